@@ -121,13 +121,13 @@ std::unique_ptr<AudioSource> asMono(std::unique_ptr<AudioSource> source)
 
 }  // namespace
 
-Result<std::unique_ptr<AudioSource>> makeAnalysisSource(std::unique_ptr<AudioSource> source)
+Result<std::unique_ptr<AudioSource>> makeAnalysisSource(std::unique_ptr<AudioSource> source, int blockSeconds)
 {
     if (source->channelCount() != 1)
         source = asMono(std::move(source));
     if (source->sampleRate() == engineSampleRate)
         return source;
-    return ResampledSource::create(std::move(source), engineSampleRate);
+    return ResampledSource::create(std::move(source), engineSampleRate, blockSeconds);
 }
 
 Result<std::unique_ptr<AudioSource>> openChannelSource(const std::filesystem::path& path, int channel, const AudioFileOptions& options)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "audio/audio_file_source.h"
+#include "audio/resampler.h"
 
 #include <filesystem>
 #include <memory>
@@ -17,7 +18,8 @@ Result<std::unique_ptr<AudioSource>> openAnalysisSource(const std::filesystem::p
 Result<std::unique_ptr<AudioSource>> openChannelSource(const std::filesystem::path& path, int channel,
                                                        const AudioFileOptions& options = {});
 
-/// The same of any source.
-Result<std::unique_ptr<AudioSource>> makeAnalysisSource(std::unique_ptr<AudioSource> source);
+/// The same of any source; where it is resampled, in blocks of that length.
+Result<std::unique_ptr<AudioSource>> makeAnalysisSource(std::unique_ptr<AudioSource> source,
+                                                        int blockSeconds = ResampledSource::usualBlockSeconds);
 
 }  // namespace undertone

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/audio_player.h"
 
+#include "audio/block_clock.h"
 #include "audio/playback_feed.h"
 #include "audio/port_audio.h"
 #include "engine/core/catch_all.h"
@@ -66,7 +67,19 @@ struct AudioPlayer::Shared {
     // Held while `handler` is called, so that the destructor can wait for a call to end.
     std::mutex handlerMutex;
     EventHandler handler;
-    std::atomic<double> positionSeconds{0.0};
+    /// Guarded by mutex: where playback was at a time, and how fast it went on from there.
+    struct Position {
+        double seconds = 0.0;
+        double rate = 0.0;
+        double lastSeconds = 0.0;  ///< it goes no farther
+        std::chrono::steady_clock::time_point at;
+
+        [[nodiscard]] double now() const
+        {
+            const auto since = std::min<std::chrono::duration<double>>(std::chrono::steady_clock::now() - at, 2 * feedInterval);
+            return rate == 0.0 ? seconds : std::min(seconds + rate * since.count(), std::max(seconds, lastSeconds));
+        }
+    } position;
     std::atomic<float> gain{1.0f};
     std::atomic<bool> playing{false};
 };
@@ -92,9 +105,8 @@ public:
                 if (m_shared->quit)
                     break;
                 play = std::exchange(m_shared->play, std::nullopt);
-                if (play)
-                    m_shared->positionSeconds =
-                        play->range.fromSeconds;  // under the lock: positionSeconds() never falls back to what was heard before
+                if (play)  // under the same lock: positionSeconds() never falls back to what was heard before
+                    m_shared->position = {play->range.fromSeconds};
                 source = std::exchange(m_shared->source, std::nullopt);
                 stop = std::exchange(m_shared->stop, false);
             }
@@ -105,7 +117,7 @@ public:
                     closeStream();
                     m_source = std::move(*source);
                     if (!play)
-                        m_shared->positionSeconds = 0.0;
+                        setPosition(0.0, 0.0);
                 }
                 if (play)
                     start(*play);
@@ -123,13 +135,16 @@ public:
     }
 
 private:
-    static int callback(const void*, void* output, unsigned long frames, const PaStreamCallbackTimeInfo*, PaStreamCallbackFlags, void* user)
+    static int callback(const void*, void* output, unsigned long frames, const PaStreamCallbackTimeInfo* times, PaStreamCallbackFlags,
+                        void* user)
     {
         auto& self = *static_cast<Worker*>(user);
         const std::span<float> out(static_cast<float*>(output), frames * static_cast<std::size_t>(self.m_channels));
-        if (auto* feed = self.m_feeding.load(std::memory_order_acquire))
+        if (auto* feed = self.m_feeding.load(std::memory_order_acquire)) {
+            if (times != nullptr && times->outputBufferDacTime > 0.0)  // some host interfaces leave it at 0
+                self.m_clock.note(feed->renderedFrames(), times->outputBufferDacTime);
             feed->render(out);
-        else
+        } else
             std::fill(out.begin(), out.end(), 0.0f);
         const float gain = self.m_shared->gain.load(std::memory_order_relaxed);
         for (float& sample : out)
@@ -156,12 +171,15 @@ private:
             return fail(filled.error());
         if (const auto opened = openStream(request.range.treatment); !opened)
             return fail(opened.error());
+        m_clock.forget();
         m_feeding.store(m_feed.get(), std::memory_order_release);
         if (const auto error = Pa_StartStream(m_stream); error != paNoError)
             return fail(portAudioError(error));
         m_lastRendered = 0;
         m_lastProgress = std::chrono::steady_clock::now();
-        m_shared->positionSeconds = static_cast<double>(m_feed->heardFrame(0)) / rate;
+        m_rate = request.range.treatment.rate;
+        m_lastSeconds = static_cast<double>(range.end.value_or(m_source->frameCount())) / rate;
+        setPosition(static_cast<double>(m_feed->heardFrame(0)) / rate, 0.0);
         m_shared->playing = true;
         tell(PlayerEvent::Started);
     }
@@ -177,11 +195,12 @@ private:
             m_lastRendered = rendered;
             m_lastProgress = now;
         }
-        m_shared->positionSeconds = static_cast<double>(m_feed->heardFrame(m_latencyFrames)) / m_source->sampleRate();
+        const auto waiting = framesAhead();
+        setPosition(static_cast<double>(m_feed->heardFrame(waiting)) / m_source->sampleRate(), waiting < rendered ? m_rate : 0.0);
         if (m_feed->isDrained()) {
             const auto sounding = std::chrono::duration<double>(static_cast<double>(m_latencyFrames) / m_source->sampleRate());
             if (now - m_lastProgress >= sounding) {
-                m_shared->positionSeconds = static_cast<double>(m_feed->heardFrame(0)) / m_source->sampleRate();
+                setPosition(static_cast<double>(m_feed->heardFrame(0)) / m_source->sampleRate(), 0.0);
                 halt(PlayerEvent::Finished);
             }
         } else if (now - m_lastProgress > deviceSilence) {
@@ -189,11 +208,29 @@ private:
         }
     }
 
+    /// Frames that the device has taken and that are not heard yet.
+    SampleIndex framesAhead() const
+    {
+        const auto rendered = m_feed->renderedFrames();
+        const auto heard = m_clock.frameAt(Pa_GetStreamTime(m_stream), m_source->sampleRate());
+        return heard ? std::clamp(rendered - static_cast<SampleIndex>(*heard), SampleIndex{0}, rendered) : m_latencyFrames;
+    }
+
+    void setPosition(double seconds, double rate)
+    {
+        const std::scoped_lock lock(m_shared->mutex);
+        m_shared->position = {seconds, rate, m_lastSeconds, std::chrono::steady_clock::now()};
+    }
+
     void halt(PlayerEvent event)
     {
         if (!m_feed)
             return;
         stopStream();
+        {
+            const std::scoped_lock lock(m_shared->mutex);
+            m_shared->position = {m_shared->position.now()};
+        }
         m_feed.reset();
         m_shared->playing = false;
         tell(event);
@@ -270,8 +307,11 @@ private:
     PlayId m_playing = 0;                           ///< of the feed, or the last
     PaStream* m_stream = nullptr;
     int m_channels = 1;
-    std::string m_deviceName;  ///< of the stream
-    SampleIndex m_latencyFrames = 0;
+    std::string m_deviceName;         ///< of the stream
+    SampleIndex m_latencyFrames = 0;  ///< as the device says, where it does not say when a block is heard
+    BlockClock m_clock;
+    double m_rate = 1.0;         ///< of the feed
+    double m_lastSeconds = 0.0;  ///< likewise
     SampleIndex m_lastRendered = 0;
     std::chrono::steady_clock::time_point m_lastProgress;
 };
@@ -348,7 +388,9 @@ void AudioPlayer::stop()
 double AudioPlayer::positionSeconds() const
 {
     const std::scoped_lock lock(m_shared->mutex);
-    return m_shared->play ? m_shared->play->range.fromSeconds : m_shared->positionSeconds.load();
+    if (m_shared->play)
+        return m_shared->play->range.fromSeconds;
+    return m_shared->position.now();
 }
 
 bool AudioPlayer::isPlaying() const

@@ -12,7 +12,6 @@
 namespace undertone {
 namespace {
 
-constexpr SampleIndex blockSeconds = 10;
 constexpr std::size_t cachedBlocks = 3;
 constexpr double contextSeconds = 0.2;  // longer than soxr's filter at every rate we take
 
@@ -44,20 +43,44 @@ Result<std::vector<float>> resample(std::span<const float> samples, int fromRate
     return out;
 }
 
-ResampledSource::ResampledSource(std::unique_ptr<AudioSource> mono, int sampleRate) : m_mono(std::move(mono)), m_sampleRate(sampleRate)
+ResampledSource::ResampledSource(std::unique_ptr<AudioSource> mono, int sampleRate, int blockSeconds)
+    : m_mono(std::move(mono)), m_sampleRate(sampleRate), m_blockSeconds(blockSeconds)
 {
     const SampleIndex from = m_mono->sampleRate();
-    m_frameCount = scaledFrames(m_mono->frameCount(), from, sampleRate);
     const SampleIndex step = sampleRate / std::gcd<SampleIndex>(from, sampleRate);
     const auto wanted = static_cast<SampleIndex>(contextSeconds * sampleRate);
     m_marginFrames = (wanted + step - 1) / step * step;
 }
 
-Result<std::unique_ptr<AudioSource>> ResampledSource::create(std::unique_ptr<AudioSource> mono, int sampleRate)
+void ResampledSource::lookAgain(Source source)
 {
-    if (mono->channelCount() != 1 || sampleRate <= 0)
+    const SampleIndex from = m_mono->sampleRate();
+    if (source == Source::IsWhole) {
+        m_frameCount = scaledFrames(m_mono->frameCount(), from, m_sampleRate);
+        return;
+    }
+    const SampleIndex block = m_blockSeconds * m_sampleRate;
+    // Rounded down: of a block that is given nothing changes any more.
+    const auto there = m_mono->frameCount() / from * m_sampleRate + m_mono->frameCount() % from * m_sampleRate / from;
+    m_frameCount = std::max<SampleIndex>(0, there - m_marginFrames - 1) / block * block;
+}
+
+Result<std::unique_ptr<ResampledSource>> ResampledSource::createGrowing(std::unique_ptr<AudioSource> mono, int sampleRate, int blockSeconds)
+{
+    if (mono->channelCount() != 1 || mono->sampleRate() <= 0 || sampleRate <= 0 || blockSeconds <= 0)
         return Error{ErrorCode::InvalidArgument, message("resampler.mono")};
-    return std::unique_ptr<AudioSource>(new ResampledSource(std::move(mono), sampleRate));
+    std::unique_ptr<ResampledSource> source(new ResampledSource(std::move(mono), sampleRate, blockSeconds));
+    source->lookAgain(Source::Grows);
+    return source;
+}
+
+Result<std::unique_ptr<AudioSource>> ResampledSource::create(std::unique_ptr<AudioSource> mono, int sampleRate, int blockSeconds)
+{
+    if (mono->channelCount() != 1 || sampleRate <= 0 || blockSeconds <= 0)
+        return Error{ErrorCode::InvalidArgument, message("resampler.mono")};
+    std::unique_ptr<ResampledSource> source(new ResampledSource(std::move(mono), sampleRate, blockSeconds));
+    source->lookAgain(Source::IsWhole);
+    return std::unique_ptr<AudioSource>(std::move(source));
 }
 
 Result<const ResampledSource::Block*> ResampledSource::block(SampleIndex index)
@@ -69,8 +92,8 @@ Result<const ResampledSource::Block*> ResampledSource::block(SampleIndex index)
         }
     }
     const SampleIndex fromRate = m_mono->sampleRate();
-    const auto begin = index * blockSeconds * m_sampleRate;
-    const auto end = std::min(begin + blockSeconds * m_sampleRate, m_frameCount);
+    const auto begin = index * m_blockSeconds * m_sampleRate;
+    const auto end = std::min(begin + m_blockSeconds * m_sampleRate, m_frameCount);
     const auto leading = std::min(begin, m_marginFrames);
     // Whole seconds and the margin both fall on frames of either rate: no phase is lost at a seam.
     const auto inputBegin = (begin - leading) / m_sampleRate * fromRate + (begin - leading) % m_sampleRate * fromRate / m_sampleRate;
@@ -106,7 +129,7 @@ Result<std::size_t> ResampledSource::read(SampleIndex first, std::span<float> ou
     if (first < 0)
         return Error{ErrorCode::InvalidArgument, message("audio.before-start")};
     const auto wanted = std::min(static_cast<SampleIndex>(out.size()), m_frameCount - first);
-    const auto length = blockSeconds * m_sampleRate;
+    const auto length = m_blockSeconds * m_sampleRate;
     for (SampleIndex done = 0; done < wanted;) {
         auto current = block((first + done) / length);
         if (!current)

@@ -15,6 +15,12 @@
 #include <utility>
 
 namespace undertone {
+namespace {
+
+constexpr int flacChannels = 8;
+constexpr int flacRate = 655'350;
+
+}  // namespace
 
 // The `.part` file under libsndfile, which itself reports no failure of what it writes while closing: the sizes in the header.
 struct WavWriter::PartFile {
@@ -82,6 +88,8 @@ Result<std::unique_ptr<WavWriter>> WavWriter::create(const std::filesystem::path
     if (format.channelCount < 1 || format.channelCount > maximumChannels || format.sampleRate < minimumSampleRate
         || format.sampleRate > maximumSampleRate)
         return Error{ErrorCode::InvalidArgument, message("wav.format"), path};
+    if (format.container == SoundContainer::Flac && (format.channelCount > flacChannels || format.sampleRate > flacRate))
+        return Error{ErrorCode::InvalidArgument, message("wav.flac", flacChannels, flacRate), path};
     std::unique_ptr<WavWriter> writer(new WavWriter);
     writer->m_path = path;
     std::error_code status;
@@ -94,7 +102,9 @@ Result<std::unique_ptr<WavWriter>> WavWriter::create(const std::filesystem::path
     SF_INFO info{};
     info.samplerate = format.sampleRate;
     info.channels = format.channelCount;
-    info.format = SF_FORMAT_RF64 | (format.encoding == WavEncoding::Pcm16 ? SF_FORMAT_PCM_16 : SF_FORMAT_FLOAT);
+    info.format = format.container == SoundContainer::Flac
+        ? SF_FORMAT_FLAC | SF_FORMAT_PCM_24
+        : SF_FORMAT_RF64 | (format.encoding == WavEncoding::Pcm16 ? SF_FORMAT_PCM_16 : SF_FORMAT_FLOAT);
     writer->m_part = std::make_unique<PartFile>();
     writer->m_part->descriptor = ::open(writer->m_partPath.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (writer->m_part->descriptor < 0) {
@@ -114,7 +124,8 @@ Result<std::unique_ptr<WavWriter>> WavWriter::create(const std::filesystem::path
     writer->m_file.reset(sf_open_virtual(&calls, SFM_WRITE, &info, writer->m_part.get()));
     if (!writer->m_file)
         return writer->cannotWrite(message("wav.folder-full"));
-    sf_command(writer->m_file.get(), SFC_RF64_AUTO_DOWNGRADE, nullptr, SF_TRUE);
+    if (format.container == SoundContainer::Wav)
+        sf_command(writer->m_file.get(), SFC_RF64_AUTO_DOWNGRADE, nullptr, SF_TRUE);
     sf_command(writer->m_file.get(), SFC_SET_CLIPPING, nullptr, SF_TRUE);
     return writer;
 }

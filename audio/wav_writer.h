@@ -12,19 +12,23 @@ struct sf_private_tag;
 namespace undertone {
 
 enum class WavEncoding { Pcm16, Float32 };
+/// `Wav` becomes an RF64 beyond 4 GiB, where a WAV's sizes end; `Flac` holds 24 bits of each sample, of 8 channels at most.
+enum class SoundContainer { Wav, Rf64, Flac };
 enum class ExistingFile { Refuse, Replace };
 
 struct WavFormat {
     int sampleRate = 16000;  ///< Hz
     int channelCount = 1;
-    WavEncoding encoding = WavEncoding::Pcm16;
+    WavEncoding encoding = WavEncoding::Pcm16;  ///< of WAV and RF64
+    SoundContainer container = SoundContainer::Wav;
 };
 
-/// Writes a WAV file piece by piece; beyond 4 GiB it becomes an RF64. The samples go to a `.part` file beside
+/// Writes a WAV file, or another, piece by piece. The samples go to a `.part` file beside
 /// it, which finish() renames: what is half written never carries the name, and an abandoned one is removed.
 class WavWriter {
 public:
-    /// Errors: InvalidArgument (rate, channels), FileNotWritable (also a file there already, with Refuse).
+    /// Errors: InvalidArgument (rate, channels: also those that FLAC does not have), FileNotWritable (also a file there already, with
+    /// Refuse).
     static Result<std::unique_ptr<WavWriter>> create(const std::filesystem::path& path, const WavFormat& format, ExistingFile existing);
     ~WavWriter();
     WavWriter(const WavWriter&) = delete;

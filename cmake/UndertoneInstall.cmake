@@ -56,9 +56,10 @@ if(UNDERTONE_PACKAGE STREQUAL "setup-torch")
   install(FILES packaging/setup/fetch.sh packaging/setup/libtorch.txt packaging/setup/libtorch_gpu.txt DESTINATION "${_share}/setup")
 endif()
 
-# The model, the demo conversation, voice activity weights.
+# The model, the demo conversation, weights for voice activity and speakers.
 install(DIRECTORY resources/models/undertone-small DESTINATION "${_share}/models")
 install(FILES "${UNDERTONE_SHARE_DIR}/voice_activity/silero_vad_16k.safetensors" DESTINATION "${_share}/voice_activity")
+install(FILES "${UNDERTONE_SHARE_DIR}/speaker_encoder/speaker_encoder.safetensors" DESTINATION "${_share}/speaker_encoder" OPTIONAL)
 install(DIRECTORY "${UNDERTONE_SHARE_DIR}/demo" DESTINATION "${_share}")
 install(DIRECTORY packaging/slurm DESTINATION "${_share}" USE_SOURCE_PERMISSIONS FILES_MATCHING PATTERN "*.sbatch")
 

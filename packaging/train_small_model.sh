@@ -11,7 +11,7 @@ mkdir -p "$work"
 # Speech that nobody rated stands for neutral, at half the weight: books read aloud, and turns of meetings.
 "$cli" corpus clips "$UNDERTONE_DATA"/ami/trn*.flac --corpus ami --emotion neutral --language en --longest 5 -o "$work/ami"
 "$cli" train tokenizer --encoder "$encoder" --extra-data "$work/ami" --corpus-shares cremad=1,bangla=0.7,emodb=0.5,libri=0.35,ami=0.25 \
-  --weak-corpora libri=0.5,ami=0.5 --steps 2200 --seed 1 --resume -o "$work/tokenizer"
+  --weak-corpora libri=0.5,ami=0.5 --steps 6000 --seed 1 --resume -o "$work/tokenizer"
 
 simulate() {  # NAME OPTIONS...: dialogues as tokens, unless they are there
   local name=$1
@@ -24,8 +24,8 @@ simulate alone --split train --dialogues 160 --normalise sentence --seed 21
 # Conversations as they mostly are: neutral, with a sentence now and then that is not.
 simulate neutral --split train --dialogues 100 --seed 41 \
   --transitions 'neutral>neutral=8,angry>neutral=6,happy>neutral=6,sad>neutral=6'
-simulate read --split train --corpus libri --dialogues 60 --min-turns 4 --turns 8 --seed 61
-simulate meetings --data "$work/ami" --split train --dialogues 30 --min-turns 4 --turns 10 --seed 81
+simulate read --split train --corpus libri --dialogues 90 --min-turns 4 --turns 8 --seed 61
+simulate meetings --data "$work/ami" --split train --dialogues 120 --min-turns 4 --turns 10 --seed 81
 simulate dev --split dev --dialogues 64 --seed 1001
 "$cli" corpus merge "$work"/{running,alone,neutral,read,meetings}.safetensors -o "$work/train.safetensors"
 

@@ -25,6 +25,137 @@
     </message>
 </context>
 <context>
+    <name>ConversationReport</name>
+    <message>
+        <source>Report on %1</source>
+        <translation>Bericht über %1</translation>
+    </message>
+    <message>
+        <source>Emotion recognition in conversation, by Undertone</source>
+        <translation>Emotionserkennung im Gespräch, von Undertone</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>Sätze</translation>
+    </message>
+    <message>
+        <source>%1 of %2: the analysis ended early</source>
+        <translation>%1 von %2: Die Analyse endete vorzeitig</translation>
+    </message>
+    <message>
+        <source>Sentences from</source>
+        <translation>Sätze aus</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the model</source>
+        <translation>SHA-256 des Modells</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Gedächtnis</translation>
+    </message>
+    <message>
+        <source>on (DPM), stepping %1</source>
+        <translation>an (DPM), Schritte: %1</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Computed on</source>
+        <translation>Berechnet auf</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the recording</source>
+        <translation>SHA-256 der Aufnahme</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Written on</source>
+        <translation>Geschrieben am</translation>
+    </message>
+    <message>
+        <source>Licence and consent</source>
+        <translation>Lizenz und Einwilligung</translation>
+    </message>
+    <message>
+        <source>Nothing was stated about the recording&apos;s licence, or about who agreed to what.</source>
+        <translation>Zur Lizenz der Aufnahme und dazu, wer in was eingewilligt hat, wurde nichts angegeben.</translation>
+    </message>
+    <message>
+        <source>Stated by the user: %1</source>
+        <translation>Angabe des Benutzers: %1</translation>
+    </message>
+    <message>
+        <source>What the labels are worth</source>
+        <translation>Was die Labels wert sind</translation>
+    </message>
+    <message>
+        <source>speaker not known</source>
+        <translation>Sprecher unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Shares of the emotions, by time</source>
+        <translation>Anteile der Emotionen an der Zeit</translation>
+    </message>
+    <message>
+        <source>Loss before each step, in nats per token</source>
+        <translation>Verlust vor jedem Schritt, in Nat je Token</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Sprecher</translation>
+    </message>
+    <message>
+        <source>Emotion</source>
+        <translation>Emotion</translation>
+    </message>
+    <message>
+        <source>Prob.</source>
+        <translation>Wahrsch.</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>Was gesagt wird</translation>
+    </message>
+    <message>
+        <source>Done to memory</source>
+        <translation>Am Gedächtnis geändert</translation>
+    </message>
+</context>
+<context>
     <name>CorpusFindings</name>
     <message>
         <source>… and %1 more: “undertone-cli corpus report” lists all.</source>
@@ -88,12 +219,12 @@
         <translation>Abweichung</translation>
     </message>
     <message>
-        <source>memory on/off, mean %1</source>
-        <translation>Gedächtnis an/aus, Mittel %1</translation>
-    </message>
-    <message>
         <source>Nothing to compare yet</source>
         <translation>Noch nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>on/off, mean %1</source>
+        <translation>an/aus, Mittel %1</translation>
     </message>
 </context>
 <context>
@@ -146,10 +277,6 @@
 <context>
     <name>EmotionTrack</name>
     <message>
-        <source>The most probable label of each sentence, above the probabilities of all labels, stacked in the same order. A hollow label: the sentence is under 0.5 s, too short to trust. Hatched: not analysed yet. A frame in the lane of memory off: the label differs.</source>
-        <translation>Das wahrscheinlichste Label jedes Satzes, über den Wahrscheinlichkeiten aller Labels, stets gleich gestapelt. Hohles Label: Der Satz ist kürzer als 0,5 s, zu kurz, um verlässlich zu sein. Schraffiert: noch nicht analysiert. Rahmen in der Spur ohne Gedächtnis: Das Label weicht ab.</translation>
-    </message>
-    <message>
         <source>1 label differs</source>
         <translation>1 Label weicht ab</translation>
     </message>
@@ -196,6 +323,10 @@
     <message>
         <source>%1 %2 %</source>
         <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>The most probable label of each sentence, above the probabilities of all labels, stacked in the same order. A hollow label: the sentence is under 0.5 s, too short to trust, or sounds unlike what the model was trained on. A question mark: no label stands out. Hatched: not analysed yet. A frame in the lane of memory off: the label differs. A dashed frame, or a mark at the foot: the answer flipped in the replay.</source>
+        <translation>Das wahrscheinlichste Label jedes Satzes über den Wahrscheinlichkeiten aller Labels, in derselben Reihenfolge gestapelt. Ein hohles Label: Der Satz ist kürzer als 0,5 s und damit zu kurz, um ihm zu trauen, oder klingt anders als das, womit das Modell trainiert wurde. Ein Fragezeichen: Kein Label ragt heraus. Schraffiert: noch nicht analysiert. Ein Rahmen in der Spur ohne Gedächtnis: Das Label weicht ab. Ein gestrichelter Rahmen oder eine Marke am Fuß: Die Antwort ist im Neulauf gekippt.</translation>
     </message>
 </context>
 <context>
@@ -407,6 +538,10 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Correct what is named here, or analyse without a segments file.</source>
         <translation>Berichtigen Sie, was hier genannt ist, oder analysieren Sie ohne Segmentdatei.</translation>
+    </message>
+    <message>
+        <source>What was in view stays. Analysis, Memory says what the next run does.</source>
+        <translation>Was zu sehen war, bleibt. „Analyse“, „Gedächtnis“ sagt, was der nächste Lauf tut.</translation>
     </message>
 </context>
 <context>
@@ -4024,10 +4159,6 @@ Im Wortlaut: {sentence}</translation>
         <translation>Einen Kanal {0} gibt es nicht: Diese Sitzung hat {1}, gezählt ab 0.</translation>
     </message>
     <message>
-        <source>A recorded session is analysed alone, and its sentences are found in it: name no other recording and no segments.</source>
-        <translation>Eine aufgenommene Sitzung wird allein ausgewertet, und ihre Sätze werden in ihr gefunden: Nennen Sie keine andere Aufnahme und keine Segmente.</translation>
-    </message>
-    <message>
         <source>These were two different passphrases: nothing was changed.</source>
         <translation>Das waren zwei verschiedene Passphrasen: Nichts wurde geändert.</translation>
     </message>
@@ -4307,6 +4438,290 @@ Im Wortlaut: {sentence}</translation>
         <source>This recording sounds unlike what the model was trained on: do not read its labels as emotions.</source>
         <translation>Diese Aufnahme klingt anders als das, womit das Modell trainiert wurde: Lesen Sie ihre Labels nicht als Emotionen.</translation>
     </message>
+    <message>
+        <source>There already is a &quot;{0}&quot; in {1}. Choose another name.</source>
+        <translation>In {1} gibt es schon „{0}“. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; cannot be the name of a model: a name has at least one character, no slash, and does not begin with a dot.</source>
+        <translation>„{0}“ kann kein Name eines Modells sein: Ein Name hat mindestens ein Zeichen, keinen Schrägstrich und beginnt nicht mit einem Punkt.</translation>
+    </message>
+    <message>
+        <source>The model in {0} could not be renamed: {1}.</source>
+        <translation>Das Modell in {0} konnte nicht umbenannt werden: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is nothing that this program keeps.</source>
+        <translation>{0} ist nichts, was dieses Programm aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>A program is using {0}: it stays.</source>
+        <translation>Ein Programm benutzt {0}: Es bleibt.</translation>
+    </message>
+    <message>
+        <source>The vault that this session lies in is locked: open it with its passphrase first.</source>
+        <translation>Der Tresor dieser Sitzung ist gesperrt: Öffnen Sie ihn zuerst mit seiner Passphrase.</translation>
+    </message>
+    <message>
+        <source>The tiers of {0} can go along into a file of the same format only, EAF or TextGrid.</source>
+        <translation>Die Ebenen von {0} lassen sich nur in eine Datei desselben Formats mitnehmen, EAF oder TextGrid.</translation>
+    </message>
+    <message>
+        <source>IEMOCAP names turns by the speakers F and M; the speaker of sentence {0} is &quot;{1}&quot;. Rename the speakers F and M, or export another format.</source>
+        <translation>IEMOCAP benennt Redebeiträge nach den Sprechern F und M; der Sprecher von Satz {0} heißt „{1}“. Nennen Sie die Sprecher F und M, oder exportieren Sie ein anderes Format.</translation>
+    </message>
+    <message>
+        <source>{0} is the file whose tiers are kept, and is not written over: name another with -o.</source>
+        <translation>{0} ist die Datei, deren Ebenen behalten werden, und wird nicht überschrieben: Nennen Sie mit -o eine andere.</translation>
+    </message>
+    <message>
+        <source>--speakers cuts a recording where no segments are named. To find who speaks in given sentences, run undertone-cli diarize with --segments, and analyse what it writes.</source>
+        <translation>--speakers schneidet eine Aufnahme, zu der keine Segmente genannt sind. Um zu finden, wer in gegebenen Sätzen spricht, rufen Sie undertone-cli diarize mit --segments auf und analysieren Sie, was es schreibt.</translation>
+    </message>
+    <message>
+        <source>Hearing who speaks</source>
+        <translation>Hören, wer spricht</translation>
+    </message>
+    <message>
+        <source>Loading the speaker encoder</source>
+        <translation>Laden des Sprecher-Encoders</translation>
+    </message>
+    <message>
+        <source>Finding the speakers was cancelled.</source>
+        <translation>Die Suche nach den Sprechern wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The speaker encoder is missing, so it cannot be found who speaks: run ./dev setup, build again, or set UNDERTONE_SPEAKER_WEIGHTS to speaker_encoder.safetensors.</source>
+        <translation>Der Sprecher-Encoder fehlt, also lässt sich nicht finden, wer spricht: Rufen Sie ./dev setup auf und bauen Sie neu, oder setzen Sie UNDERTONE_SPEAKER_WEIGHTS auf speaker_encoder.safetensors.</translation>
+    </message>
+    <message>
+        <source>The number of speakers is auto or a number from 1 to {1}, not &quot;{0}&quot;.</source>
+        <translation>Die Zahl der Sprecher ist auto oder eine Zahl von 1 bis {1}, nicht „{0}“.</translation>
+    </message>
+    <message>
+        <source>Find speakers ({0})</source>
+        <translation>Sprecher finden ({0})</translation>
+    </message>
+    <message>
+        <source>A database of audformat is a folder of two files: name the folder with -o.</source>
+        <translation>Eine Datenbank von audformat ist ein Ordner mit zwei Dateien: Nennen Sie den Ordner mit -o.</translation>
+    </message>
+    <message>
+        <source>Nobody has labelled a sentence of this project: there is nothing to compare.</source>
+        <translation>Niemand hat einem Satz dieses Projekts ein Label gegeben: Es gibt nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard: look at the microphone, and speak again.</source>
+        <translation>Es war nichts zu hören: Sehen Sie nach dem Mikrofon, und sprechen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>A FLAC file has at most {0} channels and {1} Hz: take WAV or RF64.</source>
+        <translation>Eine FLAC-Datei hat höchstens {0} Kanäle und {1} Hz: Nehmen Sie WAV oder RF64.</translation>
+    </message>
+    <message>
+        <source>--label-at takes the number of a sentence and a label, such as 12=ang; &quot;{0}&quot; is none.</source>
+        <translation>--label-at nimmt die Nummer eines Satzes und ein Label, etwa 12=ang; „{0}“ ist das nicht.</translation>
+    </message>
+    <message>
+        <source>There is no device {0}: --list-inputs names those that there are.</source>
+        <translation>Ein Gerät {0} gibt es nicht: --list-inputs nennt die vorhandenen.</translation>
+    </message>
+    <message>
+        <source>What is done to memory at sentences, --checkpoints and --replay are about one recording: name that one alone.</source>
+        <translation>Was an Sätzen mit dem Gedächtnis geschieht, --checkpoints und --replay betreffen eine einzige Aufnahme: Nennen Sie nur diese.</translation>
+    </message>
+    <message>
+        <source>A recorded session is analysed alone, and its sentences are found in it: name no other recording, no segments and nothing that is done at sentences.</source>
+        <translation>Eine aufgenommene Sitzung wird allein ausgewertet, und ihre Sätze werden in ihr gefunden: Nennen Sie keine andere Aufnahme, keine Segmente und nichts, was an Sätzen geschehen soll.</translation>
+    </message>
+    <message>
+        <source>The analysis cannot keep up; nothing of the recording is lost by that, and what is left is analysed when it has ended.</source>
+        <translation>Die Auswertung kommt nicht nach; von der Aufnahme geht dabei nichts verloren, und der Rest wird ausgewertet, wenn sie zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>The recording goes on without its analysis. {0}</source>
+        <translation>Die Aufnahme läuft ohne Auswertung weiter. {0}</translation>
+    </message>
+    <message>
+        <source>The recording is saved. The analysis of what was said last goes on; Ctrl-C leaves it to undertone-cli analyze, which takes it up.</source>
+        <translation>Die Aufnahme ist gesichert. Die Auswertung des zuletzt Gesagten läuft weiter; Strg+C überlässt sie undertone-cli analyze, das sie wieder aufnimmt.</translation>
+    </message>
+    <message>
+        <source>--model names a model for --analyse, which was not given.</source>
+        <translation>--model nennt ein Modell für --analyse, das nicht angegeben wurde.</translation>
+    </message>
+    <message>
+        <source>Sentences are numbered from 1, as in the table; {0} is none.</source>
+        <translation>Sätze sind ab 1 nummeriert, wie in der Tabelle; {0} ist keine solche Nummer.</translation>
+    </message>
+    <message>
+        <source>No sound of the dialogue {0} was found: it can be listed, but not opened.</source>
+        <translation>Zum Dialog {0} wurde kein Ton gefunden: Er lässt sich auflisten, aber nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The corpus has no such dialogue.</source>
+        <translation>Einen solchen Dialog hat das Korpus nicht.</translation>
+    </message>
+    <message>
+        <source>No recording of the corpus in {0} was found: there is nothing to analyse.</source>
+        <translation>Vom Korpus in {0} wurde keine Aufnahme gefunden: Es gibt nichts zu analysieren.</translation>
+    </message>
+    <message>
+        <source>The folder {0} holds no corpus that is known, and no recordings.</source>
+        <translation>Der Ordner {0} enthält weder ein bekanntes Korpus noch Aufnahmen.</translation>
+    </message>
+    <message>
+        <source>Only a run that tokenizes each sentence by itself takes sentences as they are spoken.</source>
+        <translation>Nur ein Lauf, der jeden Satz für sich in Token umwandelt, nimmt Sätze entgegen, während sie gesprochen werden.</translation>
+    </message>
+    <message>
+        <source>The memory plan says two things of sentence {0} that cannot both be done: leave one of them out.</source>
+        <translation>Der Gedächtnisplan sagt zu Satz {0} zweierlei, was nicht zusammen geht: Lassen Sie eines davon weg.</translation>
+    </message>
+    <message>
+        <source>This model was trained without emotions between its sentences, so it cannot be told the label of one: use a model with &quot;prefix_emotions&quot;: &quot;kept&quot;, or leave the labels out of the memory plan.</source>
+        <translation>Dieses Modell wurde ohne Emotionen zwischen den Sätzen trainiert; das Label eines Satzes lässt sich ihm also nicht mitteilen: Nehmen Sie ein Modell mit &quot;prefix_emotions&quot;: &quot;kept&quot;, oder lassen Sie die Labels aus dem Gedächtnisplan weg.</translation>
+    </message>
+    <message>
+        <source>With memory off there is none to freeze or reset: turn memory on, or leave the memory plan out.</source>
+        <translation>Ohne Gedächtnis gibt es keines, das sich einfrieren oder zurücksetzen ließe: Schalten Sie das Gedächtnis ein, oder lassen Sie den Gedächtnisplan weg.</translation>
+    </message>
+    <message>
+        <source>The model has no label &quot;{0}&quot;, which the memory plan names for sentence {1}.</source>
+        <translation>Das Modell hat kein Label „{0}“, das der Gedächtnisplan für Satz {1} nennt.</translation>
+    </message>
+    <message>
+        <source>has a memory plan that is not a list</source>
+        <translation>hat einen Gedächtnisplan, der keine Liste ist</translation>
+    </message>
+    <message>
+        <source>The memory plan names sentence {0}, but the recording has {1}: name one of those.</source>
+        <translation>Der Gedächtnisplan nennt Satz {0}, aber die Aufnahme hat {1}: Nennen Sie einen von diesen.</translation>
+    </message>
+    <message>
+        <source>says two things of sentence {0} that cannot both be done</source>
+        <translation>sagt zu Satz {0} zweierlei, was nicht zusammen geht</translation>
+    </message>
+    <message>
+        <source>The connection with the other processes of this training failed: {0}.</source>
+        <translation>Die Verbindung mit den anderen Prozessen dieses Trainings ist gescheitert: {0}.</translation>
+    </message>
+    <message>
+        <source>There is no {0} beside this program: it was built without MPI. Install libopenmpi-dev and build again, or train without --distributed.</source>
+        <translation>Neben diesem Programm liegt keine {0}: Es wurde ohne MPI gebaut. Installieren Sie libopenmpi-dev und bauen Sie neu, oder trainieren Sie ohne --distributed.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened: {1}. Install openmpi-bin, or train without --distributed.</source>
+        <translation>{0} lässt sich nicht öffnen: {1}. Installieren Sie openmpi-bin, oder trainieren Sie ohne --distributed.</translation>
+    </message>
+    <message>
+        <source>MPI does not start in this process. Start the training with mpirun or srun --mpi=pmix.</source>
+        <translation>MPI startet in diesem Prozess nicht. Starten Sie das Training mit mpirun oder srun --mpi=pmix.</translation>
+    </message>
+    <message>
+        <source>The processes of this training were given different settings or dialogues. Start all of them with the same command over the same files.</source>
+        <translation>Die Prozesse dieses Trainings haben verschiedene Einstellungen oder Dialoge bekommen. Starten Sie alle mit demselben Befehl über denselben Dateien.</translation>
+    </message>
+    <message>
+        <source>One process of this training stands at step {0}, another at step {1}. All of them have to see the same folder {2}, on a file system that they share.</source>
+        <translation>Ein Prozess dieses Trainings steht bei Schritt {0}, ein anderer bei Schritt {1}. Alle müssen denselben Ordner {2} sehen, auf einem gemeinsamen Dateisystem.</translation>
+    </message>
+    <message>
+        <source>{0} batches a step cannot be shared out evenly among {1} processes. Set --accumulate to a multiple of the number of processes.</source>
+        <translation>{0} Batches je Schritt lassen sich nicht gleichmäßig auf {1} Prozesse verteilen. Setzen Sie --accumulate auf ein Vielfaches der Zahl der Prozesse.</translation>
+    </message>
+    <message>
+        <source>Training that the temporary LoRA follows runs in one process. Leave --distributed out.</source>
+        <translation>Ein Training, dem das temporäre LoRA folgt, läuft in einem Prozess. Lassen Sie --distributed weg.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded, so that there is nothing to analyse.</source>
+        <translation>Es wurde nichts aufgenommen; es gibt also nichts auszuwerten.</translation>
+    </message>
+    <message>
+        <source>The run to go on from is one of another recording, {0}: name a run of this one.</source>
+        <translation>Der Lauf, der fortgeführt werden soll, gehört zu einer anderen Aufnahme, {0}: Nennen Sie einen Lauf dieser Aufnahme.</translation>
+    </message>
+    <message>
+        <source>{0} The run goes on; a replay of it would read more sentences again.</source>
+        <translation>{0} Der Lauf geht weiter; ein Neulauf davon würde mehr Sätze noch einmal lesen.</translation>
+    </message>
+    <message>
+        <source>The list of this session&apos;s sentences</source>
+        <translation>Die Liste der Sätze dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>The list of this session&apos;s sentences was changed or is damaged; they are cut anew.</source>
+        <translation>Die Liste der Sätze dieser Sitzung wurde geändert oder ist beschädigt; sie werden neu geschnitten.</translation>
+    </message>
+    <message>
+        <source>Decide on {1} for the sentence at {0}</source>
+        <translation>Für den Satz bei {0} auf {1} entscheiden</translation>
+    </message>
+    <message>
+        <source>Label {0} sentences</source>
+        <translation>{0} Sätzen Labels geben</translation>
+    </message>
+    <message>
+        <source>Take back the decision on the sentence at {0}</source>
+        <translation>Entscheidung über den Satz bei {0} zurücknehmen</translation>
+    </message>
+    <message>
+        <source>{0}, and fork of the run</source>
+        <translation>{0}, und Abzweigung des Laufs</translation>
+    </message>
+    <message>
+        <source>{0}, and its replay</source>
+        <translation>{0}, und Neulauf dazu</translation>
+    </message>
+    <message>
+        <source>Fork of the run at {0}</source>
+        <translation>Abzweigung des Laufs bei {0}</translation>
+    </message>
+    <message>
+        <source>Replay from {0}</source>
+        <translation>Neulauf ab {0}</translation>
+    </message>
+    <message>
+        <source>Show run {0}</source>
+        <translation>Lauf {0} zeigen</translation>
+    </message>
+    <message>
+        <source>What others say of this sentence is hidden: label it and reveal it before you decide.</source>
+        <translation>Was andere zu diesem Satz sagen, ist verborgen: Geben Sie ihm ein Label und decken Sie ihn auf, bevor Sie entscheiden.</translation>
+    </message>
+    <message>
+        <source>Give the sentence a label of your own first: then what others say of it can be revealed.</source>
+        <translation>Geben Sie dem Satz zuerst ein eigenes Label: Dann lässt sich aufdecken, was andere dazu sagen.</translation>
+    </message>
+    <message>
+        <source>Who speaks in a recorded session is said by its channels: leave --speakers out.</source>
+        <translation>Wer in einer aufgenommenen Sitzung spricht, sagen ihre Kanäle: Lassen Sie --speakers weg.</translation>
+    </message>
+    <message>
+        <source>The largest norm of memory under which emotions are read must be 0 or more.</source>
+        <translation>Die größte Norm des Gedächtnisses, unter der Emotionen gelesen werden, muss 0 oder mehr sein.</translation>
+    </message>
+    <message>
+        <source>needs dpm.readout_norm, where it is there, not negative</source>
+        <translation>braucht ein dpm.readout_norm, das, wo es da ist, nicht negativ ist</translation>
+    </message>
+    <message>
+        <source>The {0} simulated recordings of a step cannot be shared out among {1} processes. Set --groups to the number of processes or more.</source>
+        <translation>Die {0} simulierten Aufnahmen eines Schritts lassen sich nicht auf {1} Prozesse verteilen. Setzen Sie --groups mindestens auf die Zahl der Prozesse.</translation>
+    </message>
+    <message>
+        <source>The timeline as JSON holds what a run of a model found, and these are labels of an annotator: choose another format.</source>
+        <translation>Die Zeitleiste als JSON enthält, was ein Lauf eines Modells gefunden hat, und dies sind Labels einer annotierenden Person: Wählen Sie ein anderes Format.</translation>
+    </message>
+    <message>
+        <source>Nobody called {0} has labelled a sentence of this project; these have: {1}.</source>
+        <translation>Niemand namens {0} hat einem Satz dieses Projekts ein Label gegeben; Labels gibt es von: {1}.</translation>
+    </message>
+    <message>
+        <source>Nobody has labelled a sentence of this project: there are no labels to export.</source>
+        <translation>Niemand hat einem Satz dieses Projekts ein Label gegeben: Es gibt keine Labels zum Exportieren.</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>
@@ -4359,6 +4774,22 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>The timeline as JSON holds everything.</source>
         <translation>Die Zeitleiste als JSON enthält alles.</translation>
+    </message>
+    <message>
+        <source>what is said</source>
+        <translation>was gesagt wird</translation>
+    </message>
+    <message>
+        <source>valence, activation and dominance (0 stands there)</source>
+        <translation>Valenz, Aktivierung und Dominanz (dort steht 0)</translation>
+    </message>
+    <message>
+        <source>probabilities of the other labels</source>
+        <translation>Wahrscheinlichkeiten der übrigen Labels</translation>
+    </message>
+    <message>
+        <source>whose labels these are</source>
+        <translation>von wem die Labels sind</translation>
     </message>
 </context>
 <context>
@@ -4501,11 +4932,157 @@ Im Wortlaut: {sentence}</translation>
     </message>
 </context>
 <context>
-    <name>RulerTrack</name>
+    <name>ParticipantPapers</name>
     <message>
-        <source>Drag here to move the playhead.</source>
-        <translation>Hier ziehen, um die Abspielposition zu bewegen.</translation>
+        <source>Recovery sheet</source>
+        <translation>Wiederherstellungsblatt</translation>
     </message>
+    <message>
+        <source>Whoever has this code can open the vault without its passphrase, and nobody can make the code again. Print this sheet, lock it away, and keep no copy on a computer.</source>
+        <translation>Wer diesen Code hat, kann den Tresor ohne Passphrase öffnen, und niemand kann den Code noch einmal erzeugen. Drucken Sie dieses Blatt, schließen Sie es weg, und behalten Sie keine Kopie auf einem Computer.</translation>
+    </message>
+    <message>
+        <source>To set a new passphrase with it: undertone-cli vault recover VAULT</source>
+        <translation>Eine neue Passphrase setzt damit: undertone-cli vault recover VAULT</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingText</name>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Nicht aufgenommen</translation>
+    </message>
+    <message>
+        <source>Is being recorded</source>
+        <translation>Wird aufgenommen</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Aufgenommen</translation>
+    </message>
+    <message>
+        <source>Due for deletion</source>
+        <translation>Zu löschen</translation>
+    </message>
+    <message>
+        <source>Destroyed</source>
+        <translation>Vernichtet</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>aufnehmen</translation>
+    </message>
+    <message>
+        <source>analyse</source>
+        <translation>auswerten</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>trainieren</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>weitergeben</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <extracomment>A list of what somebody agrees to.</extracomment>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privat</translation>
+    </message>
+    <message>
+        <source>Research</source>
+        <translation>Forschung</translation>
+    </message>
+    <message>
+        <source>Health care</source>
+        <translation>Gesundheitswesen</translation>
+    </message>
+    <message>
+        <source>A service to customers</source>
+        <translation>Dienst an Kunden</translation>
+    </message>
+    <message>
+        <source>Workplace</source>
+        <translation>Arbeitsplatz</translation>
+    </message>
+    <message>
+        <source>Education</source>
+        <translation>Bildung</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>unterschrieben</translation>
+    </message>
+    <message>
+        <source>spoken</source>
+        <translation>mündlich</translation>
+    </message>
+    <message>
+        <source>on a form</source>
+        <translation>auf einem Formular</translation>
+    </message>
+    <message>
+        <source>The device is being opened</source>
+        <translation>Das Gerät wird geöffnet</translation>
+    </message>
+    <message>
+        <source>RECORDING</source>
+        <translation>AUFNAHME</translation>
+    </message>
+    <message>
+        <source>PAUSED</source>
+        <translation>ANGEHALTEN</translation>
+    </message>
+    <message>
+        <source>The device gives nothing</source>
+        <translation>Das Gerät liefert nichts</translation>
+    </message>
+    <message>
+        <source>The device is gone; another is looked for</source>
+        <translation>Das Gerät ist weg; ein anderes wird gesucht</translation>
+    </message>
+    <message>
+        <source>Being written to its end</source>
+        <translation>Wird zu Ende geschrieben</translation>
+    </message>
+    <message>
+        <source>In the European Union emotions of people at work or in education must not be inferred (AI Act, Article 5(1)(f)). There the sound can be recorded but not analysed, unless a medical or safety reason is documented.</source>
+        <translation>In der Europäischen Union dürfen Emotionen von Menschen am Arbeitsplatz und in der Bildung nicht abgeleitet werden (KI-Verordnung, Artikel 5 Absatz 1 Buchstabe f). Dort kann der Ton aufgenommen, aber nicht ausgewertet werden, es sei denn, ein medizinischer oder ein Sicherheitsgrund ist dokumentiert.</translation>
+    </message>
+    <message>
+        <source>RECORDING a spoken consent</source>
+        <translation>AUFNAHME einer mündlichen Einwilligung</translation>
+    </message>
+    <message>
+        <source>Saved; what was said last is being analysed</source>
+        <translation>Gesichert; das zuletzt Gesagte wird ausgewertet</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPages</name>
+    <message>
+        <source>Page %1</source>
+        <translation>Seite %1</translation>
+    </message>
+</context>
+<context>
+    <name>RulerTrack</name>
     <message>
         <source>Time (h:mm:ss)</source>
         <translation>Zeit (h:mm:ss)</translation>
@@ -4514,13 +5091,13 @@ Im Wortlaut: {sentence}</translation>
         <source>Time (m:ss)</source>
         <translation>Zeit (m:ss)</translation>
     </message>
+    <message>
+        <source>Drag here to move the playhead. A flag stands where somebody marked a place while it was recorded.</source>
+        <translation>Hier ziehen, um die Abspielposition zu bewegen. Eine Fahne steht, wo jemand während der Aufnahme eine Stelle markiert hat.</translation>
+    </message>
 </context>
 <context>
     <name>SpeakerTrack</name>
-    <message>
-        <source>One lane per speaker, one bar per sentence. A grey band marks where sentences overlap.</source>
-        <translation>Eine Spur je Sprecher, ein Balken je Satz. Ein graues Band zeigt, wo Sätze sich überlappen.</translation>
-    </message>
     <message>
         <source>Speakers</source>
         <translation>Sprecher</translation>
@@ -4532,6 +5109,10 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Sentences are found when the analysis starts</source>
         <translation>Sätze werden beim Start der Analyse gefunden</translation>
+    </message>
+    <message>
+        <source>One lane per speaker, one bar per sentence. A grey band marks where sentences overlap. Click a name to hear only that speaker’s turns, Shift+click not to hear them; what is not heard is pale.</source>
+        <translation>Eine Spur je Sprecher, ein Balken je Satz. Ein graues Band zeigt, wo Sätze sich überlappen. Klick auf einen Namen: nur die Beiträge dieses Sprechers hören, Umschalt+Klick: sie nicht hören; was nicht zu hören ist, ist blass.</translation>
     </message>
 </context>
 <context>
@@ -5006,6 +5587,14 @@ Im Wortlaut: {sentence}</translation>
         <source>Sentences in which what it holds fades to half; 0: never</source>
         <translation>Sätze, in denen ihr Inhalt auf die Hälfte verblasst; 0: nie</translation>
     </message>
+    <message>
+        <source>Readout norm</source>
+        <translation>Norm beim Lesen</translation>
+    </message>
+    <message>
+        <source>Largest L2 norm of it under which emotions are read; 0: not bounded</source>
+        <translation>Seine größte L2-Norm, unter der Emotionen gelesen werden; 0: unbegrenzt</translation>
+    </message>
 </context>
 <context>
     <name>WaveformTrack</name>
@@ -5026,12 +5615,12 @@ Im Wortlaut: {sentence}</translation>
         <translation>Wellenform wird gelesen …</translation>
     </message>
     <message>
-        <source>The recording, scaled so that its loudest sample fills the height (dBFS: below full scale), unless it is zoomed vertically. Dark is what lasts, pale the loudest instants; outside sentences it is all pale. Close up each sample is a point.</source>
-        <translation>Die Aufnahme, so skaliert, dass ihr lautester Abtastwert die Höhe füllt (dBFS: unter Vollaussteuerung), sofern sie nicht senkrecht vergrößert ist. Dunkel ist, was anhält, blass sind die lautesten Augenblicke; außerhalb von Sätzen ist alles blass. Aus der Nähe ist jeder Abtastwert ein Punkt.</translation>
-    </message>
-    <message>
         <source>Waveform, channel %1</source>
         <translation>Wellenform, Kanal %1</translation>
+    </message>
+    <message>
+        <source>The recording, scaled so that its loudest sample fills the height (dBFS: below full scale), unless it is zoomed vertically. Dark is what lasts, pale the loudest instants; outside sentences it is all pale. Close up each sample is a point. Where channels stand apart, click the number of one to hear it alone.</source>
+        <translation>Die Aufnahme, so skaliert, dass ihr lautester Abtastwert die Höhe füllt (dBFS: unter Vollaussteuerung), sofern sie nicht senkrecht vergrößert ist. Dunkel ist, was anhält, blass sind die lautesten Augenblicke; außerhalb von Sätzen ist alles blass. Aus der Nähe ist jeder Abtastwert ein Punkt. Wo Kanäle getrennt stehen, ist nach einem Klick auf die Nummer nur dieser Kanal zu hören.</translation>
     </message>
 </context>
 <context>
@@ -5148,6 +5737,26 @@ Im Wortlaut: {sentence}</translation>
         <source>Sounds unlike what the model was trained on</source>
         <translation>Klingt anders als das, womit das Modell trainiert wurde</translation>
     </message>
+    <message>
+        <source>No label stands out</source>
+        <translation>Kein Label ragt heraus</translation>
+    </message>
+    <message>
+        <source>Hidden until you have labelled it</source>
+        <translation>Verborgen, bis Sie ein Label gegeben haben</translation>
+    </message>
+    <message>
+        <source>Hidden until you have labelled and revealed it</source>
+        <translation>Verborgen, bis Sie ein Label gegeben und den Satz aufgedeckt haben</translation>
+    </message>
+    <message>
+        <source>Before the replay: %1</source>
+        <translation>Vor dem Neulauf: %1</translation>
+    </message>
+    <message>
+        <source>no emotion</source>
+        <translation>keine Emotion</translation>
+    </message>
 </context>
 <context>
     <name>undertone::AboutDialog</name>
@@ -5237,6 +5846,445 @@ Im Wortlaut: {sentence}</translation>
     </message>
 </context>
 <context>
+    <name>undertone::AdjudicationDialog</name>
+    <message>
+        <source>Adjudicate</source>
+        <translation>Entscheiden</translation>
+    </message>
+    <message>
+        <source>What annotators and the model say</source>
+        <translation>Was Annotatoren und das Modell sagen</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Gegeben</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>why, for whoever reads it later</source>
+        <translation>warum, für alle, die es später lesen</translation>
+    </message>
+    <message>
+        <source>your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Re&amp;mark</source>
+        <translation>&amp;Bemerkung</translation>
+    </message>
+    <message>
+        <source>Decided b&amp;y</source>
+        <translation>&amp;Entschieden von</translation>
+    </message>
+    <message>
+        <source>&amp;Play the sentence</source>
+        <translation>Satz &amp;abspielen</translation>
+    </message>
+    <message>
+        <source>&amp;Next to adjudicate</source>
+        <translation>&amp;Nächster zu entscheidender</translation>
+    </message>
+    <message>
+        <source>&amp;Take back</source>
+        <translation>&amp;Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>No sentence is selected</source>
+        <translation>Kein Satz ist gewählt</translation>
+    </message>
+    <message>
+        <source>Sentence %1 · %2 · %3</source>
+        <translation>Satz %1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>speaker not known</source>
+        <translation>Sprecher nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Not decided yet. What holds in the end?</source>
+        <translation>Noch nicht entschieden. Was gilt am Ende?</translation>
+    </message>
+    <message>
+        <source>Decided by %1.</source>
+        <translation>Entschieden von %1.</translation>
+    </message>
+    <message>
+        <source>Decided by %1 on %2.</source>
+        <translation>Entschieden von %1 am %2.</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>ohne Label</translation>
+    </message>
+    <message>
+        <source>Annotator without a name</source>
+        <translation>Annotator ohne Namen</translation>
+    </message>
+    <message>
+        <source>blind</source>
+        <translation>blind</translation>
+    </message>
+    <message>
+        <source>others in view</source>
+        <translation>andere sichtbar</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Model, memory off</source>
+        <translation>Modell, ohne Gedächtnis</translation>
+    </message>
+    <message>
+        <source>probability %1</source>
+        <translation>Wahrscheinlichkeit %1</translation>
+    </message>
+    <message>
+        <source>Say who decides first.</source>
+        <translation>Sagen Sie zuerst, wer entscheidet.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::AgreementCurve</name>
+    <message>
+        <source>Agreement over the conversation</source>
+        <translation>Übereinstimmung im Verlauf des Gesprächs</translation>
+    </message>
+    <message>
+        <source>The same figures stand in the list of figures, under Over time.</source>
+        <translation>Dieselben Zahlen stehen in der Liste der Kennzahlen, unter „Im Verlauf“.</translation>
+    </message>
+    <message>
+        <source>share alike</source>
+        <translation>Anteil gleicher Labels</translation>
+    </message>
+    <message>
+        <source>%1 with its 95 % interval</source>
+        <translation>%1 mit 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Nothing to draw yet</source>
+        <translation>Noch nichts zu zeichnen</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::AgreementWindow</name>
+    <message>
+        <source>Cannot be computed: too few labels, or one label alone</source>
+        <translation>Nicht berechenbar: zu wenige Labels, oder nur ein einziges Label</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Written to “%1”.</source>
+        <translation>In „%1“ geschrieben.</translation>
+    </message>
+    <message>
+        <source>How often each label of one met each label of the other</source>
+        <translation>Wie oft jedes Label des einen auf jedes Label des anderen traf</translation>
+    </message>
+    <message>
+        <source>A cell lists its sentences in the table and plays the first</source>
+        <translation>Eine Zelle zeigt ihre Sätze in der Tabelle und spielt den ersten ab</translation>
+    </message>
+    <message>
+        <source>Figures of agreement</source>
+        <translation>Kennzahlen der Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>Sätze</translation>
+    </message>
+    <message>
+        <source>&amp;Rows</source>
+        <translation>&amp;Zeilen</translation>
+    </message>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>Stretches o&amp;f</source>
+        <translation>A&amp;bschnitte von</translation>
+    </message>
+    <message>
+        <source>&amp;Save the figures…</source>
+        <translation>&amp;Kennzahlen speichern …</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt …</translation>
+    </message>
+    <message>
+        <source>model %1</source>
+        <translation>Modell %1</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3: %4, %5 sentences</source>
+        <translation>%1: %2, %3: %4, %5 Sätze</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>%1: share alike</source>
+        <translation>%1: Anteil gleicher Labels</translation>
+    </message>
+    <message>
+        <source>%1: Cohen&apos;s κ</source>
+        <translation>%1: Cohens κ</translation>
+    </message>
+    <message>
+        <source>%1: Cohen&apos;s κ by time</source>
+        <translation>%1: Cohens κ nach Zeit</translation>
+    </message>
+    <message>
+        <source>Every sentence weighs the tenths of a second that it lasts</source>
+        <translation>Jeder Satz wiegt so viele Zehntelsekunden, wie er dauert</translation>
+    </message>
+    <message>
+        <source>All %1 people</source>
+        <translation>Alle %1 Personen</translation>
+    </message>
+    <message>
+        <source>Fleiss&apos; κ</source>
+        <translation>Fleiss&apos; κ</translation>
+    </message>
+    <message>
+        <source>Over the sentences that all of them labelled</source>
+        <translation>Über die Sätze, denen alle ein Label gaben</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s α</source>
+        <translation>Krippendorffs α</translation>
+    </message>
+    <message>
+        <source>Over the sentences that two or more of them labelled</source>
+        <translation>Über die Sätze, denen mindestens zwei ein Label gaben</translation>
+    </message>
+    <message>
+        <source>Anchoring: labels equal to the model&apos;s</source>
+        <translation>Ankereffekt: Labels wie die des Modells</translation>
+    </message>
+    <message>
+        <source>all people</source>
+        <translation>alle Personen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: of those given in sight of it</source>
+        <translation>%1: unter denen, die mit Blick darauf gegeben wurden</translation>
+    </message>
+    <message>
+        <source>%1: of those given blind</source>
+        <translation>%1: unter denen, die blind gegeben wurden</translation>
+    </message>
+    <message>
+        <source>%1: difference, the anchoring rate</source>
+        <translation>%1: Unterschied, die Ankerrate</translation>
+    </message>
+    <message>
+        <source>%1: changed to it after a blind label that differed</source>
+        <translation>%1: nach abweichendem blindem Label dazu gewechselt</translation>
+    </message>
+    <message>
+        <source>Over time: %1 and %2</source>
+        <translation>Im Verlauf: %1 und %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2: Cohen&apos;s κ, share alike %3</source>
+        <translation>%1 – %2: Cohens κ, Anteil gleicher Labels %3</translation>
+    </message>
+    <message>
+        <source>People with people</source>
+        <translation>Personen untereinander</translation>
+    </message>
+    <message>
+        <source>People with the model</source>
+        <translation>Personen mit dem Modell</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s κ</source>
+        <translation>Cohens κ</translation>
+    </message>
+    <message>
+        <source>Open a project whose sentences have labels.</source>
+        <translation>Öffnen Sie ein Projekt, dessen Sätze Labels haben.</translation>
+    </message>
+    <message>
+        <source>A cell lists its sentences in the table and plays the first.</source>
+        <translation>Eine Zelle zeigt ihre Sätze in der Tabelle und spielt den ersten ab.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s) whose labels are hidden from you are left out.</source>
+        <translation>
+            <numerusform>%n Satz, dessen Labels Ihnen verborgen sind, ist ausgelassen.</numerusform>
+            <numerusform>%n Sätze, deren Labels Ihnen verborgen sind, sind ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the figures</source>
+        <translation>Kennzahlen speichern</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::AnalysisDialog</name>
+    <message>
+        <source>&amp;Remember the conversation</source>
+        <translation>Das Ges&amp;präch merken</translation>
+    </message>
+    <message>
+        <source>Measure &amp;loss after each step</source>
+        <translation>&amp;Verlust nach jedem Schritt messen</translation>
+    </message>
+    <message>
+        <source>Analysis settings</source>
+        <translation>Einstellungen der Analyse</translation>
+    </message>
+    <message>
+        <source>Used from the next analysis on. Results that are shown stay as they are.</source>
+        <translation>Gilt ab der nächsten Analyse. Angezeigte Ergebnisse bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>GPU %1</source>
+        <translation>GPU %1</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>&amp;Gerät</translation>
+    </message>
+    <message>
+        <source>fp32, 32 bits</source>
+        <translation>fp32, 32 Bit</translation>
+    </message>
+    <message>
+        <source>bf16, 16 bits</source>
+        <translation>bf16, 16 Bit</translation>
+    </message>
+    <message>
+        <source>&amp;Number type</source>
+        <translation>&amp;Zahlentyp</translation>
+    </message>
+    <message>
+        <source>Automatic takes a GPU where there is one, and bf16 where the processor computes with it. Another choice loads the model again.</source>
+        <translation>Automatisch nimmt eine GPU, wo es eine gibt, und bf16, wo der Prozessor damit rechnet. Eine andere Wahl lädt das Modell neu.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Gedächtnis</translation>
+    </message>
+    <message>
+        <source>after every sentence</source>
+        <translation>nach jedem Satz</translation>
+    </message>
+    <message>
+        <source>after a number of tokens</source>
+        <translation>nach einer Zahl von Tokens</translation>
+    </message>
+    <message>
+        <source>after sentences that surprise</source>
+        <translation>nach Sätzen, die überraschen</translation>
+    </message>
+    <message>
+        <source>It is &amp;written</source>
+        <translation>Geschrieben &amp;wird</translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> Tokens</translation>
+    </message>
+    <message>
+        <source>E&amp;very</source>
+        <translation>&amp;Alle</translation>
+    </message>
+    <message>
+        <source>× </source>
+        <translation>× </translation>
+    </message>
+    <message>
+        <source>A sentence is written where its loss exceeds this times the mean loss so far.</source>
+        <translation>Ein Satz wird geschrieben, wenn sein Verlust das Soundsovielfache des bisherigen mittleren Verlusts übersteigt.</translation>
+    </message>
+    <message>
+        <source>Loss over &amp;mean</source>
+        <translation>Verlust über &amp;Mittel</translation>
+    </message>
+    <message>
+        <source>A temporary LoRA is trained by one step for each sentence. The paper writes every sentence. The loss after a step takes one more forward per sentence.</source>
+        <translation>Eine temporäre LoRA wird mit einem Schritt je Satz trainiert. Im Artikel wird jeder Satz geschrieben. Der Verlust nach dem Schritt kostet einen Vorwärtslauf mehr je Satz.</translation>
+    </message>
+    <message>
+        <source>as the model says</source>
+        <translation>wie das Modell es sagt</translation>
+    </message>
+    <message>
+        <source>each sentence by itself</source>
+        <translation>jeder Satz für sich</translation>
+    </message>
+    <message>
+        <source>the whole recording at once</source>
+        <translation>die ganze Aufnahme auf einmal</translation>
+    </message>
+    <message>
+        <source>&amp;Tokenizing</source>
+        <translation>&amp;Tokenisieren</translation>
+    </message>
+    <message>
+        <source>At once, a sentence&apos;s tokens depend on what follows it too, which results then say.</source>
+        <translation>Auf einmal hängen die Tokens eines Satzes auch von dem ab, was folgt; die Ergebnisse sagen es dann.</translation>
+    </message>
+</context>
+<context>
     <name>undertone::AnnotationPanel</name>
     <message>
         <source>What is said in this sentence</source>
@@ -5300,6 +6348,59 @@ Im Wortlaut: {sentence}</translation>
     </message>
 </context>
 <context>
+    <name>undertone::CertificateDialog</name>
+    <message>
+        <source>Destroyed</source>
+        <translation>Vernichtet</translation>
+    </message>
+    <message>
+        <source>The session was destroyed</source>
+        <translation>Die Sitzung wurde vernichtet</translation>
+    </message>
+    <message>
+        <source>The consent of %1 was withdrawn</source>
+        <translation>Die Einwilligung von %1 wurde widerrufen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) destroyed; what they sealed cannot be read any more.</source>
+        <translation>
+            <numerusform>Ein Schlüssel wurde vernichtet; was er verschlüsselte, ist nicht mehr lesbar.</numerusform>
+            <numerusform>%n Schlüssel wurden vernichtet; was sie verschlüsselten, ist nicht mehr lesbar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s) of sound are gone.</source>
+        <translation>
+            <numerusform>Ein Kanal mit Ton ist weg.</numerusform>
+            <numerusform>%n Kanäle mit Ton sind weg.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Models that were trained on it are blocked until they are trained anew: %1</source>
+        <translation>Modelle, die damit trainiert wurden, sind gesperrt, bis sie neu trainiert sind: %1</translation>
+    </message>
+    <message>
+        <source>Head of the log: %1</source>
+        <translation>Kopf des Protokolls: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate as PDF…</source>
+        <translation>Beschei&amp;nigung als PDF …</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Bescheinigung</translation>
+    </message>
+    <message>
+        <source>certificate.pdf</source>
+        <translation>bescheinigung.pdf</translation>
+    </message>
+    <message>
+        <source>The certificate cannot be written</source>
+        <translation>Die Bescheinigung kann nicht geschrieben werden</translation>
+    </message>
+</context>
+<context>
     <name>undertone::CommandLineView</name>
     <message>
         <source>Command line</source>
@@ -5334,6 +6435,65 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>State</source>
         <translation>Stand</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::ConsentPage</name>
+    <message>
+        <source>Who agrees to what</source>
+        <translation>Wer wozu einwilligt</translation>
+    </message>
+    <message>
+        <source>&amp;Print the notice…</source>
+        <translation>Hinweis &amp;drucken …</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Leeren</translation>
+    </message>
+    <message>
+        <source>File that shows it</source>
+        <translation>Datei, die es zeigt</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>Sprecher</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Signed &amp;here</source>
+        <translation>&amp;Hier unterschrieben</translation>
+    </message>
+    <message>
+        <source>On a paper &amp;form, scanned</source>
+        <translation>Auf einem &amp;Formular, gescannt</translation>
+    </message>
+    <message>
+        <source>&amp;Spoken, in a clip</source>
+        <translation>Mündlich, in einem &amp;Clip</translation>
+    </message>
+    <message>
+        <source>The signature, clip or scan is encrypted under a key of this speaker&apos;s own.</source>
+        <translation>Unterschrift, Clip oder Scan werden mit einem eigenen Schlüssel dieser Person verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>%1 agrees to be recorded</source>
+        <translation>%1 willigt in die Aufnahme ein</translation>
+    </message>
+    <message>
+        <source>%1 has not agreed yet</source>
+        <translation>%1 hat noch nicht eingewilligt</translation>
+    </message>
+    <message>
+        <source>%1 does not agree to be recorded. Take them out of the session and out of the room, or do not record.</source>
+        <translation>%1 willigt nicht in die Aufnahme ein. Nehmen Sie die Person aus der Sitzung und aus dem Raum, oder nehmen Sie nicht auf.</translation>
+    </message>
+    <message>
+        <source>Hand the screen to each speaker. They read the notice, choose what they agree to, and sign or say it. They may refuse without a reason.</source>
+        <translation>Geben Sie den Bildschirm reihum weiter. Alle lesen den Hinweis, wählen, wozu sie einwilligen, und unterschreiben oder sprechen es aus. Sie dürfen ohne Grund ablehnen.</translation>
     </message>
 </context>
 <context>
@@ -5435,6 +6595,292 @@ Im Wortlaut: {sentence}</translation>
     </message>
 </context>
 <context>
+    <name>undertone::CorpusWindow</name>
+    <message>
+        <source>&amp;Choose a folder…</source>
+        <translation>Ordner &amp;wählen …</translation>
+    </message>
+    <message>
+        <source>&amp;Open the dialogue</source>
+        <translation>&amp;Dialog öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Analyse all</source>
+        <translation>&amp;Alle analysieren</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Corpora</source>
+        <translation>Korpora</translation>
+    </message>
+    <message>
+        <source>Find words, names, speakers</source>
+        <translation>Wörter, Namen, Sprecher finden</translation>
+    </message>
+    <message>
+        <source>Find in the corpus</source>
+        <translation>Im Korpus suchen</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Sprecher</translation>
+    </message>
+    <message>
+        <source>Emotion</source>
+        <translation>Emotion</translation>
+    </message>
+    <message>
+        <source>Agreement of the raters</source>
+        <translation>Übereinstimmung der Bewerter</translation>
+    </message>
+    <message>
+        <source>Raters: all</source>
+        <translation>Bewerter: alle</translation>
+    </message>
+    <message>
+        <source>Raters all agree</source>
+        <translation>Bewerter alle einig</translation>
+    </message>
+    <message>
+        <source>A majority of raters</source>
+        <translation>Mehrheit der Bewerter</translation>
+    </message>
+    <message>
+        <source>Raters divided</source>
+        <translation>Bewerter uneinig</translation>
+    </message>
+    <message>
+        <source>What the model says</source>
+        <translation>Was das Modell sagt</translation>
+    </message>
+    <message>
+        <source>Model: all</source>
+        <translation>Modell: alle</translation>
+    </message>
+    <message>
+        <source>Model disagrees</source>
+        <translation>Modell weicht ab</translation>
+    </message>
+    <message>
+        <source>Model agrees</source>
+        <translation>Modell stimmt überein</translation>
+    </message>
+    <message>
+        <source>Not analysed</source>
+        <translation>Nicht analysiert</translation>
+    </message>
+    <message>
+        <source>Sessions, dialogues and sentences</source>
+        <translation>Sitzungen, Dialoge und Sätze</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Raters</source>
+        <translation>Bewerter</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Every recording that has no results of this model yet; what is done stays when it is cancelled</source>
+        <translation>Jede Aufnahme, zu der es noch keine Ergebnisse dieses Modells gibt; Fertiges bleibt beim Abbrechen erhalten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 recordings are analysed.</source>
+        <translation>%1 von %2 Aufnahmen sind analysiert.</translation>
+    </message>
+    <message>
+        <source>Cancelled. What was done is kept.</source>
+        <translation>Abgebrochen. Fertiges bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Choose a corpus, or a folder of recordings</source>
+        <translation>Ein Korpus oder einen Ordner mit Aufnahmen wählen</translation>
+    </message>
+    <message>
+        <source>Reading “%1”…</source>
+        <translation>„%1“ wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Speakers: all</source>
+        <translation>Sprecher: alle</translation>
+    </message>
+    <message>
+        <source>Emotions: all</source>
+        <translation>Emotionen: alle</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>analysed</source>
+        <translation>analysiert</translation>
+    </message>
+    <message>
+        <source>no sound</source>
+        <translation>kein Ton</translation>
+    </message>
+    <message>
+        <source>Choose a corpus, such as IEMOCAP or MELD, or any folder of recordings.</source>
+        <translation>Wählen Sie ein Korpus wie IEMOCAP oder MELD, oder einen beliebigen Ordner mit Aufnahmen.</translation>
+    </message>
+    <message>
+        <source>%1 recordings</source>
+        <translation>%1 Aufnahmen</translation>
+    </message>
+    <message>
+        <source>%1 dialogues, %2 sentences</source>
+        <translation>%1 Dialoge, %2 Sätze</translation>
+    </message>
+    <message>
+        <source>%1 as asked for</source>
+        <translation>%1 wie gesucht</translation>
+    </message>
+    <message>
+        <source>%1 analysed</source>
+        <translation>%1 analysiert</translation>
+    </message>
+    <message>
+        <source>%1 files or lines were passed over</source>
+        <translation>%1 Dateien oder Zeilen wurden übergangen</translation>
+    </message>
+    <message>
+        <source>No corpus is open</source>
+        <translation>Kein Korpus ist geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 · recordings</source>
+        <translation>%1 · Aufnahmen</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%v of %m</source>
+        <translation>%v von %m</translation>
+    </message>
+    <message>
+        <source>Opening “%1”…</source>
+        <translation>„%1“ wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Analysing every recording…</source>
+        <translation>Alle Aufnahmen werden analysiert …</translation>
+    </message>
+    <message>
+        <source>No disagreement behind this sentence.</source>
+        <translation>Keine Abweichung nach diesem Satz.</translation>
+    </message>
+    <message>
+        <source>No disagreement before this sentence.</source>
+        <translation>Keine Abweichung vor diesem Satz.</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::DevicePage</name>
+    <message>
+        <source>Devices and levels</source>
+        <translation>Geräte und Pegel</translation>
+    </message>
+    <message>
+        <source>Give each speaker a channel of their own where you can: then who withdraws takes nobody else&apos;s voice along.</source>
+        <translation>Geben Sie, wo es geht, jeder Person einen eigenen Kanal: Dann nimmt, wer widerruft, keine andere Stimme mit.</translation>
+    </message>
+    <message>
+        <source>A simulated device hears nothing: tones are recorded in its place.</source>
+        <translation>Ein simuliertes Gerät hört nichts: Statt Stimmen werden Töne aufgenommen.</translation>
+    </message>
+    <message>
+        <source>Several voices share a channel: if one of them withdraws, all of it is destroyed.</source>
+        <translation>Mehrere Stimmen teilen sich einen Kanal: Widerruft eine davon, wird er ganz vernichtet.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>&amp;Gerät</translation>
+    </message>
+    <message>
+        <source>The device gives no sound</source>
+        <translation>Das Gerät liefert keinen Ton</translation>
+    </message>
+    <message>
+        <source>%1 (default)</source>
+        <translation>%1 (Standard)</translation>
+    </message>
+    <message>
+        <source>There is no device to record from: connect one, then start the program again.</source>
+        <translation>Es gibt kein Gerät zum Aufnehmen: Schließen Sie eines an, und starten Sie das Programm neu.</translation>
+    </message>
+    <message>
+        <source>Channel of %1</source>
+        <translation>Kanal von %1</translation>
+    </message>
+    <message>
+        <source>Channel %1</source>
+        <translation>Kanal %1</translation>
+    </message>
+    <message>
+        <source>%1: not recorded</source>
+        <translation>%1: nicht aufgenommen</translation>
+    </message>
+    <message>
+        <source>%1: several voices (%2)</source>
+        <translation>%1: mehrere Stimmen (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Second device</source>
+        <translation>Zweites Gerät</translation>
+    </message>
+    <message>
+        <source>Its channels are counted behind those of the first, and its clock is brought to that of the first.</source>
+        <translation>Seine Kanäle zählen hinter denen des ersten, und seine Uhr wird der des ersten angeglichen.</translation>
+    </message>
+    <message>
+        <source>Labels follow within a few seconds, and are the same as those of an analysis afterwards.</source>
+        <translation>Die Labels folgen binnen weniger Sekunden und sind dieselben wie bei einer späteren Auswertung.</translation>
+    </message>
+    <message>
+        <source>Not everyone agrees to be analysed, or the setting does not allow it.</source>
+        <translation>Nicht alle willigen in die Auswertung ein, oder das Umfeld erlaubt sie nicht.</translation>
+    </message>
+    <message>
+        <source>no second device</source>
+        <translation>kein zweites Gerät</translation>
+    </message>
+    <message>
+        <source>and %1</source>
+        <translation>und %1</translation>
+    </message>
+    <message>
+        <source>Channel %1 (second device)</source>
+        <translation>Kanal %1 (zweites Gerät)</translation>
+    </message>
+    <message>
+        <source>Anal&amp;yse each sentence as it is spoken</source>
+        <translation>Jeden Satz schon beim Sprechen a&amp;uswerten</translation>
+    </message>
+</context>
+<context>
     <name>undertone::EmptyPage</name>
     <message>
         <source>Open a recording…</source>
@@ -5479,6 +6925,18 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>WAV, FLAC, Ogg, Opus, MP3 and others, of any length. Sentences and speakers come from an RTTM, TextGrid, EAF or CSV file dropped with it, else sentences are found by voice activity.</source>
         <translation>WAV, FLAC, Ogg, Opus, MP3 und andere, beliebig lang. Sätze und Sprecher kommen aus einer mit abgelegten RTTM-, TextGrid-, EAF- oder CSV-Datei; sonst findet die Sprachaktivität die Sätze.</translation>
+    </message>
+    <message>
+        <source>Recorded sessions…</source>
+        <translation>Aufgenommene Sitzungen …</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Corpus %1</source>
+        <translation>Korpus %1</translation>
     </message>
 </context>
 <context>
@@ -5538,6 +6996,41 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>The two steps could not be taken</source>
         <translation>Die zwei Schritte sind nicht gelungen</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::FigureDialog</name>
+    <message>
+        <source>Picture of the timeline</source>
+        <translation>Bild der Zeitleiste</translation>
+    </message>
+    <message>
+        <source>The &amp;whole recording</source>
+        <translation>Die &amp;ganze Aufnahme</translation>
+    </message>
+    <message>
+        <source>What is &amp;visible, %1 to %2</source>
+        <translation>Was &amp;sichtbar ist, %1 bis %2</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>one line</source>
+        <translation>eine Zeile</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>&amp;Length of a line</source>
+        <translation>&amp;Länge einer Zeile</translation>
+    </message>
+    <message>
+        <source>W&amp;idth</source>
+        <translation>&amp;Breite</translation>
     </message>
 </context>
 <context>
@@ -5739,6 +7232,10 @@ Im Wortlaut: {sentence}</translation>
         <source>Sentences and speakers are those of the segments file.</source>
         <translation>Sätze und Sprecher sind die der Segmentdatei.</translation>
     </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
 </context>
 <context>
     <name>undertone::LabelCounts</name>
@@ -5795,6 +7292,63 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>As the &amp;system</source>
         <translation>Wie das &amp;System</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::LevelBar</name>
+    <message>
+        <source>Level of %1</source>
+        <translation>Pegel von %1</translation>
+    </message>
+    <message>
+        <source>Clipped: turn it down</source>
+        <translation>Übersteuert: leiser stellen</translation>
+    </message>
+    <message>
+        <source>Silent for %1 s</source>
+        <translation>Seit %1 s still</translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation>%1 dB</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::LiveEmotionView</name>
+    <message>
+        <source>Emotions of the last minute</source>
+        <translation>Emotionen der letzten Minute</translation>
+    </message>
+    <message>
+        <source>no emotion</source>
+        <translation>keine Emotion</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>%1, loss %2</source>
+        <translation>%1, Verlust %2</translation>
+    </message>
+    <message>
+        <source>Not analysed</source>
+        <translation>Nicht ausgewertet</translation>
+    </message>
+    <message>
+        <source>The model is being loaded; what is said meanwhile is analysed then.</source>
+        <translation>Das Modell wird geladen; was inzwischen gesagt wird, wird danach ausgewertet.</translation>
+    </message>
+    <message>
+        <source>loss: %1 to %2 nats per token</source>
+        <translation>Verlust: %1 bis %2 nats je Token</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::LiveWaveformView</name>
+    <message>
+        <source>The last minute of the recording</source>
+        <translation>Die letzte Minute der Aufnahme</translation>
     </message>
 </context>
 <context>
@@ -5994,10 +7548,6 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Ctrl+0</source>
         <translation>Ctrl+0</translation>
-    </message>
-    <message>
-        <source>Zoom to the &amp;sentence</source>
-        <translation>Auf den &amp;Satz vergrößern</translation>
     </message>
     <message>
         <source>Ctrl+E</source>
@@ -6368,10 +7918,6 @@ Im Wortlaut: {sentence}</translation>
         <translation>Diese Liste &amp;leeren</translation>
     </message>
     <message>
-        <source>Play the s&amp;entence</source>
-        <translation>Den Sat&amp;z abspielen</translation>
-    </message>
-    <message>
         <source>Shift+Space</source>
         <translation>Shift+Space</translation>
     </message>
@@ -6675,6 +8221,468 @@ Im Wortlaut: {sentence}</translation>
         <source>M&amp;odels…</source>
         <translation>M&amp;odelle …</translation>
     </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>The folder of models cannot be changed</source>
+        <translation>Der Ordner der Modelle kann nicht geändert werden</translation>
+    </message>
+    <message>
+        <source>Settin&amp;gs…</source>
+        <translation>E&amp;instellungen …</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>Kein Unterschied</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the table</source>
+        <translation>In der Tabelle suc&amp;hen</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt difference of labels</source>
+        <translation>Nächster &amp;Unterschied der Labels</translation>
+    </message>
+    <message>
+        <source>F3</source>
+        <translation>F3</translation>
+    </message>
+    <message>
+        <source>Previous d&amp;ifference of labels</source>
+        <translation>Vor&amp;iger Unterschied der Labels</translation>
+    </message>
+    <message>
+        <source>Shift+F3</source>
+        <translation>Umschalt+F3</translation>
+    </message>
+    <message>
+        <source>Recorded sess&amp;ions…</source>
+        <translation>Aufgenommene S&amp;itzungen …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+R</source>
+        <translation>Ctrl+Shift+R</translation>
+    </message>
+    <message>
+        <source>What stays on this &amp;disk…</source>
+        <translation>Was auf dieser &amp;Platte bleibt …</translation>
+    </message>
+    <message>
+        <source>&amp;Close the session</source>
+        <translation>Sitzung s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Recorded session</source>
+        <translation>Aufgenommene Sitzung</translation>
+    </message>
+    <message>
+        <source>A session is being recorded</source>
+        <translation>Eine Sitzung wird aufgenommen</translation>
+    </message>
+    <message>
+        <source>The recording goes on while this window is open.</source>
+        <translation>Die Aufnahme läuft, solange dieses Fenster offen ist.</translation>
+    </message>
+    <message>
+        <source>Stop it to close the program. All that was heard is kept.</source>
+        <translation>Beenden Sie sie, um das Programm zu schließen. Alles Gehörte bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop the recording</source>
+        <translation>Aufnahme &amp;beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Go on recording</source>
+        <translation>&amp;Weiter aufnehmen</translation>
+    </message>
+    <message>
+        <source>&amp;RTTM for diarization…</source>
+        <translation>&amp;RTTM für Diarisierung …</translation>
+    </message>
+    <message>
+        <source>Subtitles as &amp;WebVTT…</source>
+        <translation>Untertitel als &amp;WebVTT …</translation>
+    </message>
+    <message>
+        <source>Labels for &amp;Audacity…</source>
+        <translation>Textmarken für &amp;Audacity …</translation>
+    </message>
+    <message>
+        <source>&amp;IEMOCAP&apos;s EmoEvaluation…</source>
+        <translation>EmoEvaluation von &amp;IEMOCAP …</translation>
+    </message>
+    <message>
+        <source>Picture as P&amp;DF…</source>
+        <translation>Bild als P&amp;DF …</translation>
+    </message>
+    <message>
+        <source>Rep&amp;ort as PDF…</source>
+        <translation>&amp;Bericht als PDF …</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>Datei ersetzen?</translation>
+    </message>
+    <message>
+        <source>“%1” exists already.</source>
+        <translation>„%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>It is the recording itself. Choose another name.</source>
+        <translation>Es ist die Aufnahme selbst. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The sentences came from it. Its tiers are kept, and those of the analysis stand behind them.</source>
+        <translation>Die Sätze kamen daraus. Ihre Ebenen bleiben, und die der Analyse stehen dahinter.</translation>
+    </message>
+    <message>
+        <source>The sentences came from it. What else stands in it would be lost.</source>
+        <translation>Die Sätze kamen daraus. Was sonst darin steht, ginge verloren.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>E&amp;rsetzen</translation>
+    </message>
+    <message>
+        <source>“%1” will not hold everything.</source>
+        <translation>„%1“ wird nicht alles enthalten.</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xportieren</translation>
+    </message>
+    <message>
+        <source>The speakers were not found</source>
+        <translation>Die Sprecher wurden nicht gefunden</translation>
+    </message>
+    <message>
+        <source>The speakers were not taken over</source>
+        <translation>Die Sprecher wurden nicht übernommen</translation>
+    </message>
+    <message>
+        <source>The sentences were changed while it was found who speaks in them.</source>
+        <translation>Die Sätze wurden geändert, während gesucht wurde, wer in ihnen spricht.</translation>
+    </message>
+    <message>
+        <source>Find the speakers again.</source>
+        <translation>Suchen Sie die Sprecher noch einmal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n speaker(s) found</source>
+        <translation>
+            <numerusform>%n Sprecher gefunden</numerusform>
+            <numerusform>%n Sprecher gefunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n sentence(s). Every cut and every name can be changed.</source>
+        <translation>
+            <numerusform>In %n Satz. Jeder Schnitt und jeder Name lässt sich ändern.</numerusform>
+            <numerusform>In %n Sätzen. Jeder Schnitt und jeder Name lässt sich ändern.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Find &amp;speakers…</source>
+        <translation>&amp;Sprecher finden …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+F</source>
+        <translation>Ctrl+Shift+F</translation>
+    </message>
+    <message>
+        <source>Finding the speakers</source>
+        <translation>Sprecher werden gesucht</translation>
+    </message>
+    <message>
+        <source>The recording is listened to once; you can go on working meanwhile.</source>
+        <translation>Die Aufnahme wird einmal durchgehört; Sie können inzwischen weiterarbeiten.</translation>
+    </message>
+    <message>
+        <source>Corpor&amp;a…</source>
+        <translation>Korpo&amp;ra …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+B</source>
+        <translation>Ctrl+Shift+B</translation>
+    </message>
+    <message>
+        <source>No sentence behind this one has labels that differ: with memory off, yours from the model&apos;s, or two annotators&apos;.</source>
+        <translation>Kein Satz nach diesem hat Labels, die sich unterscheiden: ohne Gedächtnis, Ihres von dem des Modells, oder die zweier Annotatoren.</translation>
+    </message>
+    <message>
+        <source>No sentence before this one has labels that differ: with memory off, yours from the model&apos;s, or two annotators&apos;.</source>
+        <translation>Kein Satz vor diesem hat Labels, die sich unterscheiden: ohne Gedächtnis, Ihres von dem des Modells, oder die zweier Annotatoren.</translation>
+    </message>
+    <message>
+        <source>&amp;New sentence from the selected sound</source>
+        <translation>Neuer Satz &amp;aus dem gewählten Ton</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>Play the s&amp;election</source>
+        <translation>Auswah&amp;l abspielen</translation>
+    </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Blind first: hide others&apos; labels</source>
+        <translation>Erst &amp;blind: Labels der anderen verbergen</translation>
+    </message>
+    <message>
+        <source>Show them as &amp;soon as I have labelled</source>
+        <translation>Sie &amp;zeigen, sobald ich ein Label gegeben habe</translation>
+    </message>
+    <message>
+        <source>&amp;Reveal others&apos; labels</source>
+        <translation>Labels der anderen &amp;aufdecken</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>Reveal all that I have &amp;labelled</source>
+        <translation>Alle mit &amp;Label von mir aufdecken</translation>
+    </message>
+    <message>
+        <source>&amp;Next without a label of mine</source>
+        <translation>&amp;Nächster ohne mein Label</translation>
+    </message>
+    <message>
+        <source>A&amp;djudicate…</source>
+        <translation>&amp;Entscheiden …</translation>
+    </message>
+    <message>
+        <source>J</source>
+        <translation>J</translation>
+    </message>
+    <message>
+        <source>Next &amp;to adjudicate</source>
+        <translation>Nächs&amp;ter zu entscheidender</translation>
+    </message>
+    <message>
+        <source>Shift+J</source>
+        <translation>Shift+J</translation>
+    </message>
+    <message>
+        <source>A&amp;greement…</source>
+        <translation>Überein&amp;stimmung …</translation>
+    </message>
+    <message>
+        <source>Ctrl+G</source>
+        <translation>Ctrl+G</translation>
+    </message>
+    <message>
+        <source>&amp;Order of the table</source>
+        <translation>&amp;Reihenfolge der Tabelle</translation>
+    </message>
+    <message>
+        <source>As it is &amp;read</source>
+        <translation>In &amp;Lesereihenfolge</translation>
+    </message>
+    <message>
+        <source>Most &amp;uncertain first</source>
+        <translation>&amp;Unsicherste zuerst</translation>
+    </message>
+    <message>
+        <source>Most changed by &amp;memory first</source>
+        <translation>Vom &amp;Gedächtnis am meisten geänderte zuerst</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>Nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>Where memory changed the answer is known once the recording was analysed with memory off too.</source>
+        <translation>Wo das Gedächtnis die Antwort geändert hat, ist bekannt, sobald die Aufnahme auch ohne Gedächtnis analysiert wurde.</translation>
+    </message>
+    <message>
+        <source>Analysis, Compare memory off does that.</source>
+        <translation>Das tut „Analyse“, „Ohne Gedächtnis vergleichen“.</translation>
+    </message>
+    <message>
+        <source>Label it first</source>
+        <translation>Erst ein Label geben</translation>
+    </message>
+    <message>
+        <source>What others say of a sentence is shown once you have given it a label of your own.</source>
+        <translation>Was andere zu einem Satz sagen, wird gezeigt, sobald Sie ihm ein eigenes Label gegeben haben.</translation>
+    </message>
+    <message>
+        <source>The queue is empty</source>
+        <translation>Die Warteschlange ist leer</translation>
+    </message>
+    <message>
+        <source>You have labelled every other sentence that the table shows.</source>
+        <translation>Jeder andere Satz, den die Tabelle zeigt, hat schon ein Label von Ihnen.</translation>
+    </message>
+    <message>
+        <source>Nothing to adjudicate</source>
+        <translation>Nichts zu entscheiden</translation>
+    </message>
+    <message>
+        <source>No other sentence in view has annotators who differ and no decision.</source>
+        <translation>Bei keinem anderen gezeigten Satz sind Annotatoren uneinig, ohne dass entschieden ist.</translation>
+    </message>
+    <message>
+        <source>Sentences that are hidden from you do not count.</source>
+        <translation>Sätze, deren Labels Ihnen verborgen sind, zählen nicht.</translation>
+    </message>
+    <message>
+        <source>&amp;Probabilities as lines</source>
+        <translation>Wahrscheinlichkeiten als &amp;Linien</translation>
+    </message>
+    <message>
+        <source>Zoom to the &amp;selection</source>
+        <translation>Auf die Au&amp;swahl vergrößern</translation>
+    </message>
+    <message>
+        <source>Memor&amp;y</source>
+        <translation>Gedä&amp;chtnis</translation>
+    </message>
+    <message>
+        <source>&amp;Freeze memory from here</source>
+        <translation>Gedächtnis ab hier &amp;einfrieren</translation>
+    </message>
+    <message>
+        <source>Let memory &amp;learn from here</source>
+        <translation>Gedächtnis ab hier &amp;lernen lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Reset memory here</source>
+        <translation>Gedächtnis hier &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Take back what is done from here on</source>
+        <translation>Ab hier alles zurück&amp;nehmen</translation>
+    </message>
+    <message>
+        <source>For&amp;k the run here</source>
+        <translation>Den Lauf hier &amp;abzweigen</translation>
+    </message>
+    <message>
+        <source>Re&amp;play corrections</source>
+        <translation>&amp;Korrekturen neu durchlaufen</translation>
+    </message>
+    <message>
+        <source>Shift+F5</source>
+        <translation>Shift+F5</translation>
+    </message>
+    <message>
+        <source>Tell the model &amp;my labels</source>
+        <translation>Dem &amp;Modell meine Labels sagen</translation>
+    </message>
+    <message>
+        <source>Human-assisted: runs that are started from here read your labels behind their sentences, and say so</source>
+        <translation>Mit menschlicher Hilfe: Läufe, die ab jetzt beginnen, lesen Ihre Labels hinter den Sätzen und sagen es dazu</translation>
+    </message>
+    <message>
+        <source>&amp;Next answer that flipped</source>
+        <translation>Nächste gekippte An&amp;twort</translation>
+    </message>
+    <message>
+        <source>F4</source>
+        <translation>F4</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious answer that flipped</source>
+        <translation>&amp;Vorige gekippte Antwort</translation>
+    </message>
+    <message>
+        <source>Shift+F4</source>
+        <translation>Shift+F4</translation>
+    </message>
+    <message>
+        <source>No flip</source>
+        <translation>Nichts gekippt</translation>
+    </message>
+    <message>
+        <source>No sentence behind this one has another answer than in the run before.</source>
+        <translation>Kein Satz nach diesem hat eine andere Antwort als im Lauf davor.</translation>
+    </message>
+    <message>
+        <source>No sentence before this one has another answer than in the run before.</source>
+        <translation>Kein Satz vor diesem hat eine andere Antwort als im Lauf davor.</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>An&amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Data&amp;base of audformat…</source>
+        <translation>Date&amp;nbank im audformat …</translation>
+    </message>
+    <message>
+        <source>Export into a folder</source>
+        <translation>In einen Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>Replace the database?</source>
+        <translation>Datenbank ersetzen?</translation>
+    </message>
+    <message>
+        <source>“%1” holds a database already.</source>
+        <translation>In „%1“ liegt schon eine Datenbank.</translation>
+    </message>
+    <message>
+        <source>Its description and its table of emotions are replaced. Other tables are no longer part of it.</source>
+        <translation>Ihre Beschreibung und ihre Tabelle der Emotionen werden ersetzt. Andere Tabellen gehören dann nicht mehr dazu.</translation>
+    </message>
+    <message>
+        <source>Corpus %1 – %2</source>
+        <translation>Korpus %1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::MemoryMicroscope</name>
+    <message>
+        <source>memory frozen from %1</source>
+        <translation>Gedächtnis eingefroren ab %1</translation>
+    </message>
+    <message>
+        <source>memory learns again from %1</source>
+        <translation>Gedächtnis lernt wieder ab %1</translation>
+    </message>
+    <message>
+        <source>memory reset at %1</source>
+        <translation>Gedächtnis zurückgesetzt bei %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>human-assisted: %n label(s) told</source>
+        <translation>
+            <numerusform>mit menschlicher Hilfe: %n Label genannt</numerusform>
+            <numerusform>mit menschlicher Hilfe: %n Labels genannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>replay: nothing to read anew</source>
+        <translation>Neulauf: nichts neu zu lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>fork at %1: %n answer(s) flipped</source>
+        <translation>
+            <numerusform>Abzweigung bei %1: %n Antwort gekippt</numerusform>
+            <numerusform>Abzweigung bei %1: %n Antworten gekippt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>replay from %1: %n answer(s) flipped</source>
+        <translation>
+            <numerusform>Neulauf ab %1: %n Antwort gekippt</numerusform>
+            <numerusform>Neulauf ab %1: %n Antworten gekippt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>undertone::MemoryWorthNote</name>
@@ -6868,6 +8876,46 @@ Im Wortlaut: {sentence}</translation>
         <source>Another &amp;folder…</source>
         <translation>Anderer &amp;Ordner …</translation>
     </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>Umbe&amp;nennen…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>Only models in your own folder of models can be renamed or deleted.</source>
+        <translation>Nur Modelle in Ihrem eigenen Modellordner können umbenannt oder gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>This model is in use. Use another one first.</source>
+        <translation>Dieses Modell ist in Gebrauch. Verwenden Sie zuerst ein anderes.</translation>
+    </message>
+    <message>
+        <source>Rename model</source>
+        <translation>Modell umbenennen</translation>
+    </message>
+    <message>
+        <source>New name of &quot;%1&quot;:</source>
+        <translation>Neuer Name von „%1“:</translation>
+    </message>
+    <message>
+        <source>Delete model</source>
+        <translation>Modell löschen</translation>
+    </message>
+    <message>
+        <source>Delete the model &quot;%1&quot;?</source>
+        <translation>Das Modell „%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>%1 MB in %2 are deleted. This cannot be undone; results that were made with the model stay.</source>
+        <translation>%1 MB in %2 werden gelöscht. Das lässt sich nicht rückgängig machen; Ergebnisse, die mit dem Modell entstanden sind, bleiben.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
 </context>
 <context>
     <name>undertone::NoticeLine</name>
@@ -6878,6 +8926,85 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>More</source>
         <translation>Mehr</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::PassphraseDialog</name>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Passphrase ändern</translation>
+    </message>
+    <message>
+        <source>Open by the recovery sheet</source>
+        <translation>Mit dem Wiederherstellungsblatt öffnen</translation>
+    </message>
+    <message>
+        <source>New recovery sheet</source>
+        <translation>Neues Wiederherstellungsblatt</translation>
+    </message>
+    <message>
+        <source>Code of the recovery sheet</source>
+        <translation>Code des Wiederherstellungsblatts</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Neue Passphrase</translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <translation>Dieselbe Passphrase noch einmal</translation>
+    </message>
+    <message>
+        <source>&amp;Make a new sheet</source>
+        <translation>Neues &amp;Blatt machen</translation>
+    </message>
+    <message>
+        <source>&amp;Change it</source>
+        <translation>Än&amp;dern</translation>
+    </message>
+    <message>
+        <source>The passphrase was not changed</source>
+        <translation>Die Passphrase wurde nicht geändert</translation>
+    </message>
+    <message>
+        <source>The sheet printed before opens nothing from then on.</source>
+        <translation>Das früher gedruckte Blatt öffnet von da an nichts mehr.</translation>
+    </message>
+    <message>
+        <source>No recording is written anew. Copies of the vault that were made before still open with the old passphrase.</source>
+        <translation>Keine Aufnahme wird neu geschrieben. Kopien des Tresors von früher öffnen sich weiter mit der alten Passphrase.</translation>
+    </message>
+    <message>
+        <source>The passphrase is being checked</source>
+        <translation>Die Passphrase wird geprüft</translation>
+    </message>
+    <message>
+        <source>C&amp;ode</source>
+        <translation>C&amp;ode</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Passphrase</translation>
+    </message>
+    <message>
+        <source>&amp;New passphrase</source>
+        <translation>&amp;Neue Passphrase</translation>
+    </message>
+    <message>
+        <source>The same &amp;again</source>
+        <translation>Noch &amp;einmal dieselbe</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>Die beiden Passphrasen sind verschieden.</translation>
+    </message>
+    <message>
+        <source>A passphrase needs at least %1 characters.</source>
+        <translation>Eine Passphrase braucht mindestens %1 Zeichen.</translation>
     </message>
 </context>
 <context>
@@ -6908,6 +9035,167 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Probabilities: %1</source>
         <translation>Wahrscheinlichkeiten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::RecordingPage</name>
+    <message>
+        <source>over 100 h</source>
+        <translation>über 100 h</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>aufgenommen</translation>
+    </message>
+    <message>
+        <source>the disk lasts</source>
+        <translation>reicht die Platte</translation>
+    </message>
+    <message>
+        <source>gaps</source>
+        <translation>Lücken</translation>
+    </message>
+    <message>
+        <source>marks</source>
+        <translation>Marken</translation>
+    </message>
+    <message>
+        <source>&amp;Mark this place</source>
+        <translation>Stelle &amp;markieren</translation>
+    </message>
+    <message>
+        <source>&amp;Stop and save</source>
+        <translation>&amp;Beenden und sichern</translation>
+    </message>
+    <message>
+        <source>P pauses, M marks a place.</source>
+        <translation>P hält an, M markiert eine Stelle.</translation>
+    </message>
+    <message>
+        <source>Another device</source>
+        <translation>Ein anderes Gerät</translation>
+    </message>
+    <message>
+        <source>&amp;Use this device</source>
+        <translation>Dieses Gerät &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>The device gives nothing. If it comes back, what is missing is marked as a gap.</source>
+        <translation>Das Gerät liefert nichts. Kommt es wieder, wird das Fehlende als Lücke vermerkt.</translation>
+    </message>
+    <message>
+        <source>The device is gone. It, or another one, takes over as soon as it can be opened; what is missing is marked as a gap.</source>
+        <translation>Das Gerät ist weg. Es oder ein anderes übernimmt, sobald es sich öffnen lässt; das Fehlende wird als Lücke vermerkt.</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full: it lasts for %1.</source>
+        <translation>Die Platte ist fast voll: Sie reicht noch %1.</translation>
+    </message>
+    <message>
+        <source>The device gives its samples at another rate than it says. The recording will sound too fast or too slow.</source>
+        <translation>Das Gerät liefert mit einer anderen Rate, als es angibt. Die Aufnahme wird zu schnell oder zu langsam klingen.</translation>
+    </message>
+    <message>
+        <source>The clock of the device is off by %1 parts in a million.</source>
+        <translation>Die Uhr des Geräts weicht um %1 Millionstel ab.</translation>
+    </message>
+    <message>
+        <source>Go &amp;on</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>Someone with&amp;draws…</source>
+        <translation>J&amp;emand widerruft …</translation>
+    </message>
+    <message>
+        <source>sentences analysed</source>
+        <translation>Sätze ausgewertet</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>Rückstand</translation>
+    </message>
+    <message>
+        <source>The analysis cannot keep up. Nothing of the recording is lost by that; what is left is analysed when it has ended.</source>
+        <translation>Die Auswertung kommt nicht nach. Von der Aufnahme geht dabei nichts verloren; der Rest wird ausgewertet, wenn sie zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>The clock of device %1 is %2 parts in a million slower than that of the first; it is brought to it.</source>
+        <translation>Die Uhr von Gerät %1 geht um %2 Millionstel langsamer als die des ersten; sie wird ihr angeglichen.</translation>
+    </message>
+    <message>
+        <source>The clock of device %1 is %2 parts in a million faster than that of the first; it is brought to it.</source>
+        <translation>Die Uhr von Gerät %1 geht um %2 Millionstel schneller als die des ersten; sie wird ihr angeglichen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Leave the rest for &amp;later</source>
+        <translation>Den &amp;Rest für später lassen</translation>
+    </message>
+    <message>
+        <source>The recording goes on without its analysis. %1</source>
+        <translation>Die Aufnahme läuft ohne Auswertung weiter. %1</translation>
+    </message>
+    <message>
+        <source>The analysis ended</source>
+        <translation>Die Auswertung ist beendet</translation>
+    </message>
+    <message>
+        <source>The recording is saved. What was said last is being analysed; what you leave for later is taken up in the workbench.</source>
+        <translation>Die Aufnahme ist gesichert. Was zuletzt gesagt wurde, wird noch ausgewertet; was Sie für später lassen, wird im Arbeitsbereich fortgesetzt.</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::RecordingSign</name>
+    <message>
+        <source>● REC %1</source>
+        <translation>● REC %1</translation>
+    </message>
+    <message>
+        <source>● REC %1 (%2)</source>
+        <translation>● REC %1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::RecoverySheetDialog</name>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>Wiederherstellungsblatt</translation>
+    </message>
+    <message>
+        <source>Whoever has this code can open the vault without its passphrase. It is shown once and kept nowhere: print it or write it down, and lock it away.</source>
+        <translation>Wer diesen Code hat, kann den Tresor ohne Passphrase öffnen. Er wird einmal gezeigt und nirgends aufbewahrt: Drucken oder notieren Sie ihn, und schließen Sie ihn weg.</translation>
+    </message>
+    <message>
+        <source>Code of the recovery sheet</source>
+        <translation>Code des Wiederherstellungsblatts</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Drucken …</translation>
+    </message>
+    <message>
+        <source>&amp;It is written down</source>
+        <translation>Ist &amp;notiert</translation>
     </message>
 </context>
 <context>
@@ -7098,6 +9386,13 @@ Im Wortlaut: {sentence}</translation>
         <source>Stop after the sentence in hand (P)</source>
         <translation>Nach dem laufenden Satz anhalten (P)</translation>
     </message>
+    <message numerus="yes">
+        <source>%n hidden from you</source>
+        <translation>
+            <numerusform>%n Ihnen verborgen</numerusform>
+            <numerusform>%n Ihnen verborgen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>undertone::RunList</name>
@@ -7202,6 +9497,745 @@ Im Wortlaut: {sentence}</translation>
     </message>
 </context>
 <context>
+    <name>undertone::SessionList</name>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Geöffnet</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::SessionPage</name>
+    <message>
+        <source>state</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>recorded on</source>
+        <translation>aufgenommen am</translation>
+    </message>
+    <message>
+        <source>long</source>
+        <translation>lang</translation>
+    </message>
+    <message>
+        <source>kept until</source>
+        <translation>aufbewahrt bis</translation>
+    </message>
+    <message>
+        <source>&amp;Open in the workbench</source>
+        <translation>Im &amp;Arbeitsbereich öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the session…</source>
+        <translation>Sitzung &amp;löschen …</translation>
+    </message>
+    <message>
+        <source>This cannot be done</source>
+        <translation>Das geht nicht</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Marks: %1</source>
+        <translation>Marken: %1</translation>
+    </message>
+    <message>
+        <source>Responsible: %1</source>
+        <translation>Verantwortlich: %1</translation>
+    </message>
+    <message>
+        <source>Folder: %1</source>
+        <translation>Ordner: %1</translation>
+    </message>
+    <message>
+        <source>Head of the log: %1</source>
+        <translation>Kopf des Protokolls: %1</translation>
+    </message>
+    <message>
+        <source>The end of its retention has come: delete it. What everyone was promised holds.</source>
+        <translation>Die Frist ist um: Löschen Sie sie. Was allen versprochen wurde, gilt.</translation>
+    </message>
+    <message>
+        <source>The recording was interrupted. It opens with all but its last 200 ms.</source>
+        <translation>Die Aufnahme wurde unterbrochen. Sie öffnet sich bis auf die letzten 200 ms vollständig.</translation>
+    </message>
+    <message>
+        <source>Emotions may be inferred here by an exception. %1</source>
+        <translation>Emotionen dürfen hier aufgrund einer Ausnahme abgeleitet werden. %1</translation>
+    </message>
+    <message>
+        <source>agrees to: %1</source>
+        <translation>willigt ein: %1</translation>
+    </message>
+    <message>
+        <source>withdrew: %1</source>
+        <translation>widerrief: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>channel %1</source>
+        <translation>Kanal %1</translation>
+    </message>
+    <message>
+        <source>sound destroyed</source>
+        <translation>Ton vernichtet</translation>
+    </message>
+    <message>
+        <source>Receipt…</source>
+        <translation>Beleg …</translation>
+    </message>
+    <message>
+        <source>Receipt of %1 as PDF</source>
+        <translation>Beleg von %1 als PDF</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Widerrufen …</translation>
+    </message>
+    <message>
+        <source>Withdraw the consent of %1</source>
+        <translation>Einwilligung von %1 widerrufen</translation>
+    </message>
+    <message>
+        <source>Receipt of %1</source>
+        <translation>Beleg von %1</translation>
+    </message>
+    <message>
+        <source>receipt.pdf</source>
+        <translation>beleg.pdf</translation>
+    </message>
+    <message>
+        <source>The receipt cannot be written</source>
+        <translation>Der Beleg kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Delete the session</source>
+        <translation>Sitzung löschen</translation>
+    </message>
+    <message>
+        <source>The keys of this session are destroyed.</source>
+        <translation>Die Schlüssel dieser Sitzung werden vernichtet.</translation>
+    </message>
+    <message>
+        <source>Sound, signatures and results can then be read by nobody, in no copy. This cannot be undone.</source>
+        <translation>Ton, Unterschriften und Ergebnisse kann dann niemand mehr lesen, in keiner Kopie. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>De&amp;stroy the keys</source>
+        <translation>Schlüssel &amp;vernichten</translation>
+    </message>
+    <message>
+        <source>&amp;Export sound…</source>
+        <translation>Ton &amp;exportieren …</translation>
+    </message>
+    <message>
+        <source>The sound is not exported</source>
+        <translation>Der Ton wurde nicht exportiert</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>S&amp;top the export</source>
+        <translation>Export a&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>The sound is being written in clear: %1 %</source>
+        <translation>Der Ton wird unverschlüsselt geschrieben: %1 %</translation>
+    </message>
+    <message>
+        <source>%1 does not agree to have the sound shared: it stays in the vault.</source>
+        <translation>%1 willigt nicht in die Weitergabe des Tons ein: Er bleibt im Tresor.</translation>
+    </message>
+    <message>
+        <source>Export the sound in clear</source>
+        <translation>Ton unverschlüsselt exportieren</translation>
+    </message>
+    <message>
+        <source>session.wav</source>
+        <translation>session.wav</translation>
+    </message>
+    <message>
+        <source>WAV (*.wav);;RF64 (*.rf64);;FLAC, 24 bits (*.flac)</source>
+        <translation>WAV (*.wav);;RF64 (*.rf64);;FLAC, 24 Bit (*.flac)</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::SessionWizard</name>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>Sprecher</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&lt; &amp;Back</source>
+        <translation>&lt; Zu&amp;rück</translation>
+    </message>
+    <message>
+        <source>&amp;Start recording</source>
+        <translation>Aufnahme &amp;starten</translation>
+    </message>
+    <message>
+        <source>&amp;Next &gt;</source>
+        <translation>&amp;Weiter &gt;</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::SessionsWindow</name>
+    <message>
+        <source>Ne&amp;w session…</source>
+        <translation>Neue Sit&amp;zung …</translation>
+    </message>
+    <message>
+        <source>Loc&amp;k now</source>
+        <translation>&amp;Jetzt sperren</translation>
+    </message>
+    <message>
+        <source>&amp;Vault</source>
+        <translation>&amp;Tresor</translation>
+    </message>
+    <message>
+        <source>&amp;Change the passphrase…</source>
+        <translation>Passphrase ä&amp;ndern …</translation>
+    </message>
+    <message>
+        <source>New &amp;recovery sheet…</source>
+        <translation>Neues &amp;Wiederherstellungsblatt …</translation>
+    </message>
+    <message>
+        <source>&amp;Lock by itself</source>
+        <translation>Von selbst &amp;sperren</translation>
+    </message>
+    <message>
+        <source>&amp;Never</source>
+        <translation>&amp;Nie</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation>
+            <numerusform>Nach einer Minute</numerusform>
+            <numerusform>Nach %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Record a conversation that everyone agreed to</source>
+        <translation>Ein Gespräch aufnehmen, in das alle eingewilligt haben</translation>
+    </message>
+    <message>
+        <source>Each speaker reads what it means and agrees to four uses apart. Sound, names and results are encrypted as they come, and whoever withdraws has their keys destroyed.</source>
+        <translation>Alle lesen, was es bedeutet, und willigen in vier Verwendungen einzeln ein. Ton, Namen und Ergebnisse werden sofort verschlüsselt, und wer widerruft, dessen Schlüssel werden vernichtet.</translation>
+    </message>
+    <message>
+        <source>&amp;New session…</source>
+        <translation>&amp;Neue Sitzung …</translation>
+    </message>
+    <message>
+        <source>The recording cannot be started</source>
+        <translation>Die Aufnahme kann nicht beginnen</translation>
+    </message>
+    <message>
+        <source>Recorded sessions</source>
+        <translation>Aufgenommene Sitzungen</translation>
+    </message>
+    <message>
+        <source>%1 – Recorded sessions</source>
+        <translation>%1 – Aufgenommene Sitzungen</translation>
+    </message>
+    <message>
+        <source>The recording ended by itself</source>
+        <translation>Die Aufnahme endete von selbst</translation>
+    </message>
+    <message>
+        <source>All that was heard until then is kept.</source>
+        <translation>Alles bis dahin Gehörte bleibt erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::SignaturePad</name>
+    <message>
+        <source>Field for the signature</source>
+        <translation>Feld für die Unterschrift</translation>
+    </message>
+    <message>
+        <source>Sign here with the pointer</source>
+        <translation>Hier mit dem Zeiger unterschreiben</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::SpeakersDialog</name>
+    <message>
+        <source>Find speakers</source>
+        <translation>Sprecher finden</translation>
+    </message>
+    <message>
+        <source>As many as are &amp;found</source>
+        <translation>So viele, wie &amp;gefunden werden</translation>
+    </message>
+    <message>
+        <source>E&amp;xactly</source>
+        <translation>Ge&amp;nau</translation>
+    </message>
+    <message>
+        <source>Number of speakers</source>
+        <translation>Zahl der Sprecher</translation>
+    </message>
+    <message>
+        <source>Cut the recording into turns a&amp;new</source>
+        <translation>Die Aufnahme n&amp;eu in Redebeiträge schneiden</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Keep the sentences and find who speaks in each (%n)</source>
+        <translation>
+            <numerusform>Den Satz &amp;behalten und finden, wer in ihm spricht (%n)</numerusform>
+            <numerusform>Die Sätze &amp;behalten und finden, wer in jedem spricht (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Short turns and several voices at once are often attributed wrongly, so listen before you rely on it. The result is one step that can be undone.</source>
+        <translation>Kurze Beiträge und mehrere Stimmen zugleich werden oft falsch zugeordnet; hören Sie also nach, bevor Sie sich darauf verlassen. Das Ergebnis ist ein Schritt, der sich rückgängig machen lässt.</translation>
+    </message>
+    <message>
+        <source>Find &amp;speakers</source>
+        <translation>&amp;Sprecher finden</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>Sätze</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::SpeakersPage</name>
+    <message>
+        <source>Who speaks</source>
+        <translation>Wer spricht</translation>
+    </message>
+    <message>
+        <source>Everyone whose voice may be heard. Each is told in their language what the recording means, and agrees by themselves.</source>
+        <translation>Alle, deren Stimme zu hören sein kann. Jede Person erfährt in ihrer Sprache, was die Aufnahme bedeutet, und willigt selbst ein.</translation>
+    </message>
+    <message>
+        <source>&amp;Add a speaker</source>
+        <translation>&amp;Person hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of speaker %1</source>
+        <translation>Name von Person %1</translation>
+    </message>
+    <message>
+        <source>Language of speaker %1</source>
+        <translation>Sprache von Person %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove speaker %1</source>
+        <translation>Person %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::SpokenClip</name>
+    <message>
+        <source>The clip cannot be recorded</source>
+        <translation>Der Clip lässt sich nicht aufnehmen</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>S&amp;topp</translation>
+    </message>
+    <message>
+        <source>&amp;Record the clip</source>
+        <translation>Cl&amp;ip aufnehmen</translation>
+    </message>
+    <message>
+        <source>%1 s are recorded; half a minute is the most.</source>
+        <translation>%1 s sind aufgenommen; höchstens eine halbe Minute ist möglich.</translation>
+    </message>
+    <message>
+        <source>They choose first what they agree to; to be recorded is part of it.</source>
+        <translation>Zuerst wählt die Person, wozu sie einwilligt; die Aufnahme gehört dazu.</translation>
+    </message>
+    <message>
+        <source>It stays in memory, and is encrypted with the session.</source>
+        <translation>Er bleibt im Arbeitsspeicher und wird mit der Sitzung verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>The clip was spoken for other choices: record it again.</source>
+        <translation>Der Clip wurde zu einer anderen Auswahl gesprochen: Nehmen Sie ihn noch einmal auf.</translation>
+    </message>
+    <message>
+        <source>A clip of %1 s was recorded.</source>
+        <translation>Ein Clip von %1 s wurde aufgenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::StorageDialog</name>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen …</translation>
+    </message>
+    <message>
+        <source>What stays on this disk</source>
+        <translation>Was auf dieser Platte bleibt</translation>
+    </message>
+    <message>
+        <source>Recordings, projects and exports lie where you put them, and are not listed here.</source>
+        <translation>Aufnahmen, Projekte und Exporte liegen, wo Sie sie abgelegt haben, und stehen nicht hier.</translation>
+    </message>
+    <message>
+        <source>What the program keeps</source>
+        <translation>Was das Programm aufbewahrt</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Not all of it could be deleted</source>
+        <translation>Nicht alles konnte gelöscht werden</translation>
+    </message>
+    <message>
+        <source>Speech codes of recordings</source>
+        <translation>Sprachcodes von Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Interrupted analyses</source>
+        <translation>Unterbrochene Analysen</translation>
+    </message>
+    <message>
+        <source>Trainings</source>
+        <translation>Trainings</translation>
+    </message>
+    <message>
+        <source>Tokens of a corpus</source>
+        <translation>Tokens eines Korpus</translation>
+    </message>
+    <message>
+        <source>List of recent files</source>
+        <translation>Liste der letzten Dateien</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Base of a model</source>
+        <translation>Basis eines Modells</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Recorded session, encrypted</source>
+        <translation>Aufgenommene Sitzung, verschlüsselt</translation>
+    </message>
+    <message>
+        <source>A voice could be resynthesised from them in part. They are computed again when they are needed.</source>
+        <translation>Eine Stimme ließe sich daraus teilweise nachbilden. Sie werden neu berechnet, wenn sie gebraucht werden.</translation>
+    </message>
+    <message>
+        <source>Pictures of the sound of recordings. They are drawn again when they are needed.</source>
+        <translation>Bilder vom Ton der Aufnahmen. Sie werden neu gezeichnet, wenn sie gebraucht werden.</translation>
+    </message>
+    <message>
+        <source>Results so far, and the memory that was trained on the conversation. These analyses then begin anew.</source>
+        <translation>Bisherige Ergebnisse und das Gedächtnis, das am Gespräch trainiert wurde. Diese Analysen beginnen dann von vorn.</translation>
+    </message>
+    <message>
+        <source>Curves and checkpoints of trainings that do not run now. They cannot be resumed then.</source>
+        <translation>Kurven und Zwischenstände von Trainings, die gerade nicht laufen. Sie lassen sich dann nicht fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Trainings on this corpus need it. It can be made again from the recordings.</source>
+        <translation>Trainings mit diesem Korpus brauchen sie. Sie lassen sich aus den Aufnahmen neu erstellen.</translation>
+    </message>
+    <message>
+        <source>It cannot be brought back, unless you have a copy.</source>
+        <translation>Das lässt sich nicht zurückholen, es sei denn, Sie haben eine Kopie.</translation>
+    </message>
+    <message>
+        <source>The window looks as it did at first.</source>
+        <translation>Das Fenster sieht dann aus wie am Anfang.</translation>
+    </message>
+    <message>
+        <source>A session is deleted by destroying its keys: open Recorded sessions, and delete it there.</source>
+        <translation>Eine Sitzung wird gelöscht, indem ihre Schlüssel vernichtet werden: Öffnen Sie die aufgenommenen Sitzungen, und löschen Sie sie dort.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept.</source>
+        <translation>Nichts ist aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>%1 insgesamt</translation>
+    </message>
+    <message>
+        <source>&amp;Recorded sessions…</source>
+        <translation>Aufgenommene &amp;Sitzungen …</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>„%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Waveforms and spectrograms</source>
+        <translation>Wellenformen und Spektrogramme</translation>
+    </message>
+    <message>
+        <source>Work on a corpus</source>
+        <translation>Arbeit an einem Korpus</translation>
+    </message>
+    <message>
+        <source>Projects of its dialogues with the labels that you gave there, the model&apos;s results and joined sound. Your labels cannot be brought back; the corpus itself stays.</source>
+        <translation>Projekte seiner Dialoge mit den Labels, die Sie dort gegeben haben, die Ergebnisse des Modells und zusammengefügter Ton. Ihre Labels lassen sich nicht wiederherstellen; das Korpus selbst bleibt.</translation>
+    </message>
+    <message>
+        <source>Names of recordings, projects and corpora. The files themselves stay.</source>
+        <translation>Namen von Aufnahmen, Projekten und Korpora. Die Dateien selbst bleiben.</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::TableBar</name>
+    <message>
+        <source>Find in the table</source>
+        <translation>In der Tabelle suchen</translation>
+    </message>
+    <message>
+        <source>Which sentences the table shows</source>
+        <translation>Welche Sätze die Tabelle zeigt</translation>
+    </message>
+    <message>
+        <source>All sentences</source>
+        <translation>Alle Sätze</translation>
+    </message>
+    <message>
+        <source>Memory changes the label</source>
+        <translation>Gedächtnis ändert das Label</translation>
+    </message>
+    <message>
+        <source>Your label differs from the model&apos;s</source>
+        <translation>Ihr Label weicht von dem des Modells ab</translation>
+    </message>
+    <message>
+        <source>Without a label of yours</source>
+        <translation>Ohne Ihr Label</translation>
+    </message>
+    <message>
+        <source>No label stands out</source>
+        <translation>Kein Label ragt heraus</translation>
+    </message>
+    <message>
+        <source>Sounds unlike the training</source>
+        <translation>Klingt anders als das Training</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Which columns the table shows</source>
+        <translation>Welche Spalten die Tabelle zeigt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Annotators differ</source>
+        <translation>Annotatoren uneinig</translation>
+    </message>
+    <message>
+        <source>Annotators differ, not decided</source>
+        <translation>Annotatoren uneinig, nicht entschieden</translation>
+    </message>
+    <message>
+        <source>Picked in the agreement</source>
+        <translation>In der Übereinstimmung gewählt</translation>
+    </message>
+    <message>
+        <source>most uncertain first</source>
+        <translation>unsicherste zuerst</translation>
+    </message>
+    <message>
+        <source>most changed by memory first</source>
+        <translation>vom Gedächtnis am meisten geänderte zuerst</translation>
+    </message>
+    <message>
+        <source>Flipped by the replay</source>
+        <translation>Im Neulauf gekippt</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::TermsPage</name>
+    <message>
+        <source>What it is for</source>
+        <translation>Wozu sie dient</translation>
+    </message>
+    <message>
+        <source>Everyone who is recorded reads this beside the notice. It is encrypted with the session.</source>
+        <translation>Alle, die aufgenommen werden, lesen dies neben dem Hinweis. Es wird mit der Sitzung verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>Name of who is responsible</source>
+        <translation>Name der verantwortlichen Person</translation>
+    </message>
+    <message>
+        <source>How to reach them</source>
+        <translation>Wie sie zu erreichen ist</translation>
+    </message>
+    <message>
+        <source>Reason of the exception</source>
+        <translation>Grund der Ausnahme</translation>
+    </message>
+    <message>
+        <source>Who claims the exception</source>
+        <translation>Wer die Ausnahme geltend macht</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Umfeld</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Kind of the exception</source>
+        <translation>Art der Ausnahme</translation>
+    </message>
+    <message>
+        <source>None: emotions are not inferred</source>
+        <translation>Keine: Emotionen werden nicht abgeleitet</translation>
+    </message>
+    <message>
+        <source>A medical reason</source>
+        <translation>Ein medizinischer Grund</translation>
+    </message>
+    <message>
+        <source>A reason of safety</source>
+        <translation>Ein Sicherheitsgrund</translation>
+    </message>
+    <message>
+        <source>Kept until</source>
+        <translation>Aufbewahrt bis</translation>
+    </message>
+    <message>
+        <source>What is the recording made for?</source>
+        <translation>Wofür wird aufgenommen?</translation>
+    </message>
+    <message>
+        <source>Mail address or telephone</source>
+        <translation>E-Mail oder Telefon</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>T&amp;itel</translation>
+    </message>
+    <message>
+        <source>&amp;Purpose</source>
+        <translation>Zwe&amp;ck</translation>
+    </message>
+    <message>
+        <source>&amp;Responsible</source>
+        <translation>&amp;Verantwortlich</translation>
+    </message>
+    <message>
+        <source>C&amp;ontact</source>
+        <translation>&amp;Kontakt</translation>
+    </message>
+    <message>
+        <source>Kept &amp;until</source>
+        <translation>Aufbewahrt &amp;bis</translation>
+    </message>
+    <message>
+        <source>&amp;Setting</source>
+        <translation>&amp;Umfeld</translation>
+    </message>
+    <message>
+        <source>E&amp;xception</source>
+        <translation>Aus&amp;nahme</translation>
+    </message>
+    <message>
+        <source>Re&amp;ason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>C&amp;laimed by</source>
+        <translation>Geltend ge&amp;macht von</translation>
+    </message>
+</context>
+<context>
     <name>undertone::TierDialog</name>
     <message>
         <source>Tiers</source>
@@ -7244,6 +10278,10 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Open a recording to see its timeline</source>
         <translation>Öffnen Sie eine Aufnahme, um ihre Zeitleiste zu sehen</translation>
+    </message>
+    <message>
+        <source>Selected: from %1 to %2</source>
+        <translation>Gewählt: von %1 bis %2</translation>
     </message>
 </context>
 <context>
@@ -7591,6 +10629,10 @@ Im Wortlaut: {sentence}</translation>
         <source>Speed: %1</source>
         <translation>Tempo: %1</translation>
     </message>
+    <message>
+        <source>, %1 s selected</source>
+        <translation>, %1 s gewählt</translation>
+    </message>
 </context>
 <context>
     <name>undertone::UtteranceListModel</name>
@@ -7710,6 +10752,18 @@ Im Wortlaut: {sentence}</translation>
         <source>What is said, as far as somebody wrote it down</source>
         <translation>Was gesagt wird, soweit es jemand aufgeschrieben hat</translation>
     </message>
+    <message>
+        <source>%1: %2, unsure</source>
+        <translation>%1: %2, unsicher</translation>
+    </message>
+    <message>
+        <source>No label stands out.</source>
+        <translation>Kein Label ragt heraus.</translation>
+    </message>
+    <message>
+        <source>Given before others&apos; labels were seen.</source>
+        <translation>Gegeben, bevor Labels anderer zu sehen waren.</translation>
+    </message>
 </context>
 <context>
     <name>undertone::UtteranceTable</name>
@@ -7724,6 +10778,120 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Sentences appear here as they are found and analysed.</source>
         <translation>Hier erscheinen die Sätze, sobald sie gefunden und analysiert sind.</translation>
+    </message>
+    <message>
+        <source>No sentence is as asked for.</source>
+        <translation>Kein Satz entspricht der Auswahl.</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::VaultPage</name>
+    <message>
+        <source>Folder of the sessions</source>
+        <translation>Ordner der Sitzungen</translation>
+    </message>
+    <message>
+        <source>&amp;Use the recovery sheet…</source>
+        <translation>&amp;Wiederherstellungsblatt verwenden …</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <translation>Dieselbe Passphrase noch einmal</translation>
+    </message>
+    <message>
+        <source>The passphrase is being checked</source>
+        <translation>Die Passphrase wird geprüft</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Passphrase</translation>
+    </message>
+    <message>
+        <source>The same a&amp;gain</source>
+        <translation>Noch &amp;einmal dieselbe</translation>
+    </message>
+    <message>
+        <source>Open the vault</source>
+        <translation>Tresor öffnen</translation>
+    </message>
+    <message>
+        <source>A new vault</source>
+        <translation>Ein neuer Tresor</translation>
+    </message>
+    <message>
+        <source>The passphrase is being checked. That takes about a second on purpose: whoever guesses pays it for each guess.</source>
+        <translation>Die Passphrase wird geprüft. Das dauert absichtlich etwa eine Sekunde: Wer rät, zahlt sie bei jedem Versuch.</translation>
+    </message>
+    <message>
+        <source>Sound, names and results of the sessions in this folder are encrypted. The passphrase opens them, and the recovery sheet does.</source>
+        <translation>Ton, Namen und Ergebnisse der Sitzungen in diesem Ordner sind verschlüsselt. Die Passphrase öffnet sie, und das Wiederherstellungsblatt.</translation>
+    </message>
+    <message>
+        <source>Recorded sessions are kept in a folder that is encrypted under one passphrase. Without it, and without the recovery sheet that is printed next, nobody can open them again. Take several words that nobody would guess.</source>
+        <translation>Aufgenommene Sitzungen liegen in einem Ordner, der unter einer Passphrase verschlüsselt ist. Ohne sie und ohne das Wiederherstellungsblatt, das als Nächstes gedruckt wird, kann niemand sie wieder öffnen. Nehmen Sie mehrere Wörter, auf die niemand käme.</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Make the vault</source>
+        <translation>Tresor &amp;anlegen</translation>
+    </message>
+    <message>
+        <source>This system does not let keys be kept off the swap disk: encrypt it.</source>
+        <translation>Dieses System lässt Schlüssel nicht von der Auslagerungsdatei fernhalten: Verschlüsseln Sie sie.</translation>
+    </message>
+    <message>
+        <source>A passphrase needs at least %1 characters.</source>
+        <translation>Eine Passphrase braucht mindestens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>Die beiden Passphrasen sind verschieden.</translation>
+    </message>
+    <message>
+        <source>The vault cannot be opened</source>
+        <translation>Der Tresor lässt sich nicht öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::WithdrawDialog</name>
+    <message>
+        <source>&amp;Withdraw</source>
+        <translation>&amp;Widerrufen</translation>
+    </message>
+    <message>
+        <source>Withdraw consent</source>
+        <translation>Einwilligung widerrufen</translation>
+    </message>
+    <message>
+        <source>%1 does not agree any more to:</source>
+        <translation>%1 willigt nicht mehr ein in:</translation>
+    </message>
+    <message>
+        <source>The whole channel is destroyed, with the other voices on it, and so is what shows how they agreed and every result of the session. The results of the others can be computed again.</source>
+        <translation>Der ganze Kanal wird vernichtet, mit den anderen Stimmen darauf, ebenso der Nachweis der Einwilligung und alle Ergebnisse der Sitzung. Die Ergebnisse der anderen lassen sich neu berechnen.</translation>
+    </message>
+    <message>
+        <source>Their sound is destroyed, and so is what shows how they agreed and every result of the session. The results of the others can be computed again.</source>
+        <translation>Ihr Ton wird vernichtet, ebenso der Nachweis der Einwilligung und alle Ergebnisse der Sitzung. Die Ergebnisse der anderen lassen sich neu berechnen.</translation>
+    </message>
+    <message>
+        <source>The sound stays. Every result of the session is destroyed, and can be computed again where all agree to it.</source>
+        <translation>Der Ton bleibt. Alle Ergebnisse der Sitzung werden vernichtet und lassen sich neu berechnen, wo alle einwilligen.</translation>
+    </message>
+    <message>
+        <source>Work that goes on stops within a second, also in other programs. This cannot be undone.</source>
+        <translation>Laufende Arbeit endet innerhalb einer Sekunde, auch in anderen Programmen. Das lässt sich nicht rückgängig machen.</translation>
     </message>
 </context>
 </TS>

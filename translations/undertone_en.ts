@@ -36,6 +36,33 @@
     </message>
 </context>
 <context>
+    <name>undertone::AgreementWindow</name>
+    <message numerus="yes">
+        <source>%n sentence(s) whose labels are hidden from you are left out.</source>
+        <translation>
+            <numerusform>%n sentence whose labels are hidden from you is left out.</numerusform>
+            <numerusform>%n sentences whose labels are hidden from you are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>undertone::CertificateDialog</name>
+    <message numerus="yes">
+        <source>%n key(s) destroyed; what they sealed cannot be read any more.</source>
+        <translation>
+            <numerusform>One key destroyed; what it sealed cannot be read any more.</numerusform>
+            <numerusform>%n keys destroyed; what they sealed cannot be read any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s) of sound are gone.</source>
+        <translation>
+            <numerusform>One channel of sound is gone.</numerusform>
+            <numerusform>%n channels of sound are gone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>undertone::ComparisonPage</name>
     <message numerus="yes">
         <source>%n runs compared</source>
@@ -52,6 +79,47 @@
         <translation>
             <numerusform>Share of %n analysed sentence. Select a sentence to see its numbers.</numerusform>
             <numerusform>Share of %n analysed sentences. Select a sentence to see its numbers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>undertone::MainWindow</name>
+    <message numerus="yes">
+        <source>%n speaker(s) found</source>
+        <translation>
+            <numerusform>%n speaker found</numerusform>
+            <numerusform>%n speakers found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n sentence(s). Every cut and every name can be changed.</source>
+        <translation>
+            <numerusform>In %n sentence. Every cut and every name can be changed.</numerusform>
+            <numerusform>In %n sentences. Every cut and every name can be changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>undertone::MemoryMicroscope</name>
+    <message numerus="yes">
+        <source>fork at %1: %n answer(s) flipped</source>
+        <translation>
+            <numerusform>fork at %1: %n answer flipped</numerusform>
+            <numerusform>fork at %1: %n answers flipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>replay from %1: %n answer(s) flipped</source>
+        <translation>
+            <numerusform>replay from %1: %n answer flipped</numerusform>
+            <numerusform>replay from %1: %n answers flipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>human-assisted: %n label(s) told</source>
+        <translation>
+            <numerusform>human-assisted: %n label told</numerusform>
+            <numerusform>human-assisted: %n labels told</numerusform>
         </translation>
     </message>
 </context>
@@ -117,6 +185,33 @@
         <translation>
             <numerusform>memory changed %n label</numerusform>
             <numerusform>memory changed %n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden from you</source>
+        <translation>
+            <numerusform>%n hidden from you</numerusform>
+            <numerusform>%n hidden from you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>undertone::SessionsWindow</name>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation>
+            <numerusform>After one minute</numerusform>
+            <numerusform>After %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>undertone::SpeakersDialog</name>
+    <message numerus="yes">
+        <source>&amp;Keep the sentences and find who speaks in each (%n)</source>
+        <translation>
+            <numerusform>&amp;Keep the sentence and find who speaks in it (%n)</numerusform>
+            <numerusform>&amp;Keep the sentences and find who speaks in each (%n)</numerusform>
         </translation>
     </message>
 </context>

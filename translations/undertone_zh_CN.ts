@@ -25,6 +25,137 @@
     </message>
 </context>
 <context>
+    <name>ConversationReport</name>
+    <message>
+        <source>Report on %1</source>
+        <translation>关于 %1 的报告</translation>
+    </message>
+    <message>
+        <source>Emotion recognition in conversation, by Undertone</source>
+        <translation>Undertone 对话情绪识别</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>%1 of %2: the analysis ended early</source>
+        <translation>%1 / %2：分析提前结束</translation>
+    </message>
+    <message>
+        <source>Sentences from</source>
+        <translation>句子来源</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the model</source>
+        <translation>模型的 SHA-256</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>记忆</translation>
+    </message>
+    <message>
+        <source>on (DPM), stepping %1</source>
+        <translation>开启（DPM），步进 %1</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Computed on</source>
+        <translation>计算设备</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the recording</source>
+        <translation>录音的 SHA-256</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Written on</source>
+        <translation>生成时间</translation>
+    </message>
+    <message>
+        <source>Licence and consent</source>
+        <translation>许可与同意</translation>
+    </message>
+    <message>
+        <source>Nothing was stated about the recording&apos;s licence, or about who agreed to what.</source>
+        <translation>未说明录音的许可，也未说明谁同意了什么。</translation>
+    </message>
+    <message>
+        <source>Stated by the user: %1</source>
+        <translation>用户声明：%1</translation>
+    </message>
+    <message>
+        <source>What the labels are worth</source>
+        <translation>标签的可信程度</translation>
+    </message>
+    <message>
+        <source>speaker not known</source>
+        <translation>说话人未知</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Shares of the emotions, by time</source>
+        <translation>各情绪所占时间比例</translation>
+    </message>
+    <message>
+        <source>Loss before each step, in nats per token</source>
+        <translation>每步之前的损失（nat/token）</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>说话人</translation>
+    </message>
+    <message>
+        <source>Emotion</source>
+        <translation>情绪</translation>
+    </message>
+    <message>
+        <source>Prob.</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Done to memory</source>
+        <translation>对记忆的操作</translation>
+    </message>
+</context>
+<context>
     <name>CorpusFindings</name>
     <message>
         <source>… and %1 more: “undertone-cli corpus report” lists all.</source>
@@ -86,12 +217,12 @@
         <translation>差异</translation>
     </message>
     <message>
-        <source>memory on/off, mean %1</source>
-        <translation>记忆开/关，平均 %1</translation>
-    </message>
-    <message>
         <source>Nothing to compare yet</source>
         <translation>尚无可比较的内容</translation>
+    </message>
+    <message>
+        <source>on/off, mean %1</source>
+        <translation>开/关，平均 %1</translation>
     </message>
 </context>
 <context>
@@ -144,10 +275,6 @@
 <context>
     <name>EmotionTrack</name>
     <message>
-        <source>The most probable label of each sentence, above the probabilities of all labels, stacked in the same order. A hollow label: the sentence is under 0.5 s, too short to trust. Hatched: not analysed yet. A frame in the lane of memory off: the label differs.</source>
-        <translation>每个语句最可能的标签，下方是所有标签的概率，按相同顺序堆叠。空心标签：语句短于 0.5 秒，太短而不可信。斜线：尚未分析。“关闭记忆”行中的边框：标签不同。</translation>
-    </message>
-    <message>
         <source>1 label differs</source>
         <translation>1 个标签不同</translation>
     </message>
@@ -194,6 +321,10 @@
     <message>
         <source>%1 %2 %</source>
         <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>The most probable label of each sentence, above the probabilities of all labels, stacked in the same order. A hollow label: the sentence is under 0.5 s, too short to trust, or sounds unlike what the model was trained on. A question mark: no label stands out. Hatched: not analysed yet. A frame in the lane of memory off: the label differs. A dashed frame, or a mark at the foot: the answer flipped in the replay.</source>
+        <translation>每句最可能的标签，位于按相同顺序堆叠的所有标签概率之上。空心标签：句子短于 0.5 秒，不足为信，或听起来不同于模型的训练数据。问号：没有突出的标签。斜线：尚未分析。关闭记忆一栏中的边框：标签不同。虚线框或底部的标记：该回答在重放中翻转。</translation>
     </message>
 </context>
 <context>
@@ -405,6 +536,10 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>Correct what is named here, or analyse without a segments file.</source>
         <translation>请更正此处指出的问题，或不使用分段文件进行分析。</translation>
+    </message>
+    <message>
+        <source>What was in view stays. Analysis, Memory says what the next run does.</source>
+        <translation>原来显示的内容保持不变。“分析”菜单的“记忆”说明下一次运行会做什么。</translation>
     </message>
 </context>
 <context>
@@ -4022,10 +4157,6 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>没有声道 {0}：此会话有 {1} 个，从 0 开始计数。</translation>
     </message>
     <message>
-        <source>A recorded session is analysed alone, and its sentences are found in it: name no other recording and no segments.</source>
-        <translation>录制的会话只能单独分析，句子在其中自动查找：请不要指定其他录音或分段文件。</translation>
-    </message>
-    <message>
         <source>These were two different passphrases: nothing was changed.</source>
         <translation>两次输入的口令不同：未作任何更改。</translation>
     </message>
@@ -4305,6 +4436,290 @@ Original message: {sentence}&quot;.</extracomment>
         <source>This recording sounds unlike what the model was trained on: do not read its labels as emotions.</source>
         <translation>这段录音听起来与模型的训练数据不同：请不要把它的标签当作情感来解读。</translation>
     </message>
+    <message>
+        <source>There already is a &quot;{0}&quot; in {1}. Choose another name.</source>
+        <translation>{1} 中已有“{0}”。请另取一个名称。</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; cannot be the name of a model: a name has at least one character, no slash, and does not begin with a dot.</source>
+        <translation>“{0}”不能作为模型名称：名称至少要有一个字符，不能含有斜杠，也不能以点开头。</translation>
+    </message>
+    <message>
+        <source>The model in {0} could not be renamed: {1}.</source>
+        <translation>无法重命名 {0} 中的模型：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} is nothing that this program keeps.</source>
+        <translation>{0} 不是本程序保存的内容。</translation>
+    </message>
+    <message>
+        <source>A program is using {0}: it stays.</source>
+        <translation>有程序正在使用 {0}：予以保留。</translation>
+    </message>
+    <message>
+        <source>The vault that this session lies in is locked: open it with its passphrase first.</source>
+        <translation>此会话所在的保险库已锁定：请先用口令打开。</translation>
+    </message>
+    <message>
+        <source>The tiers of {0} can go along into a file of the same format only, EAF or TextGrid.</source>
+        <translation>{0} 的层只能一并写入相同格式的文件（EAF 或 TextGrid）。</translation>
+    </message>
+    <message>
+        <source>IEMOCAP names turns by the speakers F and M; the speaker of sentence {0} is &quot;{1}&quot;. Rename the speakers F and M, or export another format.</source>
+        <translation>IEMOCAP 以说话人 F 和 M 命名话轮；第 {0} 句的说话人是“{1}”。请将说话人改名为 F 和 M，或导出为其他格式。</translation>
+    </message>
+    <message>
+        <source>{0} is the file whose tiers are kept, and is not written over: name another with -o.</source>
+        <translation>{0} 是要保留其层的文件，不会被覆盖：请用 -o 指定另一个文件。</translation>
+    </message>
+    <message>
+        <source>--speakers cuts a recording where no segments are named. To find who speaks in given sentences, run undertone-cli diarize with --segments, and analyse what it writes.</source>
+        <translation>--speakers 在没有指定片段时切分录音。要查明给定句子由谁说出，请用 --segments 运行 undertone-cli diarize，然后分析其输出。</translation>
+    </message>
+    <message>
+        <source>Hearing who speaks</source>
+        <translation>正在辨听说话人</translation>
+    </message>
+    <message>
+        <source>Loading the speaker encoder</source>
+        <translation>正在加载说话人编码器</translation>
+    </message>
+    <message>
+        <source>Finding the speakers was cancelled.</source>
+        <translation>查找说话人已取消。</translation>
+    </message>
+    <message>
+        <source>The speaker encoder is missing, so it cannot be found who speaks: run ./dev setup, build again, or set UNDERTONE_SPEAKER_WEIGHTS to speaker_encoder.safetensors.</source>
+        <translation>缺少说话人编码器，无法查明谁在说话：请运行 ./dev setup 并重新构建，或将 UNDERTONE_SPEAKER_WEIGHTS 设为 speaker_encoder.safetensors。</translation>
+    </message>
+    <message>
+        <source>The number of speakers is auto or a number from 1 to {1}, not &quot;{0}&quot;.</source>
+        <translation>说话人数应为 auto 或 1 到 {1} 之间的数字，而不是“{0}”。</translation>
+    </message>
+    <message>
+        <source>Find speakers ({0})</source>
+        <translation>查找说话人（{0}）</translation>
+    </message>
+    <message>
+        <source>A database of audformat is a folder of two files: name the folder with -o.</source>
+        <translation>audformat 数据库是包含两个文件的文件夹：请用 -o 指定该文件夹。</translation>
+    </message>
+    <message>
+        <source>Nobody has labelled a sentence of this project: there is nothing to compare.</source>
+        <translation>此项目中尚无人标注任何句子：没有可比较的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was heard: look at the microphone, and speak again.</source>
+        <translation>没有听到声音：请检查麦克风，然后重新说一遍。</translation>
+    </message>
+    <message>
+        <source>A FLAC file has at most {0} channels and {1} Hz: take WAV or RF64.</source>
+        <translation>FLAC 文件最多 {0} 个声道、{1} Hz：请使用 WAV 或 RF64。</translation>
+    </message>
+    <message>
+        <source>--label-at takes the number of a sentence and a label, such as 12=ang; &quot;{0}&quot; is none.</source>
+        <translation>--label-at 需要语句编号和标签，例如 12=ang；“{0}”不是这种形式。</translation>
+    </message>
+    <message>
+        <source>There is no device {0}: --list-inputs names those that there are.</source>
+        <translation>没有设备 {0}：--list-inputs 会列出现有的设备。</translation>
+    </message>
+    <message>
+        <source>What is done to memory at sentences, --checkpoints and --replay are about one recording: name that one alone.</source>
+        <translation>在语句处对记忆的操作、--checkpoints 和 --replay 只针对一段录音：请只指定那一段。</translation>
+    </message>
+    <message>
+        <source>A recorded session is analysed alone, and its sentences are found in it: name no other recording, no segments and nothing that is done at sentences.</source>
+        <translation>录制的会话只能单独分析，语句在其中自动查找：请不要指定其他录音、分段文件或在语句处执行的操作。</translation>
+    </message>
+    <message>
+        <source>The analysis cannot keep up; nothing of the recording is lost by that, and what is left is analysed when it has ended.</source>
+        <translation>分析跟不上录制；录音不会因此丢失任何内容，剩余部分会在录制结束后分析。</translation>
+    </message>
+    <message>
+        <source>The recording goes on without its analysis. {0}</source>
+        <translation>录制继续，但不再分析。{0}</translation>
+    </message>
+    <message>
+        <source>The recording is saved. The analysis of what was said last goes on; Ctrl-C leaves it to undertone-cli analyze, which takes it up.</source>
+        <translation>录音已保存。最后所说内容的分析仍在继续；按 Ctrl-C 可将其留给 undertone-cli analyze 接着完成。</translation>
+    </message>
+    <message>
+        <source>--model names a model for --analyse, which was not given.</source>
+        <translation>--model 为 --analyse 指定模型，但后者未给出。</translation>
+    </message>
+    <message>
+        <source>Sentences are numbered from 1, as in the table; {0} is none.</source>
+        <translation>语句从 1 开始编号，与表格中相同；{0} 不是有效编号。</translation>
+    </message>
+    <message>
+        <source>No sound of the dialogue {0} was found: it can be listed, but not opened.</source>
+        <translation>未找到对话 {0} 的声音：可以列出，但无法打开。</translation>
+    </message>
+    <message>
+        <source>The corpus has no such dialogue.</source>
+        <translation>语料库中没有这个对话。</translation>
+    </message>
+    <message>
+        <source>No recording of the corpus in {0} was found: there is nothing to analyse.</source>
+        <translation>未找到 {0} 中语料库的任何录音：没有可分析的内容。</translation>
+    </message>
+    <message>
+        <source>The folder {0} holds no corpus that is known, and no recordings.</source>
+        <translation>文件夹 {0} 中既没有已知的语料库，也没有录音。</translation>
+    </message>
+    <message>
+        <source>Only a run that tokenizes each sentence by itself takes sentences as they are spoken.</source>
+        <translation>只有逐句词元化的运行才能在说话的同时接收语句。</translation>
+    </message>
+    <message>
+        <source>The memory plan says two things of sentence {0} that cannot both be done: leave one of them out.</source>
+        <translation>记忆计划对语句 {0} 有两项无法同时执行的规定：请去掉其中一项。</translation>
+    </message>
+    <message>
+        <source>This model was trained without emotions between its sentences, so it cannot be told the label of one: use a model with &quot;prefix_emotions&quot;: &quot;kept&quot;, or leave the labels out of the memory plan.</source>
+        <translation>此模型训练时语句之间没有情感，因此无法告知它某个语句的标签：请使用带有 &quot;prefix_emotions&quot;: &quot;kept&quot; 的模型，或从记忆计划中去掉标签。</translation>
+    </message>
+    <message>
+        <source>With memory off there is none to freeze or reset: turn memory on, or leave the memory plan out.</source>
+        <translation>关闭记忆时没有可冻结或重置的记忆：请开启记忆，或去掉记忆计划。</translation>
+    </message>
+    <message>
+        <source>The model has no label &quot;{0}&quot;, which the memory plan names for sentence {1}.</source>
+        <translation>模型没有记忆计划为语句 {1} 指定的标签“{0}”。</translation>
+    </message>
+    <message>
+        <source>has a memory plan that is not a list</source>
+        <translation>的记忆计划不是列表</translation>
+    </message>
+    <message>
+        <source>The memory plan names sentence {0}, but the recording has {1}: name one of those.</source>
+        <translation>记忆计划指定了语句 {0}，但录音只有 {1} 个语句：请指定其中之一。</translation>
+    </message>
+    <message>
+        <source>says two things of sentence {0} that cannot both be done</source>
+        <translation>对语句 {0} 有两项无法同时执行的规定</translation>
+    </message>
+    <message>
+        <source>The connection with the other processes of this training failed: {0}.</source>
+        <translation>与此训练的其他进程的连接失败：{0}。</translation>
+    </message>
+    <message>
+        <source>There is no {0} beside this program: it was built without MPI. Install libopenmpi-dev and build again, or train without --distributed.</source>
+        <translation>此程序旁边没有 {0}：它是在没有 MPI 的情况下构建的。请安装 libopenmpi-dev 并重新构建，或不带 --distributed 进行训练。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened: {1}. Install openmpi-bin, or train without --distributed.</source>
+        <translation>无法打开 {0}：{1}。请安装 openmpi-bin，或不带 --distributed 进行训练。</translation>
+    </message>
+    <message>
+        <source>MPI does not start in this process. Start the training with mpirun or srun --mpi=pmix.</source>
+        <translation>MPI 无法在此进程中启动。请用 mpirun 或 srun --mpi=pmix 启动训练。</translation>
+    </message>
+    <message>
+        <source>The processes of this training were given different settings or dialogues. Start all of them with the same command over the same files.</source>
+        <translation>此训练的各进程得到的设置或对话不同。请用相同的命令和相同的文件启动所有进程。</translation>
+    </message>
+    <message>
+        <source>One process of this training stands at step {0}, another at step {1}. All of them have to see the same folder {2}, on a file system that they share.</source>
+        <translation>此训练的一个进程处于第 {0} 步，另一个处于第 {1} 步。所有进程必须看到共享文件系统上的同一个文件夹 {2}。</translation>
+    </message>
+    <message>
+        <source>{0} batches a step cannot be shared out evenly among {1} processes. Set --accumulate to a multiple of the number of processes.</source>
+        <translation>每步 {0} 个批次无法平均分配给 {1} 个进程。请将 --accumulate 设为进程数的倍数。</translation>
+    </message>
+    <message>
+        <source>Training that the temporary LoRA follows runs in one process. Leave --distributed out.</source>
+        <translation>临时 LoRA 跟随的训练只在一个进程中运行。请去掉 --distributed。</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded, so that there is nothing to analyse.</source>
+        <translation>没有录制任何内容，因此没有可分析的内容。</translation>
+    </message>
+    <message>
+        <source>The run to go on from is one of another recording, {0}: name a run of this one.</source>
+        <translation>要接续的运行属于另一段录音 {0}：请指定此录音的运行。</translation>
+    </message>
+    <message>
+        <source>{0} The run goes on; a replay of it would read more sentences again.</source>
+        <translation>{0} 运行将继续；但重放时需要重新读取更多语句。</translation>
+    </message>
+    <message>
+        <source>The list of this session&apos;s sentences</source>
+        <translation>此会话的语句列表</translation>
+    </message>
+    <message>
+        <source>The list of this session&apos;s sentences was changed or is damaged; they are cut anew.</source>
+        <translation>此会话的语句列表已被更改或已损坏；将重新切分语句。</translation>
+    </message>
+    <message>
+        <source>Decide on {1} for the sentence at {0}</source>
+        <translation>将 {0} 处的语句裁定为 {1}</translation>
+    </message>
+    <message>
+        <source>Label {0} sentences</source>
+        <translation>为 {0} 个语句加标签</translation>
+    </message>
+    <message>
+        <source>Take back the decision on the sentence at {0}</source>
+        <translation>收回对 {0} 处语句的裁定</translation>
+    </message>
+    <message>
+        <source>{0}, and fork of the run</source>
+        <translation>{0}，并分叉运行</translation>
+    </message>
+    <message>
+        <source>{0}, and its replay</source>
+        <translation>{0}，并重放</translation>
+    </message>
+    <message>
+        <source>Fork of the run at {0}</source>
+        <translation>在 {0} 处分叉运行</translation>
+    </message>
+    <message>
+        <source>Replay from {0}</source>
+        <translation>从 {0} 起重放</translation>
+    </message>
+    <message>
+        <source>Show run {0}</source>
+        <translation>显示运行 {0}</translation>
+    </message>
+    <message>
+        <source>What others say of this sentence is hidden: label it and reveal it before you decide.</source>
+        <translation>其他人对此语句的标注已隐藏：请先加标签并揭示，然后再裁定。</translation>
+    </message>
+    <message>
+        <source>Give the sentence a label of your own first: then what others say of it can be revealed.</source>
+        <translation>请先为该语句加上您自己的标签：之后才能揭示其他人的标注。</translation>
+    </message>
+    <message>
+        <source>Who speaks in a recorded session is said by its channels: leave --speakers out.</source>
+        <translation>录制的会话中谁在说话由声道决定：请去掉 --speakers。</translation>
+    </message>
+    <message>
+        <source>The largest norm of memory under which emotions are read must be 0 or more.</source>
+        <translation>读取情感时记忆的最大范数不得小于 0。</translation>
+    </message>
+    <message>
+        <source>needs dpm.readout_norm, where it is there, not negative</source>
+        <translation>的 dpm.readout_norm（若有）不得为负</translation>
+    </message>
+    <message>
+        <source>The {0} simulated recordings of a step cannot be shared out among {1} processes. Set --groups to the number of processes or more.</source>
+        <translation>每一步的 {0} 段模拟录音无法分配给 {1} 个进程。请将 --groups 设为不少于进程数的值。</translation>
+    </message>
+    <message>
+        <source>The timeline as JSON holds what a run of a model found, and these are labels of an annotator: choose another format.</source>
+        <translation>JSON 时间线保存的是模型运行的结果，而这些是标注者的标签：请选择其他格式。</translation>
+    </message>
+    <message>
+        <source>Nobody called {0} has labelled a sentence of this project; these have: {1}.</source>
+        <translation>名为 {0} 的人没有标注过此项目的任何句子；标注过的有：{1}。</translation>
+    </message>
+    <message>
+        <source>Nobody has labelled a sentence of this project: there are no labels to export.</source>
+        <translation>此项目中尚无人标注任何句子：没有可导出的标签。</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>
@@ -4357,6 +4772,22 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>The timeline as JSON holds everything.</source>
         <translation>JSON 格式的时间线包含全部内容。</translation>
+    </message>
+    <message>
+        <source>what is said</source>
+        <translation>说话内容</translation>
+    </message>
+    <message>
+        <source>valence, activation and dominance (0 stands there)</source>
+        <translation>效价、激活度和支配度（写为 0）</translation>
+    </message>
+    <message>
+        <source>probabilities of the other labels</source>
+        <translation>其他标签的概率</translation>
+    </message>
+    <message>
+        <source>whose labels these are</source>
+        <translation>这些标签由谁标注</translation>
     </message>
 </context>
 <context>
@@ -4497,11 +4928,157 @@ Original message: {sentence}&quot;.</extracomment>
     </message>
 </context>
 <context>
-    <name>RulerTrack</name>
+    <name>ParticipantPapers</name>
     <message>
-        <source>Drag here to move the playhead.</source>
-        <translation>在此拖动可移动播放位置。</translation>
+        <source>Recovery sheet</source>
+        <translation>恢复单</translation>
     </message>
+    <message>
+        <source>Whoever has this code can open the vault without its passphrase, and nobody can make the code again. Print this sheet, lock it away, and keep no copy on a computer.</source>
+        <translation>持有此代码的人无需口令即可打开保险库，而代码无法再次生成。请打印此单并锁好，不要在计算机上保留副本。</translation>
+    </message>
+    <message>
+        <source>To set a new passphrase with it: undertone-cli vault recover VAULT</source>
+        <translation>用它设置新口令：undertone-cli vault recover VAULT</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingText</name>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>未录制</translation>
+    </message>
+    <message>
+        <source>Is being recorded</source>
+        <translation>正在录制</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>已录制</translation>
+    </message>
+    <message>
+        <source>Due for deletion</source>
+        <translation>到期待删除</translation>
+    </message>
+    <message>
+        <source>Destroyed</source>
+        <translation>已销毁</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>录制</translation>
+    </message>
+    <message>
+        <source>analyse</source>
+        <translation>分析</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <extracomment>A list of what somebody agrees to.</extracomment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>私人</translation>
+    </message>
+    <message>
+        <source>Research</source>
+        <translation>研究</translation>
+    </message>
+    <message>
+        <source>Health care</source>
+        <translation>医疗</translation>
+    </message>
+    <message>
+        <source>A service to customers</source>
+        <translation>客户服务</translation>
+    </message>
+    <message>
+        <source>Workplace</source>
+        <translation>工作场所</translation>
+    </message>
+    <message>
+        <source>Education</source>
+        <translation>教育</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>已签名</translation>
+    </message>
+    <message>
+        <source>spoken</source>
+        <translation>口头</translation>
+    </message>
+    <message>
+        <source>on a form</source>
+        <translation>书面表格</translation>
+    </message>
+    <message>
+        <source>The device is being opened</source>
+        <translation>正在打开设备</translation>
+    </message>
+    <message>
+        <source>RECORDING</source>
+        <translation>正在录制</translation>
+    </message>
+    <message>
+        <source>PAUSED</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>The device gives nothing</source>
+        <translation>设备没有输出</translation>
+    </message>
+    <message>
+        <source>The device is gone; another is looked for</source>
+        <translation>设备已断开；正在寻找其他设备</translation>
+    </message>
+    <message>
+        <source>Being written to its end</source>
+        <translation>正在写完</translation>
+    </message>
+    <message>
+        <source>In the European Union emotions of people at work or in education must not be inferred (AI Act, Article 5(1)(f)). There the sound can be recorded but not analysed, unless a medical or safety reason is documented.</source>
+        <translation>在欧盟，不得推断人们在工作场所或教育中的情绪（《人工智能法》第 5 条第 1 款 (f) 项）。在这些场合可以录音但不能分析，除非记录了医疗或安全方面的理由。</translation>
+    </message>
+    <message>
+        <source>RECORDING a spoken consent</source>
+        <translation>正在录制口头同意</translation>
+    </message>
+    <message>
+        <source>Saved; what was said last is being analysed</source>
+        <translation>已保存；正在分析最后所说的内容</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPages</name>
+    <message>
+        <source>Page %1</source>
+        <translation>第 %1 页</translation>
+    </message>
+</context>
+<context>
+    <name>RulerTrack</name>
     <message>
         <source>Time (h:mm:ss)</source>
         <translation>时间（h:mm:ss）</translation>
@@ -4510,13 +5087,13 @@ Original message: {sentence}&quot;.</extracomment>
         <source>Time (m:ss)</source>
         <translation>时间（m:ss）</translation>
     </message>
+    <message>
+        <source>Drag here to move the playhead. A flag stands where somebody marked a place while it was recorded.</source>
+        <translation>在此拖动可移动播放位置。旗标表示录制时有人标记过的位置。</translation>
+    </message>
 </context>
 <context>
     <name>SpeakerTrack</name>
-    <message>
-        <source>One lane per speaker, one bar per sentence. A grey band marks where sentences overlap.</source>
-        <translation>每位说话人一行，每个语句一个条块。灰色带表示语句重叠之处。</translation>
-    </message>
     <message>
         <source>Speakers</source>
         <translation>说话人</translation>
@@ -4528,6 +5105,10 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>Sentences are found when the analysis starts</source>
         <translation>分析开始时将检测语句</translation>
+    </message>
+    <message>
+        <source>One lane per speaker, one bar per sentence. A grey band marks where sentences overlap. Click a name to hear only that speaker’s turns, Shift+click not to hear them; what is not heard is pale.</source>
+        <translation>每位说话人一行，每个语句一个条块。灰色带表示语句重叠之处。单击名称只收听该说话人的话轮，Shift+单击则不收听这些话轮；不收听的部分颜色较浅。</translation>
     </message>
 </context>
 <context>
@@ -5002,6 +5583,14 @@ Original message: {sentence}&quot;.</extracomment>
         <source>Sentences in which what it holds fades to half; 0: never</source>
         <translation>其内容衰减到一半所需的语句数；0：从不</translation>
     </message>
+    <message>
+        <source>Readout norm</source>
+        <translation>读取范数</translation>
+    </message>
+    <message>
+        <source>Largest L2 norm of it under which emotions are read; 0: not bounded</source>
+        <translation>读取情感时其最大 L2 范数；0：不限</translation>
+    </message>
 </context>
 <context>
     <name>WaveformTrack</name>
@@ -5022,12 +5611,12 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>正在读取波形…</translation>
     </message>
     <message>
-        <source>The recording, scaled so that its loudest sample fills the height (dBFS: below full scale), unless it is zoomed vertically. Dark is what lasts, pale the loudest instants; outside sentences it is all pale. Close up each sample is a point.</source>
-        <translation>录音波形，除非纵向放大，否则按最响的采样点填满高度（dBFS：低于满幅）。深色为持续的部分，浅色为最响的瞬间；语句之外全为浅色。放大后每个采样是一个点。</translation>
-    </message>
-    <message>
         <source>Waveform, channel %1</source>
         <translation>波形，声道 %1</translation>
+    </message>
+    <message>
+        <source>The recording, scaled so that its loudest sample fills the height (dBFS: below full scale), unless it is zoomed vertically. Dark is what lasts, pale the loudest instants; outside sentences it is all pale. Close up each sample is a point. Where channels stand apart, click the number of one to hear it alone.</source>
+        <translation>录音波形，除非纵向放大，否则按最响的采样点填满高度（dBFS：低于满幅）。深色为持续的部分，浅色为最响的瞬间；语句之外全为浅色。放大后每个采样是一个点。声道分开显示时，单击声道编号可只收听该声道。</translation>
     </message>
 </context>
 <context>
@@ -5144,6 +5733,26 @@ Original message: {sentence}&quot;.</extracomment>
         <source>Sounds unlike what the model was trained on</source>
         <translation>听起来与模型的训练数据不同</translation>
     </message>
+    <message>
+        <source>No label stands out</source>
+        <translation>没有突出的标签</translation>
+    </message>
+    <message>
+        <source>Hidden until you have labelled it</source>
+        <translation>在您加标签之前隐藏</translation>
+    </message>
+    <message>
+        <source>Hidden until you have labelled and revealed it</source>
+        <translation>在您加标签并揭示之前隐藏</translation>
+    </message>
+    <message>
+        <source>Before the replay: %1</source>
+        <translation>重放之前：%1</translation>
+    </message>
+    <message>
+        <source>no emotion</source>
+        <translation>无情绪</translation>
+    </message>
 </context>
 <context>
     <name>undertone::AboutDialog</name>
@@ -5233,6 +5842,444 @@ Original message: {sentence}&quot;.</extracomment>
     </message>
 </context>
 <context>
+    <name>undertone::AdjudicationDialog</name>
+    <message>
+        <source>Adjudicate</source>
+        <translation>裁定</translation>
+    </message>
+    <message>
+        <source>What annotators and the model say</source>
+        <translation>标注者和模型的标注</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>给出方式</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>why, for whoever reads it later</source>
+        <translation>理由，供日后阅读者参考</translation>
+    </message>
+    <message>
+        <source>your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Re&amp;mark</source>
+        <translation>备注(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Decided b&amp;y</source>
+        <translation>裁定人(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Play the sentence</source>
+        <translation>播放语句(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next to adjudicate</source>
+        <translation>下一个待裁定语句(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Take back</source>
+        <translation>收回裁定(&amp;T)</translation>
+    </message>
+    <message>
+        <source>No sentence is selected</source>
+        <translation>未选择语句</translation>
+    </message>
+    <message>
+        <source>Sentence %1 · %2 · %3</source>
+        <translation>语句 %1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>speaker not known</source>
+        <translation>说话人未知</translation>
+    </message>
+    <message>
+        <source>Not decided yet. What holds in the end?</source>
+        <translation>尚未裁定。最终应为哪个标签？</translation>
+    </message>
+    <message>
+        <source>Decided by %1.</source>
+        <translation>由 %1 裁定。</translation>
+    </message>
+    <message>
+        <source>Decided by %1 on %2.</source>
+        <translation>由 %1 于 %2 裁定。</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>无标签</translation>
+    </message>
+    <message>
+        <source>Annotator without a name</source>
+        <translation>未命名的标注者</translation>
+    </message>
+    <message>
+        <source>blind</source>
+        <translation>盲标</translation>
+    </message>
+    <message>
+        <source>others in view</source>
+        <translation>可见他人标签</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Model, memory off</source>
+        <translation>模型，关闭记忆</translation>
+    </message>
+    <message>
+        <source>probability %1</source>
+        <translation>概率 %1</translation>
+    </message>
+    <message>
+        <source>Say who decides first.</source>
+        <translation>请先填写裁定人。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::AgreementCurve</name>
+    <message>
+        <source>Agreement over the conversation</source>
+        <translation>对话过程中的一致性</translation>
+    </message>
+    <message>
+        <source>The same figures stand in the list of figures, under Over time.</source>
+        <translation>相同的数值列在指标列表的“随时间变化”下。</translation>
+    </message>
+    <message>
+        <source>share alike</source>
+        <translation>标签相同的比例</translation>
+    </message>
+    <message>
+        <source>%1 with its 95 % interval</source>
+        <translation>%1 及其 95 % 区间</translation>
+    </message>
+    <message>
+        <source>Nothing to draw yet</source>
+        <translation>尚无可绘制的内容</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::AgreementWindow</name>
+    <message>
+        <source>Cannot be computed: too few labels, or one label alone</source>
+        <translation>无法计算：标签太少，或只有一种标签</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>一致性</translation>
+    </message>
+    <message>
+        <source>Written to “%1”.</source>
+        <translation>已写入“%1”。</translation>
+    </message>
+    <message>
+        <source>How often each label of one met each label of the other</source>
+        <translation>一方的每个标签与另一方的每个标签同时出现的次数</translation>
+    </message>
+    <message>
+        <source>A cell lists its sentences in the table and plays the first</source>
+        <translation>单击单元格会在表格中列出其语句并播放第一个</translation>
+    </message>
+    <message>
+        <source>Figures of agreement</source>
+        <translation>一致性指标</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>语句</translation>
+    </message>
+    <message>
+        <source>&amp;Rows</source>
+        <translation>行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation>列(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Stretches o&amp;f</source>
+        <translation>区段长度(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Save the figures…</source>
+        <translation>保存指标(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>model %1</source>
+        <translation>模型 %1</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>裁定结果</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3: %4, %5 sentences</source>
+        <translation>%1：%2，%3：%4，%5 个语句</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 和 %2</translation>
+    </message>
+    <message>
+        <source>%1: share alike</source>
+        <translation>%1：标签相同的比例</translation>
+    </message>
+    <message>
+        <source>%1: Cohen&apos;s κ</source>
+        <translation>%1：Cohen κ</translation>
+    </message>
+    <message>
+        <source>%1: Cohen&apos;s κ by time</source>
+        <translation>%1：按时长计的 Cohen κ</translation>
+    </message>
+    <message>
+        <source>Every sentence weighs the tenths of a second that it lasts</source>
+        <translation>每个语句按其时长（以十分之一秒计）加权</translation>
+    </message>
+    <message>
+        <source>All %1 people</source>
+        <translation>全部 %1 人</translation>
+    </message>
+    <message>
+        <source>Fleiss&apos; κ</source>
+        <translation>Fleiss κ</translation>
+    </message>
+    <message>
+        <source>Over the sentences that all of them labelled</source>
+        <translation>基于所有人都加了标签的语句</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s α</source>
+        <translation>Krippendorff α</translation>
+    </message>
+    <message>
+        <source>Over the sentences that two or more of them labelled</source>
+        <translation>基于至少两人加了标签的语句</translation>
+    </message>
+    <message>
+        <source>Anchoring: labels equal to the model&apos;s</source>
+        <translation>锚定效应：与模型相同的标签</translation>
+    </message>
+    <message>
+        <source>all people</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1: of those given in sight of it</source>
+        <translation>%1：看到模型标签后给出的标签中</translation>
+    </message>
+    <message>
+        <source>%1: of those given blind</source>
+        <translation>%1：盲标给出的标签中</translation>
+    </message>
+    <message>
+        <source>%1: difference, the anchoring rate</source>
+        <translation>%1：差值，即锚定率</translation>
+    </message>
+    <message>
+        <source>%1: changed to it after a blind label that differed</source>
+        <translation>%1：盲标不同、之后改为与模型相同</translation>
+    </message>
+    <message>
+        <source>Over time: %1 and %2</source>
+        <translation>随时间变化：%1 和 %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2: Cohen&apos;s κ, share alike %3</source>
+        <translation>%1 – %2：Cohen κ，标签相同的比例 %3</translation>
+    </message>
+    <message>
+        <source>People with people</source>
+        <translation>人与人之间</translation>
+    </message>
+    <message>
+        <source>People with the model</source>
+        <translation>人与模型之间</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s κ</source>
+        <translation>Cohen κ</translation>
+    </message>
+    <message>
+        <source>Open a project whose sentences have labels.</source>
+        <translation>请打开语句带有标签的项目。</translation>
+    </message>
+    <message>
+        <source>A cell lists its sentences in the table and plays the first.</source>
+        <translation>单击单元格会在表格中列出其语句并播放第一个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s) whose labels are hidden from you are left out.</source>
+        <translation>
+            <numerusform>已略去 %n 个对您隐藏标签的语句。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the figures</source>
+        <translation>保存指标</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::AnalysisDialog</name>
+    <message>
+        <source>&amp;Remember the conversation</source>
+        <translation>记住对话(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Measure &amp;loss after each step</source>
+        <translation>测量每步之后的损失(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Analysis settings</source>
+        <translation>分析设置</translation>
+    </message>
+    <message>
+        <source>Used from the next analysis on. Results that are shown stay as they are.</source>
+        <translation>从下一次分析起生效。已显示的结果保持不变。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>GPU %1</source>
+        <translation>GPU %1</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>设备(&amp;D)</translation>
+    </message>
+    <message>
+        <source>fp32, 32 bits</source>
+        <translation>fp32，32 位</translation>
+    </message>
+    <message>
+        <source>bf16, 16 bits</source>
+        <translation>bf16，16 位</translation>
+    </message>
+    <message>
+        <source>&amp;Number type</source>
+        <translation>数值类型(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Automatic takes a GPU where there is one, and bf16 where the processor computes with it. Another choice loads the model again.</source>
+        <translation>“自动”会在有 GPU 时使用 GPU，并在处理器支持时使用 bf16。更改选择会重新加载模型。</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>记忆</translation>
+    </message>
+    <message>
+        <source>after every sentence</source>
+        <translation>每句之后</translation>
+    </message>
+    <message>
+        <source>after a number of tokens</source>
+        <translation>每隔一定数量的词元</translation>
+    </message>
+    <message>
+        <source>after sentences that surprise</source>
+        <translation>在出乎意料的句子之后</translation>
+    </message>
+    <message>
+        <source>It is &amp;written</source>
+        <translation>写入时机(&amp;W)</translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> 个词元</translation>
+    </message>
+    <message>
+        <source>E&amp;very</source>
+        <translation>间隔(&amp;V)</translation>
+    </message>
+    <message>
+        <source>× </source>
+        <translation>× </translation>
+    </message>
+    <message>
+        <source>A sentence is written where its loss exceeds this times the mean loss so far.</source>
+        <translation>当句子的损失超过此前平均损失的该倍数时写入。</translation>
+    </message>
+    <message>
+        <source>Loss over &amp;mean</source>
+        <translation>损失与均值之比(&amp;M)</translation>
+    </message>
+    <message>
+        <source>A temporary LoRA is trained by one step for each sentence. The paper writes every sentence. The loss after a step takes one more forward per sentence.</source>
+        <translation>每句话用一步训练临时 LoRA。论文中每句都写入。测量每步之后的损失需要每句多一次前向计算。</translation>
+    </message>
+    <message>
+        <source>as the model says</source>
+        <translation>按模型的设定</translation>
+    </message>
+    <message>
+        <source>each sentence by itself</source>
+        <translation>逐句</translation>
+    </message>
+    <message>
+        <source>the whole recording at once</source>
+        <translation>整段录音一次完成</translation>
+    </message>
+    <message>
+        <source>&amp;Tokenizing</source>
+        <translation>词元化(&amp;T)</translation>
+    </message>
+    <message>
+        <source>At once, a sentence&apos;s tokens depend on what follows it too, which results then say.</source>
+        <translation>一次完成时，句子的词元也取决于其后的内容，结果中会注明。</translation>
+    </message>
+</context>
+<context>
     <name>undertone::AnnotationPanel</name>
     <message>
         <source>What is said in this sentence</source>
@@ -5296,6 +6343,57 @@ Original message: {sentence}&quot;.</extracomment>
     </message>
 </context>
 <context>
+    <name>undertone::CertificateDialog</name>
+    <message>
+        <source>Destroyed</source>
+        <translation>已销毁</translation>
+    </message>
+    <message>
+        <source>The session was destroyed</source>
+        <translation>会话已销毁</translation>
+    </message>
+    <message>
+        <source>The consent of %1 was withdrawn</source>
+        <translation>%1 的同意已撤回</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) destroyed; what they sealed cannot be read any more.</source>
+        <translation>
+            <numerusform>已销毁 %n 个密钥；用它们加密的内容再也无法读取。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s) of sound are gone.</source>
+        <translation>
+            <numerusform>%n 个声道的声音已不存在。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Models that were trained on it are blocked until they are trained anew: %1</source>
+        <translation>用它训练过的模型在重新训练之前已停用：%1</translation>
+    </message>
+    <message>
+        <source>Head of the log: %1</source>
+        <translation>日志头：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate as PDF…</source>
+        <translation>证明存为 PDF(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证明</translation>
+    </message>
+    <message>
+        <source>certificate.pdf</source>
+        <translation>certificate.pdf</translation>
+    </message>
+    <message>
+        <source>The certificate cannot be written</source>
+        <translation>无法写入证明</translation>
+    </message>
+</context>
+<context>
     <name>undertone::CommandLineView</name>
     <message>
         <source>Command line</source>
@@ -5329,6 +6427,65 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::ConsentPage</name>
+    <message>
+        <source>Who agrees to what</source>
+        <translation>谁同意什么</translation>
+    </message>
+    <message>
+        <source>&amp;Print the notice…</source>
+        <translation>打印告知(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>清除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>File that shows it</source>
+        <translation>证明文件</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>说话人</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>告知</translation>
+    </message>
+    <message>
+        <source>Signed &amp;here</source>
+        <translation>在此签名(&amp;H)</translation>
+    </message>
+    <message>
+        <source>On a paper &amp;form, scanned</source>
+        <translation>书面表格扫描件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Spoken, in a clip</source>
+        <translation>口头，音频片段(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The signature, clip or scan is encrypted under a key of this speaker&apos;s own.</source>
+        <translation>签名、片段或扫描件用该说话人自己的密钥加密。</translation>
+    </message>
+    <message>
+        <source>%1 agrees to be recorded</source>
+        <translation>%1 同意录制</translation>
+    </message>
+    <message>
+        <source>%1 has not agreed yet</source>
+        <translation>%1 尚未同意</translation>
+    </message>
+    <message>
+        <source>%1 does not agree to be recorded. Take them out of the session and out of the room, or do not record.</source>
+        <translation>%1 不同意录制。请让其退出会话并离开房间，或者不要录制。</translation>
+    </message>
+    <message>
+        <source>Hand the screen to each speaker. They read the notice, choose what they agree to, and sign or say it. They may refuse without a reason.</source>
+        <translation>请依次把屏幕交给每位说话人。他们阅读告知、选择同意的用途，并签名或口头表示，也可以不说明理由地拒绝。</translation>
     </message>
 </context>
 <context>
@@ -5430,6 +6587,292 @@ Original message: {sentence}&quot;.</extracomment>
     </message>
 </context>
 <context>
+    <name>undertone::CorpusWindow</name>
+    <message>
+        <source>&amp;Choose a folder…</source>
+        <translation>选择文件夹(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open the dialogue</source>
+        <translation>打开对话(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Analyse all</source>
+        <translation>全部分析(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>取消(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Corpora</source>
+        <translation>语料库</translation>
+    </message>
+    <message>
+        <source>Find words, names, speakers</source>
+        <translation>查找词语、名称、说话人</translation>
+    </message>
+    <message>
+        <source>Find in the corpus</source>
+        <translation>在语料库中查找</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>说话人</translation>
+    </message>
+    <message>
+        <source>Emotion</source>
+        <translation>情感</translation>
+    </message>
+    <message>
+        <source>Agreement of the raters</source>
+        <translation>评定者的一致性</translation>
+    </message>
+    <message>
+        <source>Raters: all</source>
+        <translation>评定者：全部</translation>
+    </message>
+    <message>
+        <source>Raters all agree</source>
+        <translation>评定者全部一致</translation>
+    </message>
+    <message>
+        <source>A majority of raters</source>
+        <translation>多数评定者一致</translation>
+    </message>
+    <message>
+        <source>Raters divided</source>
+        <translation>评定者有分歧</translation>
+    </message>
+    <message>
+        <source>What the model says</source>
+        <translation>模型的判断</translation>
+    </message>
+    <message>
+        <source>Model: all</source>
+        <translation>模型：全部</translation>
+    </message>
+    <message>
+        <source>Model disagrees</source>
+        <translation>模型不一致</translation>
+    </message>
+    <message>
+        <source>Model agrees</source>
+        <translation>模型一致</translation>
+    </message>
+    <message>
+        <source>Not analysed</source>
+        <translation>未分析</translation>
+    </message>
+    <message>
+        <source>Sessions, dialogues and sentences</source>
+        <translation>会话、对话和语句</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Raters</source>
+        <translation>评定者</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Every recording that has no results of this model yet; what is done stays when it is cancelled</source>
+        <translation>所有尚无此模型结果的录音；取消时已完成的部分会保留</translation>
+    </message>
+    <message>
+        <source>%1 of %2 recordings are analysed.</source>
+        <translation>已分析 %1/%2 段录音。</translation>
+    </message>
+    <message>
+        <source>Cancelled. What was done is kept.</source>
+        <translation>已取消。已完成的部分会保留。</translation>
+    </message>
+    <message>
+        <source>Choose a corpus, or a folder of recordings</source>
+        <translation>选择语料库或录音文件夹</translation>
+    </message>
+    <message>
+        <source>Reading “%1”…</source>
+        <translation>正在读取“%1”…</translation>
+    </message>
+    <message>
+        <source>Speakers: all</source>
+        <translation>说话人：全部</translation>
+    </message>
+    <message>
+        <source>Emotions: all</source>
+        <translation>情感：全部</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>analysed</source>
+        <translation>已分析</translation>
+    </message>
+    <message>
+        <source>no sound</source>
+        <translation>无声音</translation>
+    </message>
+    <message>
+        <source>Choose a corpus, such as IEMOCAP or MELD, or any folder of recordings.</source>
+        <translation>请选择语料库（例如 IEMOCAP 或 MELD），或任意录音文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 recordings</source>
+        <translation>%1 段录音</translation>
+    </message>
+    <message>
+        <source>%1 dialogues, %2 sentences</source>
+        <translation>%1 个对话，%2 个语句</translation>
+    </message>
+    <message>
+        <source>%1 as asked for</source>
+        <translation>%1 个符合条件</translation>
+    </message>
+    <message>
+        <source>%1 analysed</source>
+        <translation>已分析 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 files or lines were passed over</source>
+        <translation>已跳过 %1 个文件或行</translation>
+    </message>
+    <message>
+        <source>No corpus is open</source>
+        <translation>未打开语料库</translation>
+    </message>
+    <message>
+        <source>%1 · recordings</source>
+        <translation>%1 · 录音</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%v of %m</source>
+        <translation>%v / %m</translation>
+    </message>
+    <message>
+        <source>Opening “%1”…</source>
+        <translation>正在打开“%1”…</translation>
+    </message>
+    <message>
+        <source>Analysing every recording…</source>
+        <translation>正在分析所有录音…</translation>
+    </message>
+    <message>
+        <source>No disagreement behind this sentence.</source>
+        <translation>此语句之后没有差异。</translation>
+    </message>
+    <message>
+        <source>No disagreement before this sentence.</source>
+        <translation>此语句之前没有差异。</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::DevicePage</name>
+    <message>
+        <source>Devices and levels</source>
+        <translation>设备和电平</translation>
+    </message>
+    <message>
+        <source>Give each speaker a channel of their own where you can: then who withdraws takes nobody else&apos;s voice along.</source>
+        <translation>尽可能给每位说话人单独的声道：这样撤回的人不会带走别人的声音。</translation>
+    </message>
+    <message>
+        <source>A simulated device hears nothing: tones are recorded in its place.</source>
+        <translation>模拟设备听不到任何声音：录下的是测试音。</translation>
+    </message>
+    <message>
+        <source>Several voices share a channel: if one of them withdraws, all of it is destroyed.</source>
+        <translation>多人共用一个声道：其中一人撤回时，整个声道都会被销毁。</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>设备(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The device gives no sound</source>
+        <translation>设备没有声音</translation>
+    </message>
+    <message>
+        <source>%1 (default)</source>
+        <translation>%1（默认）</translation>
+    </message>
+    <message>
+        <source>There is no device to record from: connect one, then start the program again.</source>
+        <translation>没有可录制的设备：请连接后重新启动程序。</translation>
+    </message>
+    <message>
+        <source>Channel of %1</source>
+        <translation>%1 的声道</translation>
+    </message>
+    <message>
+        <source>Channel %1</source>
+        <translation>声道 %1</translation>
+    </message>
+    <message>
+        <source>%1: not recorded</source>
+        <translation>%1：不录制</translation>
+    </message>
+    <message>
+        <source>%1: several voices (%2)</source>
+        <translation>%1：多个声音（%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Second device</source>
+        <translation>第二个设备</translation>
+    </message>
+    <message>
+        <source>Its channels are counted behind those of the first, and its clock is brought to that of the first.</source>
+        <translation>其声道排在第一个设备的声道之后编号，其时钟对齐到第一个设备的时钟。</translation>
+    </message>
+    <message>
+        <source>Labels follow within a few seconds, and are the same as those of an analysis afterwards.</source>
+        <translation>标签会在几秒内给出，并与事后分析的标签相同。</translation>
+    </message>
+    <message>
+        <source>Not everyone agrees to be analysed, or the setting does not allow it.</source>
+        <translation>并非所有人都同意分析，或该场合不允许分析。</translation>
+    </message>
+    <message>
+        <source>no second device</source>
+        <translation>无第二个设备</translation>
+    </message>
+    <message>
+        <source>and %1</source>
+        <translation>以及 %1</translation>
+    </message>
+    <message>
+        <source>Channel %1 (second device)</source>
+        <translation>声道 %1（第二个设备）</translation>
+    </message>
+    <message>
+        <source>Anal&amp;yse each sentence as it is spoken</source>
+        <translation>边说边分析每一句(&amp;Y)</translation>
+    </message>
+</context>
+<context>
     <name>undertone::EmptyPage</name>
     <message>
         <source>Open a recording…</source>
@@ -5474,6 +6917,18 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>WAV, FLAC, Ogg, Opus, MP3 and others, of any length. Sentences and speakers come from an RTTM, TextGrid, EAF or CSV file dropped with it, else sentences are found by voice activity.</source>
         <translation>WAV、FLAC、Ogg、Opus、MP3 等，长度不限。语句和说话人取自一同拖入的 RTTM、TextGrid、EAF 或 CSV 文件；否则通过语音活动检测找出语句。</translation>
+    </message>
+    <message>
+        <source>Recorded sessions…</source>
+        <translation>录制的会话…</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Corpus %1</source>
+        <translation>语料库 %1</translation>
     </message>
 </context>
 <context>
@@ -5533,6 +6988,41 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>The two steps could not be taken</source>
         <translation>无法执行这两步</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::FigureDialog</name>
+    <message>
+        <source>Picture of the timeline</source>
+        <translation>时间轴图片</translation>
+    </message>
+    <message>
+        <source>The &amp;whole recording</source>
+        <translation>整段录音(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What is &amp;visible, %1 to %2</source>
+        <translation>可见部分，%1 至 %2(&amp;V)</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>one line</source>
+        <translation>单行</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>&amp;Length of a line</source>
+        <translation>每行时长(&amp;L)</translation>
+    </message>
+    <message>
+        <source>W&amp;idth</source>
+        <translation>宽度(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -5733,6 +7223,10 @@ Original message: {sentence}&quot;.</extracomment>
         <source>Sentences and speakers are those of the segments file.</source>
         <translation>语句和说话人取自分段文件。</translation>
     </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
 </context>
 <context>
     <name>undertone::LabelCounts</name>
@@ -5789,6 +7283,63 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>As the &amp;system</source>
         <translation>跟随系统(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::LevelBar</name>
+    <message>
+        <source>Level of %1</source>
+        <translation>%1 的电平</translation>
+    </message>
+    <message>
+        <source>Clipped: turn it down</source>
+        <translation>削波：请调低</translation>
+    </message>
+    <message>
+        <source>Silent for %1 s</source>
+        <translation>已静音 %1 秒</translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation>%1 dB</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::LiveEmotionView</name>
+    <message>
+        <source>Emotions of the last minute</source>
+        <translation>最近一分钟的情感</translation>
+    </message>
+    <message>
+        <source>no emotion</source>
+        <translation>无情感</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>%1, loss %2</source>
+        <translation>%1，损失 %2</translation>
+    </message>
+    <message>
+        <source>Not analysed</source>
+        <translation>未分析</translation>
+    </message>
+    <message>
+        <source>The model is being loaded; what is said meanwhile is analysed then.</source>
+        <translation>正在加载模型；其间所说的内容会在加载后分析。</translation>
+    </message>
+    <message>
+        <source>loss: %1 to %2 nats per token</source>
+        <translation>损失：每个词元 %1 至 %2 nat</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::LiveWaveformView</name>
+    <message>
+        <source>The last minute of the recording</source>
+        <translation>录音的最后一分钟</translation>
     </message>
 </context>
 <context>
@@ -6012,10 +7563,6 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>Ctrl+0</source>
         <translation>Ctrl+0</translation>
-    </message>
-    <message>
-        <source>Zoom to the &amp;sentence</source>
-        <translation>缩放到语句(&amp;S)</translation>
     </message>
     <message>
         <source>Ctrl+E</source>
@@ -6362,10 +7909,6 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>清空此列表(&amp;C)</translation>
     </message>
     <message>
-        <source>Play the s&amp;entence</source>
-        <translation>播放该语句(&amp;E)</translation>
-    </message>
-    <message>
         <source>Shift+Space</source>
         <translation>Shift+Space</translation>
     </message>
@@ -6669,6 +8212,463 @@ Original message: {sentence}&quot;.</extracomment>
         <source>M&amp;odels…</source>
         <translation>模型(&amp;O)…</translation>
     </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>The folder of models cannot be changed</source>
+        <translation>无法更改模型文件夹</translation>
+    </message>
+    <message>
+        <source>Settin&amp;gs…</source>
+        <translation>设置(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>没有差异</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the table</source>
+        <translation>在表格中查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt difference of labels</source>
+        <translation>下一处标签差异(&amp;X)</translation>
+    </message>
+    <message>
+        <source>F3</source>
+        <translation>F3</translation>
+    </message>
+    <message>
+        <source>Previous d&amp;ifference of labels</source>
+        <translation>上一处标签差异(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Shift+F3</source>
+        <translation>Shift+F3</translation>
+    </message>
+    <message>
+        <source>Recorded sess&amp;ions…</source>
+        <translation>录制的会话(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+R</source>
+        <translation>Ctrl+Shift+R</translation>
+    </message>
+    <message>
+        <source>What stays on this &amp;disk…</source>
+        <translation>保留在此磁盘上的内容(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close the session</source>
+        <translation>关闭会话(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Recorded session</source>
+        <translation>录制的会话</translation>
+    </message>
+    <message>
+        <source>A session is being recorded</source>
+        <translation>正在录制会话</translation>
+    </message>
+    <message>
+        <source>The recording goes on while this window is open.</source>
+        <translation>只要此窗口打开，录制就会继续。</translation>
+    </message>
+    <message>
+        <source>Stop it to close the program. All that was heard is kept.</source>
+        <translation>停止录制后才能关闭程序。已听到的内容都会保留。</translation>
+    </message>
+    <message>
+        <source>&amp;Stop the recording</source>
+        <translation>停止录制(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Go on recording</source>
+        <translation>继续录制(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;RTTM for diarization…</source>
+        <translation>用于说话人分离的 RTTM(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Subtitles as &amp;WebVTT…</source>
+        <translation>字幕 WebVTT(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Labels for &amp;Audacity…</source>
+        <translation>Audacity 标签(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;IEMOCAP&apos;s EmoEvaluation…</source>
+        <translation>IEMOCAP 的 EmoEvaluation(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Picture as P&amp;DF…</source>
+        <translation>图片 PDF(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Rep&amp;ort as PDF…</source>
+        <translation>报告 PDF(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>替换文件？</translation>
+    </message>
+    <message>
+        <source>“%1” exists already.</source>
+        <translation>“%1”已存在。</translation>
+    </message>
+    <message>
+        <source>It is the recording itself. Choose another name.</source>
+        <translation>这是录音本身。请另选名称。</translation>
+    </message>
+    <message>
+        <source>The sentences came from it. Its tiers are kept, and those of the analysis stand behind them.</source>
+        <translation>句子来自该文件。其中的层会保留，分析的层排在其后。</translation>
+    </message>
+    <message>
+        <source>The sentences came from it. What else stands in it would be lost.</source>
+        <translation>句子来自该文件。其中的其他内容会丢失。</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>替换(&amp;R)</translation>
+    </message>
+    <message>
+        <source>“%1” will not hold everything.</source>
+        <translation>“%1”无法包含全部内容。</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>导出(&amp;X)</translation>
+    </message>
+    <message>
+        <source>The speakers were not found</source>
+        <translation>未能找到说话人</translation>
+    </message>
+    <message>
+        <source>The speakers were not taken over</source>
+        <translation>未采用找到的说话人</translation>
+    </message>
+    <message>
+        <source>The sentences were changed while it was found who speaks in them.</source>
+        <translation>在查找说话人期间，句子已被更改。</translation>
+    </message>
+    <message>
+        <source>Find the speakers again.</source>
+        <translation>请重新查找说话人。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n speaker(s) found</source>
+        <translation>
+            <numerusform>找到 %n 位说话人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n sentence(s). Every cut and every name can be changed.</source>
+        <translation>
+            <numerusform>共 %n 个句子。每处切分和每个名称都可以更改。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Find &amp;speakers…</source>
+        <translation>查找说话人(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+F</source>
+        <translation>Ctrl+Shift+F</translation>
+    </message>
+    <message>
+        <source>Finding the speakers</source>
+        <translation>正在查找说话人</translation>
+    </message>
+    <message>
+        <source>The recording is listened to once; you can go on working meanwhile.</source>
+        <translation>正在通听一遍录音；期间您可以继续工作。</translation>
+    </message>
+    <message>
+        <source>Corpor&amp;a…</source>
+        <translation>语料库(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+B</source>
+        <translation>Ctrl+Shift+B</translation>
+    </message>
+    <message>
+        <source>No sentence behind this one has labels that differ: with memory off, yours from the model&apos;s, or two annotators&apos;.</source>
+        <translation>此句之后没有标签不同的句子（关闭记忆时不同、您的标签与模型不同，或两位标注者的标签不同）。</translation>
+    </message>
+    <message>
+        <source>No sentence before this one has labels that differ: with memory off, yours from the model&apos;s, or two annotators&apos;.</source>
+        <translation>此句之前没有标签不同的句子（关闭记忆时不同、您的标签与模型不同，或两位标注者的标签不同）。</translation>
+    </message>
+    <message>
+        <source>&amp;New sentence from the selected sound</source>
+        <translation>由所选声音新建语句(&amp;N)</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>Play the s&amp;election</source>
+        <translation>播放所选内容(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>审核(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Blind first: hide others&apos; labels</source>
+        <translation>先盲标：隐藏他人的标签(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Show them as &amp;soon as I have labelled</source>
+        <translation>我加标签后立即显示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Reveal others&apos; labels</source>
+        <translation>揭示他人的标签(&amp;R)</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>Reveal all that I have &amp;labelled</source>
+        <translation>揭示所有我已加标签的语句(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Next without a label of mine</source>
+        <translation>下一个没有我的标签的语句(&amp;N)</translation>
+    </message>
+    <message>
+        <source>A&amp;djudicate…</source>
+        <translation>裁定(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>J</source>
+        <translation>J</translation>
+    </message>
+    <message>
+        <source>Next &amp;to adjudicate</source>
+        <translation>下一个待裁定语句(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Shift+J</source>
+        <translation>Shift+J</translation>
+    </message>
+    <message>
+        <source>A&amp;greement…</source>
+        <translation>一致性(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+G</source>
+        <translation>Ctrl+G</translation>
+    </message>
+    <message>
+        <source>&amp;Order of the table</source>
+        <translation>表格顺序(&amp;O)</translation>
+    </message>
+    <message>
+        <source>As it is &amp;read</source>
+        <translation>按阅读顺序(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Most &amp;uncertain first</source>
+        <translation>最不确定的在前(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Most changed by &amp;memory first</source>
+        <translation>受记忆影响最大的在前(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>没有可比较的内容</translation>
+    </message>
+    <message>
+        <source>Where memory changed the answer is known once the recording was analysed with memory off too.</source>
+        <translation>录音也在关闭记忆时分析过之后，才能知道记忆在何处改变了结果。</translation>
+    </message>
+    <message>
+        <source>Analysis, Compare memory off does that.</source>
+        <translation>请使用“分析”“与关闭记忆对比”。</translation>
+    </message>
+    <message>
+        <source>Label it first</source>
+        <translation>请先加标签</translation>
+    </message>
+    <message>
+        <source>What others say of a sentence is shown once you have given it a label of your own.</source>
+        <translation>您为语句加上自己的标签后，才会显示其他人的标注。</translation>
+    </message>
+    <message>
+        <source>The queue is empty</source>
+        <translation>队列为空</translation>
+    </message>
+    <message>
+        <source>You have labelled every other sentence that the table shows.</source>
+        <translation>表格中显示的其他语句您都已加标签。</translation>
+    </message>
+    <message>
+        <source>Nothing to adjudicate</source>
+        <translation>没有待裁定的语句</translation>
+    </message>
+    <message>
+        <source>No other sentence in view has annotators who differ and no decision.</source>
+        <translation>所显示的其他语句中，没有标注者不一致而尚未裁定的。</translation>
+    </message>
+    <message>
+        <source>Sentences that are hidden from you do not count.</source>
+        <translation>对您隐藏的语句不计在内。</translation>
+    </message>
+    <message>
+        <source>&amp;Probabilities as lines</source>
+        <translation>概率以线条显示(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Zoom to the &amp;selection</source>
+        <translation>缩放到所选内容(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Memor&amp;y</source>
+        <translation>记忆(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Freeze memory from here</source>
+        <translation>从这里起冻结记忆(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Let memory &amp;learn from here</source>
+        <translation>从这里起让记忆学习(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset memory here</source>
+        <translation>在这里重置记忆(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Take back what is done from here on</source>
+        <translation>撤销从这里起的操作(&amp;T)</translation>
+    </message>
+    <message>
+        <source>For&amp;k the run here</source>
+        <translation>在这里分叉运行(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Re&amp;play corrections</source>
+        <translation>重放更正(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Shift+F5</source>
+        <translation>Shift+F5</translation>
+    </message>
+    <message>
+        <source>Tell the model &amp;my labels</source>
+        <translation>把我的标签告诉模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Human-assisted: runs that are started from here read your labels behind their sentences, and say so</source>
+        <translation>人工辅助：此后开始的运行会在句子之后读取您的标签，并注明这一点</translation>
+    </message>
+    <message>
+        <source>&amp;Next answer that flipped</source>
+        <translation>下一个翻转的回答(&amp;N)</translation>
+    </message>
+    <message>
+        <source>F4</source>
+        <translation>F4</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious answer that flipped</source>
+        <translation>上一个翻转的回答(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Shift+F4</source>
+        <translation>Shift+F4</translation>
+    </message>
+    <message>
+        <source>No flip</source>
+        <translation>没有翻转</translation>
+    </message>
+    <message>
+        <source>No sentence behind this one has another answer than in the run before.</source>
+        <translation>此句之后没有回答与上一次运行不同的句子。</translation>
+    </message>
+    <message>
+        <source>No sentence before this one has another answer than in the run before.</source>
+        <translation>此句之前没有回答与上一次运行不同的句子。</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>显示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Data&amp;base of audformat…</source>
+        <translation>audformat 数据库(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Export into a folder</source>
+        <translation>导出到文件夹</translation>
+    </message>
+    <message>
+        <source>Replace the database?</source>
+        <translation>替换数据库？</translation>
+    </message>
+    <message>
+        <source>“%1” holds a database already.</source>
+        <translation>“%1”中已有数据库。</translation>
+    </message>
+    <message>
+        <source>Its description and its table of emotions are replaced. Other tables are no longer part of it.</source>
+        <translation>其说明和情感表将被替换。其他表不再属于该数据库。</translation>
+    </message>
+    <message>
+        <source>Corpus %1 – %2</source>
+        <translation>语料库 %1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::MemoryMicroscope</name>
+    <message>
+        <source>memory frozen from %1</source>
+        <translation>记忆从 %1 起冻结</translation>
+    </message>
+    <message>
+        <source>memory learns again from %1</source>
+        <translation>记忆从 %1 起重新学习</translation>
+    </message>
+    <message>
+        <source>memory reset at %1</source>
+        <translation>记忆在 %1 重置</translation>
+    </message>
+    <message numerus="yes">
+        <source>human-assisted: %n label(s) told</source>
+        <translation>
+            <numerusform>人工辅助：已告知 %n 个标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>replay: nothing to read anew</source>
+        <translation>重放：没有需要重新读取的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>fork at %1: %n answer(s) flipped</source>
+        <translation>
+            <numerusform>在 %1 分叉：%n 个回答翻转</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>replay from %1: %n answer(s) flipped</source>
+        <translation>
+            <numerusform>从 %1 起重放：%n 个回答翻转</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>undertone::MemoryWorthNote</name>
@@ -6860,6 +8860,46 @@ Original message: {sentence}&quot;.</extracomment>
         <source>Another &amp;folder…</source>
         <translation>其他文件夹(&amp;F)…</translation>
     </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>重命名(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>删除(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Only models in your own folder of models can be renamed or deleted.</source>
+        <translation>只有您自己的模型文件夹中的模型才能重命名或删除。</translation>
+    </message>
+    <message>
+        <source>This model is in use. Use another one first.</source>
+        <translation>该模型正在使用。请先改用其他模型。</translation>
+    </message>
+    <message>
+        <source>Rename model</source>
+        <translation>重命名模型</translation>
+    </message>
+    <message>
+        <source>New name of &quot;%1&quot;:</source>
+        <translation>“%1”的新名称：</translation>
+    </message>
+    <message>
+        <source>Delete model</source>
+        <translation>删除模型</translation>
+    </message>
+    <message>
+        <source>Delete the model &quot;%1&quot;?</source>
+        <translation>要删除模型“%1”吗？</translation>
+    </message>
+    <message>
+        <source>%1 MB in %2 are deleted. This cannot be undone; results that were made with the model stay.</source>
+        <translation>将删除 %2 中的 %1 MB。此操作无法撤消；用该模型得到的结果会保留。</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
 </context>
 <context>
     <name>undertone::NoticeLine</name>
@@ -6870,6 +8910,85 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::PassphraseDialog</name>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>更改口令</translation>
+    </message>
+    <message>
+        <source>Open by the recovery sheet</source>
+        <translation>用恢复单打开</translation>
+    </message>
+    <message>
+        <source>New recovery sheet</source>
+        <translation>新的恢复单</translation>
+    </message>
+    <message>
+        <source>Code of the recovery sheet</source>
+        <translation>恢复单代码</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <translation>再次输入同一口令</translation>
+    </message>
+    <message>
+        <source>&amp;Make a new sheet</source>
+        <translation>生成新恢复单(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Change it</source>
+        <translation>更改(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The passphrase was not changed</source>
+        <translation>口令未更改</translation>
+    </message>
+    <message>
+        <source>The sheet printed before opens nothing from then on.</source>
+        <translation>此前打印的恢复单从此失效。</translation>
+    </message>
+    <message>
+        <source>No recording is written anew. Copies of the vault that were made before still open with the old passphrase.</source>
+        <translation>不会重写任何录音。此前复制的保险库仍可用旧口令打开。</translation>
+    </message>
+    <message>
+        <source>The passphrase is being checked</source>
+        <translation>正在检查口令</translation>
+    </message>
+    <message>
+        <source>C&amp;ode</source>
+        <translation>代码(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>口令(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;New passphrase</source>
+        <translation>新口令(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The same &amp;again</source>
+        <translation>再次输入(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>两次输入的口令不同。</translation>
+    </message>
+    <message>
+        <source>A passphrase needs at least %1 characters.</source>
+        <translation>口令至少需要 %1 个字符。</translation>
     </message>
 </context>
 <context>
@@ -6900,6 +9019,167 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>Probabilities: %1</source>
         <translation>概率：%1</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::RecordingPage</name>
+    <message>
+        <source>over 100 h</source>
+        <translation>超过 100 小时</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>已录制</translation>
+    </message>
+    <message>
+        <source>the disk lasts</source>
+        <translation>磁盘可用</translation>
+    </message>
+    <message>
+        <source>gaps</source>
+        <translation>缺口</translation>
+    </message>
+    <message>
+        <source>marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>&amp;Mark this place</source>
+        <translation>标记此处(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop and save</source>
+        <translation>停止并保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>P pauses, M marks a place.</source>
+        <translation>P 暂停，M 标记。</translation>
+    </message>
+    <message>
+        <source>Another device</source>
+        <translation>其他设备</translation>
+    </message>
+    <message>
+        <source>&amp;Use this device</source>
+        <translation>使用此设备(&amp;U)</translation>
+    </message>
+    <message>
+        <source>The device gives nothing. If it comes back, what is missing is marked as a gap.</source>
+        <translation>设备没有输出。恢复后，缺失部分会标为缺口。</translation>
+    </message>
+    <message>
+        <source>The device is gone. It, or another one, takes over as soon as it can be opened; what is missing is marked as a gap.</source>
+        <translation>设备已断开。一旦它或其他设备可以打开就会接替；缺失部分会标为缺口。</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full: it lasts for %1.</source>
+        <translation>磁盘将满：还可录 %1。</translation>
+    </message>
+    <message>
+        <source>The device gives its samples at another rate than it says. The recording will sound too fast or too slow.</source>
+        <translation>设备的实际采样率与其声明不符。录音听起来会过快或过慢。</translation>
+    </message>
+    <message>
+        <source>The clock of the device is off by %1 parts in a million.</source>
+        <translation>设备时钟偏差为百万分之 %1。</translation>
+    </message>
+    <message>
+        <source>Go &amp;on</source>
+        <translation>继续(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Someone with&amp;draws…</source>
+        <translation>有人撤回(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>sentences analysed</source>
+        <translation>已分析语句</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>滞后</translation>
+    </message>
+    <message>
+        <source>The analysis cannot keep up. Nothing of the recording is lost by that; what is left is analysed when it has ended.</source>
+        <translation>分析跟不上录制。录音不会因此丢失任何内容；剩余部分会在录制结束后分析。</translation>
+    </message>
+    <message>
+        <source>The clock of device %1 is %2 parts in a million slower than that of the first; it is brought to it.</source>
+        <translation>设备 %1 的时钟比第一个设备慢百万分之 %2；已向后者对齐。</translation>
+    </message>
+    <message>
+        <source>The clock of device %1 is %2 parts in a million faster than that of the first; it is brought to it.</source>
+        <translation>设备 %1 的时钟比第一个设备快百万分之 %2；已向后者对齐。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Leave the rest for &amp;later</source>
+        <translation>其余稍后再分析(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The recording goes on without its analysis. %1</source>
+        <translation>录音继续进行，不再分析。%1</translation>
+    </message>
+    <message>
+        <source>The analysis ended</source>
+        <translation>分析已结束</translation>
+    </message>
+    <message>
+        <source>The recording is saved. What was said last is being analysed; what you leave for later is taken up in the workbench.</source>
+        <translation>录音已保存。最后说的内容正在分析；留待以后的部分会在工作台中继续。</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::RecordingSign</name>
+    <message>
+        <source>● REC %1</source>
+        <translation>● REC %1</translation>
+    </message>
+    <message>
+        <source>● REC %1 (%2)</source>
+        <translation>● REC %1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::RecoverySheetDialog</name>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>恢复单</translation>
+    </message>
+    <message>
+        <source>Whoever has this code can open the vault without its passphrase. It is shown once and kept nowhere: print it or write it down, and lock it away.</source>
+        <translation>持有此代码的人无需口令即可打开保险库。它只显示一次且不会保存：请打印或抄下并锁好。</translation>
+    </message>
+    <message>
+        <source>Code of the recovery sheet</source>
+        <translation>恢复单代码</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;It is written down</source>
+        <translation>已记下(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -7084,6 +9364,12 @@ Original message: {sentence}&quot;.</extracomment>
         <source>Stop after the sentence in hand (P)</source>
         <translation>在当前语句之后停止（P）</translation>
     </message>
+    <message numerus="yes">
+        <source>%n hidden from you</source>
+        <translation>
+            <numerusform>对您隐藏 %n 个</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>undertone::RunList</name>
@@ -7188,6 +9474,743 @@ Original message: {sentence}&quot;.</extracomment>
     </message>
 </context>
 <context>
+    <name>undertone::SessionList</name>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::SessionPage</name>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>recorded on</source>
+        <translation>录制于</translation>
+    </message>
+    <message>
+        <source>long</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>kept until</source>
+        <translation>保存至</translation>
+    </message>
+    <message>
+        <source>&amp;Open in the workbench</source>
+        <translation>在工作台打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the session…</source>
+        <translation>删除会话(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>This cannot be done</source>
+        <translation>无法执行</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Marks: %1</source>
+        <translation>标记：%1</translation>
+    </message>
+    <message>
+        <source>Responsible: %1</source>
+        <translation>负责人：%1</translation>
+    </message>
+    <message>
+        <source>Folder: %1</source>
+        <translation>文件夹：%1</translation>
+    </message>
+    <message>
+        <source>Head of the log: %1</source>
+        <translation>日志头：%1</translation>
+    </message>
+    <message>
+        <source>The end of its retention has come: delete it. What everyone was promised holds.</source>
+        <translation>保存期限已到：请删除。对所有人的承诺必须遵守。</translation>
+    </message>
+    <message>
+        <source>The recording was interrupted. It opens with all but its last 200 ms.</source>
+        <translation>录制曾中断。除最后 200 毫秒外均可打开。</translation>
+    </message>
+    <message>
+        <source>Emotions may be inferred here by an exception. %1</source>
+        <translation>此处依例外可以推断情绪。%1</translation>
+    </message>
+    <message>
+        <source>agrees to: %1</source>
+        <translation>同意：%1</translation>
+    </message>
+    <message>
+        <source>withdrew: %1</source>
+        <translation>已撤回：%1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>channel %1</source>
+        <translation>声道 %1</translation>
+    </message>
+    <message>
+        <source>sound destroyed</source>
+        <translation>声音已销毁</translation>
+    </message>
+    <message>
+        <source>Receipt…</source>
+        <translation>回执…</translation>
+    </message>
+    <message>
+        <source>Receipt of %1 as PDF</source>
+        <translation>%1 的回执存为 PDF</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>撤回…</translation>
+    </message>
+    <message>
+        <source>Withdraw the consent of %1</source>
+        <translation>撤回 %1 的同意</translation>
+    </message>
+    <message>
+        <source>Receipt of %1</source>
+        <translation>%1 的回执</translation>
+    </message>
+    <message>
+        <source>receipt.pdf</source>
+        <translation>receipt.pdf</translation>
+    </message>
+    <message>
+        <source>The receipt cannot be written</source>
+        <translation>无法写入回执</translation>
+    </message>
+    <message>
+        <source>Delete the session</source>
+        <translation>删除会话</translation>
+    </message>
+    <message>
+        <source>The keys of this session are destroyed.</source>
+        <translation>将销毁此会话的密钥。</translation>
+    </message>
+    <message>
+        <source>Sound, signatures and results can then be read by nobody, in no copy. This cannot be undone.</source>
+        <translation>此后任何副本中的声音、签名和结果都无法读取。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>De&amp;stroy the keys</source>
+        <translation>销毁密钥(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Export sound…</source>
+        <translation>导出声音(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>The sound is not exported</source>
+        <translation>声音未导出</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>S&amp;top the export</source>
+        <translation>停止导出(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The sound is being written in clear: %1 %</source>
+        <translation>正在以未加密形式写出声音：%1 %</translation>
+    </message>
+    <message>
+        <source>%1 does not agree to have the sound shared: it stays in the vault.</source>
+        <translation>%1 不同意共享声音：声音留在保险库中。</translation>
+    </message>
+    <message>
+        <source>Export the sound in clear</source>
+        <translation>以未加密形式导出声音</translation>
+    </message>
+    <message>
+        <source>session.wav</source>
+        <translation>session.wav</translation>
+    </message>
+    <message>
+        <source>WAV (*.wav);;RF64 (*.rf64);;FLAC, 24 bits (*.flac)</source>
+        <translation>WAV (*.wav);;RF64 (*.rf64);;FLAC，24 位 (*.flac)</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::SessionWizard</name>
+    <message>
+        <source>Purpose</source>
+        <translation>目的</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>说话人</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>录制</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&lt; &amp;Back</source>
+        <translation>&lt; 上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Start recording</source>
+        <translation>开始录制(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Next &gt;</source>
+        <translation>下一步(&amp;N) &gt;</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::SessionsWindow</name>
+    <message>
+        <source>Ne&amp;w session…</source>
+        <translation>新建会话(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Loc&amp;k now</source>
+        <translation>立即锁定(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Vault</source>
+        <translation>保险库(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Change the passphrase…</source>
+        <translation>更改口令(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>New &amp;recovery sheet…</source>
+        <translation>新的恢复单(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Lock by itself</source>
+        <translation>自动锁定(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Never</source>
+        <translation>从不(&amp;N)</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Record a conversation that everyone agreed to</source>
+        <translation>录制所有人都同意的对话</translation>
+    </message>
+    <message>
+        <source>Each speaker reads what it means and agrees to four uses apart. Sound, names and results are encrypted as they come, and whoever withdraws has their keys destroyed.</source>
+        <translation>每位说话人阅读其含义，并就四种用途分别同意。声音、姓名和结果随即加密；撤回者的密钥会被销毁。</translation>
+    </message>
+    <message>
+        <source>&amp;New session…</source>
+        <translation>新建会话(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>The recording cannot be started</source>
+        <translation>无法开始录制</translation>
+    </message>
+    <message>
+        <source>Recorded sessions</source>
+        <translation>录制的会话</translation>
+    </message>
+    <message>
+        <source>%1 – Recorded sessions</source>
+        <translation>%1 – 录制的会话</translation>
+    </message>
+    <message>
+        <source>The recording ended by itself</source>
+        <translation>录制自行结束</translation>
+    </message>
+    <message>
+        <source>All that was heard until then is kept.</source>
+        <translation>此前听到的内容都已保留。</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::SignaturePad</name>
+    <message>
+        <source>Field for the signature</source>
+        <translation>签名区</translation>
+    </message>
+    <message>
+        <source>Sign here with the pointer</source>
+        <translation>用指针在此签名</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::SpeakersDialog</name>
+    <message>
+        <source>Find speakers</source>
+        <translation>查找说话人</translation>
+    </message>
+    <message>
+        <source>As many as are &amp;found</source>
+        <translation>自动确定人数(&amp;F)</translation>
+    </message>
+    <message>
+        <source>E&amp;xactly</source>
+        <translation>指定人数(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Number of speakers</source>
+        <translation>说话人数</translation>
+    </message>
+    <message>
+        <source>Cut the recording into turns a&amp;new</source>
+        <translation>重新将录音切分为话轮(&amp;N)</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Keep the sentences and find who speaks in each (%n)</source>
+        <translation>
+            <numerusform>保留句子，查明每句由谁说出（%n）(&amp;K)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Short turns and several voices at once are often attributed wrongly, so listen before you rely on it. The result is one step that can be undone.</source>
+        <translation>较短的话轮和多人同时说话常被错误归属，使用前请先试听。结果作为一个可撤销的步骤。</translation>
+    </message>
+    <message>
+        <source>Find &amp;speakers</source>
+        <translation>查找说话人(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>句子</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::SpeakersPage</name>
+    <message>
+        <source>Who speaks</source>
+        <translation>谁在说话</translation>
+    </message>
+    <message>
+        <source>Everyone whose voice may be heard. Each is told in their language what the recording means, and agrees by themselves.</source>
+        <translation>所有可能被听到声音的人。每个人都会以自己的语言得知录制的含义，并自行同意。</translation>
+    </message>
+    <message>
+        <source>&amp;Add a speaker</source>
+        <translation>添加说话人(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Name of speaker %1</source>
+        <translation>说话人 %1 的姓名</translation>
+    </message>
+    <message>
+        <source>Language of speaker %1</source>
+        <translation>说话人 %1 的语言</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove speaker %1</source>
+        <translation>移除说话人 %1</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::SpokenClip</name>
+    <message>
+        <source>The clip cannot be recorded</source>
+        <translation>无法录制片段</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Record the clip</source>
+        <translation>录制片段(&amp;R)</translation>
+    </message>
+    <message>
+        <source>%1 s are recorded; half a minute is the most.</source>
+        <translation>已录制 %1 秒；最长半分钟。</translation>
+    </message>
+    <message>
+        <source>They choose first what they agree to; to be recorded is part of it.</source>
+        <translation>请先由本人选择同意的用途，其中须包括录制。</translation>
+    </message>
+    <message>
+        <source>It stays in memory, and is encrypted with the session.</source>
+        <translation>它只保留在内存中，并随会话一起加密。</translation>
+    </message>
+    <message>
+        <source>The clip was spoken for other choices: record it again.</source>
+        <translation>该片段是针对其他选择录制的：请重新录制。</translation>
+    </message>
+    <message>
+        <source>A clip of %1 s was recorded.</source>
+        <translation>已录制 %1 秒的片段。</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::StorageDialog</name>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>删除(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>What stays on this disk</source>
+        <translation>保留在此磁盘上的内容</translation>
+    </message>
+    <message>
+        <source>Recordings, projects and exports lie where you put them, and are not listed here.</source>
+        <translation>录音、项目和导出文件在您存放的位置，不在此列出。</translation>
+    </message>
+    <message>
+        <source>What the program keeps</source>
+        <translation>程序保存的内容</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Not all of it could be deleted</source>
+        <translation>未能全部删除</translation>
+    </message>
+    <message>
+        <source>Speech codes of recordings</source>
+        <translation>录音的语音编码</translation>
+    </message>
+    <message>
+        <source>Interrupted analyses</source>
+        <translation>中断的分析</translation>
+    </message>
+    <message>
+        <source>Trainings</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Tokens of a corpus</source>
+        <translation>语料库的标记</translation>
+    </message>
+    <message>
+        <source>List of recent files</source>
+        <translation>最近文件列表</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Base of a model</source>
+        <translation>模型基座</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Recorded session, encrypted</source>
+        <translation>录制的会话（已加密）</translation>
+    </message>
+    <message>
+        <source>A voice could be resynthesised from them in part. They are computed again when they are needed.</source>
+        <translation>可由此部分重建声音。需要时会重新计算。</translation>
+    </message>
+    <message>
+        <source>Pictures of the sound of recordings. They are drawn again when they are needed.</source>
+        <translation>录音声音的图像。需要时会重新绘制。</translation>
+    </message>
+    <message>
+        <source>Results so far, and the memory that was trained on the conversation. These analyses then begin anew.</source>
+        <translation>目前的结果，以及根据对话训练的记忆。这些分析随后将从头开始。</translation>
+    </message>
+    <message>
+        <source>Curves and checkpoints of trainings that do not run now. They cannot be resumed then.</source>
+        <translation>当前未运行的训练的曲线和检查点。删除后无法继续。</translation>
+    </message>
+    <message>
+        <source>Trainings on this corpus need it. It can be made again from the recordings.</source>
+        <translation>使用该语料库的训练需要它。可由录音重新生成。</translation>
+    </message>
+    <message>
+        <source>It cannot be brought back, unless you have a copy.</source>
+        <translation>除非您有副本，否则无法恢复。</translation>
+    </message>
+    <message>
+        <source>The window looks as it did at first.</source>
+        <translation>窗口恢复到最初的样子。</translation>
+    </message>
+    <message>
+        <source>A session is deleted by destroying its keys: open Recorded sessions, and delete it there.</source>
+        <translation>删除会话就是销毁其密钥：请打开“录制的会话”并在那里删除。</translation>
+    </message>
+    <message>
+        <source>Nothing is kept.</source>
+        <translation>没有保存任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>共 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Recorded sessions…</source>
+        <translation>录制的会话(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>删除“%1”？</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Waveforms and spectrograms</source>
+        <translation>波形和声谱图</translation>
+    </message>
+    <message>
+        <source>Work on a corpus</source>
+        <translation>语料库的工作数据</translation>
+    </message>
+    <message>
+        <source>Projects of its dialogues with the labels that you gave there, the model&apos;s results and joined sound. Your labels cannot be brought back; the corpus itself stays.</source>
+        <translation>其对话的项目及您在其中所作的标注、模型的结果和拼接的声音。您的标注无法恢复；语料库本身保留不动。</translation>
+    </message>
+    <message>
+        <source>Names of recordings, projects and corpora. The files themselves stay.</source>
+        <translation>录音、项目和语料库的名称。文件本身保留不动。</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::TableBar</name>
+    <message>
+        <source>Find in the table</source>
+        <translation>在表格中查找</translation>
+    </message>
+    <message>
+        <source>Which sentences the table shows</source>
+        <translation>表格显示哪些句子</translation>
+    </message>
+    <message>
+        <source>All sentences</source>
+        <translation>所有句子</translation>
+    </message>
+    <message>
+        <source>Memory changes the label</source>
+        <translation>记忆改变了标签</translation>
+    </message>
+    <message>
+        <source>Your label differs from the model&apos;s</source>
+        <translation>您的标签与模型不同</translation>
+    </message>
+    <message>
+        <source>Without a label of yours</source>
+        <translation>没有您的标签</translation>
+    </message>
+    <message>
+        <source>No label stands out</source>
+        <translation>没有突出的标签</translation>
+    </message>
+    <message>
+        <source>Sounds unlike the training</source>
+        <translation>听起来不同于训练数据</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Which columns the table shows</source>
+        <translation>表格显示哪些列</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Annotators differ</source>
+        <translation>标注者不一致</translation>
+    </message>
+    <message>
+        <source>Annotators differ, not decided</source>
+        <translation>标注者不一致，未裁定</translation>
+    </message>
+    <message>
+        <source>Picked in the agreement</source>
+        <translation>在一致性窗口中选取的句子</translation>
+    </message>
+    <message>
+        <source>most uncertain first</source>
+        <translation>最不确定的在前</translation>
+    </message>
+    <message>
+        <source>most changed by memory first</source>
+        <translation>受记忆影响最大的在前</translation>
+    </message>
+    <message>
+        <source>Flipped by the replay</source>
+        <translation>被重放翻转</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::TermsPage</name>
+    <message>
+        <source>What it is for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Everyone who is recorded reads this beside the notice. It is encrypted with the session.</source>
+        <translation>每位被录制者都会在告知旁读到这些内容。它随会话一起加密。</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>目的</translation>
+    </message>
+    <message>
+        <source>Name of who is responsible</source>
+        <translation>负责人姓名</translation>
+    </message>
+    <message>
+        <source>How to reach them</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Reason of the exception</source>
+        <translation>例外的理由</translation>
+    </message>
+    <message>
+        <source>Who claims the exception</source>
+        <translation>主张例外的人</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>场合</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Kind of the exception</source>
+        <translation>例外的类型</translation>
+    </message>
+    <message>
+        <source>None: emotions are not inferred</source>
+        <translation>无：不推断情绪</translation>
+    </message>
+    <message>
+        <source>A medical reason</source>
+        <translation>医疗理由</translation>
+    </message>
+    <message>
+        <source>A reason of safety</source>
+        <translation>安全理由</translation>
+    </message>
+    <message>
+        <source>Kept until</source>
+        <translation>保存至</translation>
+    </message>
+    <message>
+        <source>What is the recording made for?</source>
+        <translation>录制用于什么？</translation>
+    </message>
+    <message>
+        <source>Mail address or telephone</source>
+        <translation>电子邮件或电话</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Purpose</source>
+        <translation>目的(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Responsible</source>
+        <translation>负责人(&amp;R)</translation>
+    </message>
+    <message>
+        <source>C&amp;ontact</source>
+        <translation>联系方式(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Kept &amp;until</source>
+        <translation>保存至(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Setting</source>
+        <translation>场合(&amp;S)</translation>
+    </message>
+    <message>
+        <source>E&amp;xception</source>
+        <translation>例外(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Re&amp;ason</source>
+        <translation>理由(&amp;A)</translation>
+    </message>
+    <message>
+        <source>C&amp;laimed by</source>
+        <translation>主张者(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>undertone::TierDialog</name>
     <message>
         <source>Tiers</source>
@@ -7229,6 +10252,10 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>Open a recording to see its timeline</source>
         <translation>打开录音以查看其时间线</translation>
+    </message>
+    <message>
+        <source>Selected: from %1 to %2</source>
+        <translation>已选择：%1 至 %2</translation>
     </message>
 </context>
 <context>
@@ -7576,6 +10603,10 @@ Original message: {sentence}&quot;.</extracomment>
         <source>Speed: %1</source>
         <translation>速度：%1</translation>
     </message>
+    <message>
+        <source>, %1 s selected</source>
+        <translation>，已选 %1 秒</translation>
+    </message>
 </context>
 <context>
     <name>undertone::UtteranceListModel</name>
@@ -7695,6 +10726,18 @@ Original message: {sentence}&quot;.</extracomment>
         <source>What is said, as far as somebody wrote it down</source>
         <translation>所说内容，以已有的文字记录为准</translation>
     </message>
+    <message>
+        <source>%1: %2, unsure</source>
+        <translation>%1：%2，不确定</translation>
+    </message>
+    <message>
+        <source>No label stands out.</source>
+        <translation>没有突出的标签。</translation>
+    </message>
+    <message>
+        <source>Given before others&apos; labels were seen.</source>
+        <translation>在看到他人标签之前给出。</translation>
+    </message>
 </context>
 <context>
     <name>undertone::UtteranceTable</name>
@@ -7709,6 +10752,120 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>Sentences appear here as they are found and analysed.</source>
         <translation>找到并分析的语句将在此处显示。</translation>
+    </message>
+    <message>
+        <source>No sentence is as asked for.</source>
+        <translation>没有符合条件的句子。</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::VaultPage</name>
+    <message>
+        <source>Folder of the sessions</source>
+        <translation>会话文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Use the recovery sheet…</source>
+        <translation>使用恢复单(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <translation>再次输入同一口令</translation>
+    </message>
+    <message>
+        <source>The passphrase is being checked</source>
+        <translation>正在检查口令</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>口令(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The same a&amp;gain</source>
+        <translation>再次输入(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Open the vault</source>
+        <translation>打开保险库</translation>
+    </message>
+    <message>
+        <source>A new vault</source>
+        <translation>新保险库</translation>
+    </message>
+    <message>
+        <source>The passphrase is being checked. That takes about a second on purpose: whoever guesses pays it for each guess.</source>
+        <translation>正在检查口令。这会有意花费约一秒：猜测者每猜一次都要付出这个代价。</translation>
+    </message>
+    <message>
+        <source>Sound, names and results of the sessions in this folder are encrypted. The passphrase opens them, and the recovery sheet does.</source>
+        <translation>此文件夹中会话的声音、姓名和结果均已加密。口令可以打开，恢复单也可以。</translation>
+    </message>
+    <message>
+        <source>Recorded sessions are kept in a folder that is encrypted under one passphrase. Without it, and without the recovery sheet that is printed next, nobody can open them again. Take several words that nobody would guess.</source>
+        <translation>录制的会话保存在用一个口令加密的文件夹中。没有口令，也没有随后打印的恢复单，谁都无法再打开。请使用几个别人猜不到的词。</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Make the vault</source>
+        <translation>创建保险库(&amp;M)</translation>
+    </message>
+    <message>
+        <source>This system does not let keys be kept off the swap disk: encrypt it.</source>
+        <translation>此系统无法让密钥远离交换区：请加密交换区。</translation>
+    </message>
+    <message>
+        <source>A passphrase needs at least %1 characters.</source>
+        <translation>口令至少需要 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>两次输入的口令不同。</translation>
+    </message>
+    <message>
+        <source>The vault cannot be opened</source>
+        <translation>无法打开保险库</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::WithdrawDialog</name>
+    <message>
+        <source>&amp;Withdraw</source>
+        <translation>撤回(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Withdraw consent</source>
+        <translation>撤回同意</translation>
+    </message>
+    <message>
+        <source>%1 does not agree any more to:</source>
+        <translation>%1 不再同意：</translation>
+    </message>
+    <message>
+        <source>The whole channel is destroyed, with the other voices on it, and so is what shows how they agreed and every result of the session. The results of the others can be computed again.</source>
+        <translation>整个声道连同其中的其他声音都会被销毁，其同意的证明和会话的所有结果也一样。其他人的结果可以重新计算。</translation>
+    </message>
+    <message>
+        <source>Their sound is destroyed, and so is what shows how they agreed and every result of the session. The results of the others can be computed again.</source>
+        <translation>其声音会被销毁，其同意的证明和会话的所有结果也一样。其他人的结果可以重新计算。</translation>
+    </message>
+    <message>
+        <source>The sound stays. Every result of the session is destroyed, and can be computed again where all agree to it.</source>
+        <translation>声音会保留。会话的所有结果都会被销毁，在所有人同意时可以重新计算。</translation>
+    </message>
+    <message>
+        <source>Work that goes on stops within a second, also in other programs. This cannot be undone.</source>
+        <translation>正在进行的工作会在一秒内停止，其他程序中也是。此操作无法撤销。</translation>
     </message>
 </context>
 </TS>

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme.h"
 
+#include <QImage>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <tuple>
 
 namespace undertone {
 namespace {
@@ -78,6 +82,55 @@ void paintDots(QPainter& painter, const QRectF& rect, const QColor& ink)
     }
 }
 
+/// The marks between the edges of a rectangle, as lines: what SVG, PDF and the tile below are made of.
+void paintMarks(QPainter& painter, const QRectF& rect, EmotionPattern pattern, const QColor& ink)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (pattern == EmotionPattern::Dots) {
+        paintDots(painter, rect, ink);
+        return;
+    }
+    QPainterPath path;
+    if (pattern == EmotionPattern::RisingLines || pattern == EmotionPattern::Crosses)
+        addSlantedLines(path, rect, 1.0);
+    if (pattern == EmotionPattern::FallingLines || pattern == EmotionPattern::Crosses)
+        addSlantedLines(path, rect, -1.0);
+    if (pattern == EmotionPattern::UprightLines)
+        addUprightLines(path, rect);
+    if (pattern == EmotionPattern::Waves)
+        addWaves(path, rect);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(ink, 1.1, Qt::SolidLine, Qt::FlatCap));
+    painter.drawPath(path);
+}
+
+/// A brush that repeats the marks of a pattern, drawn once: thousands of strokes a frame would be too slow for a wide screen. Every
+/// pattern repeats after 7 pixels each way; four of these are whole device pixels at 125, 150 and 175 % too. GUI thread.
+QBrush patternBrush(EmotionPattern pattern, const QColor& ink, double pixelRatio)
+{
+    using Key = std::tuple<EmotionPattern, QRgb, double>;
+    static std::map<Key, QBrush> made;
+    constexpr std::size_t mostBrushes = 256;  // themes, labels and screens change now and then
+    if (made.size() > mostBrushes)
+        made.clear();
+    const auto [place, isNew] = made.try_emplace(Key{pattern, ink.rgba(), pixelRatio});
+    if (!isNew)
+        return place->second;
+    constexpr double side = 4 * patternStep;
+    const int pixels = static_cast<int>(std::lround(side * pixelRatio));
+    QImage tile(pixels, pixels, QImage::Format_ARGB32_Premultiplied);
+    tile.fill(Qt::transparent);
+    QPainter painter(&tile);
+    painter.scale(pixelRatio, pixelRatio);
+    painter.translate(-patternStep, -patternStep);
+    // Wider than the tile, so that no line ends at its edge.
+    paintMarks(painter, QRectF(0, 0, side + 2 * patternStep, side + 2 * patternStep), pattern, ink);
+    painter.end();
+    place->second = QBrush(tile);
+    place->second.setTransform(QTransform::fromScale(1 / pixelRatio, 1 / pixelRatio));
+    return place->second;
+}
+
 }  // namespace
 
 void paintEmotionPattern(QPainter& painter, const QRectF& rect, const EmotionStyle& style)
@@ -87,22 +140,11 @@ void paintEmotionPattern(QPainter& painter, const QRectF& rect, const EmotionSty
     QColor ink = style.ink;
     ink.setAlphaF(0.30F);
     painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    if (style.pattern == EmotionPattern::Dots) {
-        paintDots(painter, rect, ink);
+    if (painter.paintEngine()->type() == QPaintEngine::Raster) {
+        painter.setBrushOrigin(0, 0);
+        painter.fillRect(rect, patternBrush(style.pattern, ink, painter.device()->devicePixelRatioF()));
     } else {
-        QPainterPath path;
-        if (style.pattern == EmotionPattern::RisingLines || style.pattern == EmotionPattern::Crosses)
-            addSlantedLines(path, rect, 1.0);
-        if (style.pattern == EmotionPattern::FallingLines || style.pattern == EmotionPattern::Crosses)
-            addSlantedLines(path, rect, -1.0);
-        if (style.pattern == EmotionPattern::UprightLines)
-            addUprightLines(path, rect);
-        if (style.pattern == EmotionPattern::Waves)
-            addWaves(path, rect);
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(ink, 1.1, Qt::SolidLine, Qt::FlatCap));
-        painter.drawPath(path);
+        paintMarks(painter, rect, style.pattern, ink);
     }
     painter.restore();
 }

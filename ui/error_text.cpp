@@ -17,6 +17,7 @@ class ErrorWords {
     Q_DECLARE_TR_FUNCTIONS(ErrorText)
 public:
     static ErrorText of(ErrorCode code, const QString& file);
+    static QString ofPlan() { return tr("What was in view stays. Analysis, Memory says what the next run does."); }
     static QString problem(const QString& what, const ErrorText& text, ErrorCode code);
 
 private:
@@ -177,6 +178,11 @@ ErrorText errorText(const Error& error)
     // Of a file of segments only the message knows the cause: a broken file, a missing column, a sentence past the end.
     if (error.code == ErrorCode::InvalidSegments && !error.message.id.empty())
         text.sentence = std::exchange(text.detail, {});
+    // Of what was to be done to memory too.
+    if (error.message.id.starts_with("memory-plan.")) {
+        text.sentence = std::exchange(text.detail, {});
+        text.remedy = ErrorWords::ofPlan();
+    }
     return text;
 }
 

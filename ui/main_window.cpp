@@ -9,13 +9,20 @@
 #include "ui/conversation/empty_page.h"
 #include "ui/conversation/inspector_panel.h"
 #include "ui/conversation/listening.h"
+#include "ui/conversation/memory_microscope.h"
 #include "ui/conversation/message_banner.h"
 #include "ui/conversation/project_session.h"
 #include "ui/conversation/run_bar.h"
+#include "ui/conversation/speaker_finding.h"
+#include "ui/conversation/table_bar.h"
 #include "ui/conversation/transport_bar.h"
 #include "ui/conversation/utterance_table.h"
 #include "ui/error_text.h"
 #include "ui/icon.h"
+#include "ui/recording/recording_sign.h"
+#include "ui/review/adjudication_dialog.h"
+#include "ui/review/agreement_window.h"
+#include "ui/services/capture_service.h"
 #include "ui/timeline/timeline_view.h"
 
 #include <QAbstractButton>
@@ -79,6 +86,7 @@ MainWindow::MainWindow(ConversationDocument& document, ConversationSession& sess
     const QRect room = screen()->availableGeometry();
     resize(std::min(1280, room.width()), std::min(800, room.height()));
     m_listening = new Listening(m_document, m_playback, this);
+    m_microscope = new MemoryMicroscope(m_document, m_session, m_project, this);
     buildPages();
     buildMenus();
     refreshSoundMenu();
@@ -93,7 +101,7 @@ MainWindow::MainWindow(ConversationDocument& document, ConversationSession& sess
 void MainWindow::buildPages()
 {
     auto* centre = new QWidget(this);
-    m_runBar = new RunBar(m_document, m_session, *m_theme, centre);
+    m_runBar = new RunBar(m_document, m_session, *m_microscope, *m_theme, centre);
     m_banner = new MessageBanner(*m_theme, centre);
     m_pages = new QStackedWidget(centre);
     m_empty = new EmptyPage(m_session, *m_theme, m_pages);
@@ -124,14 +132,21 @@ QWidget* MainWindow::buildConversationPage()
     column->setSpacing(0);
     column->addWidget(m_timeline, 1);
     column->addWidget(m_transport);
-    m_table = new UtteranceTable(m_document, *m_theme, m_rows);
-    m_table->setMinimumHeight(90);
+    auto* lower = new QWidget(m_rows);
+    m_table = new UtteranceTable(m_document, *m_theme, lower);
+    m_table->setMinimumHeight(60);
+    m_tableBar = new TableBar(*m_table, lower);
+    auto* tableColumn = new QVBoxLayout(lower);
+    tableColumn->setContentsMargins(0, 0, 0, 0);
+    tableColumn->setSpacing(0);
+    tableColumn->addWidget(m_tableBar);
+    tableColumn->addWidget(m_table, 1);
     m_inspector = new InspectorPanel(m_document, m_session, m_project, *m_theme, m_columns);
     m_rows->addWidget(upper);
-    m_rows->addWidget(m_table);
+    m_rows->addWidget(lower);
     m_rows->setStretchFactor(0, 0);
     m_rows->setStretchFactor(1, 1);
-    m_rows->setSizes({m_timeline->sizeHint().height() + m_transport->sizeHint().height(), 240});
+    m_rows->setSizes({m_timeline->sizeHint().height() + m_transport->sizeHint().height(), 270});
     m_columns->addWidget(m_rows);
     m_columns->addWidget(m_inspector);
     m_columns->setStretchFactor(0, 1);
@@ -151,9 +166,12 @@ void MainWindow::connectParts()
     connect(&m_session, &ConversationSession::runWarned, this,
             [this](const Error& warning) { showWarning(tr("The run goes on, with a warning"), messageText(warning.message), {}); });
     connect(&m_document, &ConversationDocument::utterancesChanged, this, &MainWindow::refreshActions);
+    connect(&m_document, &ConversationDocument::laneChanged, this, &MainWindow::refreshActions);
     connect(m_empty, &EmptyPage::openRequested, this, &MainWindow::chooseRecording);
     connect(m_empty, &EmptyPage::demoRequested, this, &MainWindow::openDemo);
     connect(m_empty, &EmptyPage::modelRequested, this, &MainWindow::chooseModel);
+    connect(m_empty, &EmptyPage::sessionsRequested, this, &MainWindow::sessionsRequested);
+    connect(m_empty, &EmptyPage::recentRequested, this, &MainWindow::openRecent);
     connect(m_notice, &NoticeLine::moreRequested, this, [this] { showAbout(true); });
     connect(m_timeline, &TimelineView::playRequested, m_transport, &TransportBar::playFrom);
     connect(m_table, &UtteranceTable::playRequested, m_transport, &TransportBar::playFrom);
@@ -167,6 +185,7 @@ void MainWindow::connectParts()
     };
     connect(m_timeline, &TimelineView::walkedTo, this, playOnMoving);
     connect(m_table, &UtteranceTable::walkedTo, this, playOnMoving);
+    connect(m_table, &UtteranceTable::unwantedColumnsChanged, this, &MainWindow::unwantedColumnsChanged);
     connect(m_transport, &TransportBar::loopToggled, this, [this](bool looping) { action("loop")->setChecked(looping); });
     connect(m_transport, &TransportBar::volumeChanged, this, &MainWindow::volumeChanged);
     connect(m_transport, &TransportBar::followToggled, this, [this](bool following) {
@@ -195,19 +214,12 @@ void MainWindow::refresh()
     refreshBanner();
 }
 
-void MainWindow::refreshTitle()
-{
-    const QString name = m_project.isOpen() ? m_project.name() : m_document.audioName();
-    const bool readOnly = m_project.isOpen() && !m_project.project()->readOnlyReason.empty();
-    setWindowTitle(name.isEmpty() ? tr("Undertone")
-                       : readOnly ? tr("%1 (read-only) – Undertone").arg(name)
-                                  : tr("%1 – Undertone").arg(name));
-}
-
 void MainWindow::refreshBanner()
 {
     if (const std::optional<double> progress = m_project.readingProgress())
         return showProjectProgress(*progress);
+    if (m_speakerFinding != nullptr && m_speakerFinding->progress())
+        return showSpeakersProgress(*m_speakerFinding->progress());
     const std::optional<Error> error = m_session.error();
     const SessionState state = m_session.state();
     if (!error || (state == SessionState::Empty && m_session.modelState() == ModelState::Missing && error->path.empty())) {
@@ -283,6 +295,8 @@ void MainWindow::applyTheme()
 {
     m_theme = &Theme::of(themeMode(m_themeChoice));
     m_theme->apply(*qApp);
+    if (m_sign != nullptr)
+        m_sign->setTheme(*m_theme);
     m_runBar->setTheme(*m_theme);
     m_banner->setTheme(*m_theme);
     m_empty->setTheme(*m_theme);
@@ -291,6 +305,10 @@ void MainWindow::applyTheme()
     m_table->setTheme(*m_theme);
     m_inspector->setTheme(*m_theme);
     m_notice->setTheme(*m_theme);
+    if (m_adjudication != nullptr)
+        m_adjudication->setTheme(*m_theme);
+    if (m_agreement != nullptr)
+        m_agreement->setTheme(*m_theme);
     refreshEditActions();
     action(m_themeChoice == ThemeChoice::System     ? "theme-system"
                : m_themeChoice == ThemeChoice::Dark ? "theme-dark"
@@ -351,6 +369,10 @@ void MainWindow::dropEvent(QDropEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (m_capture != nullptr && m_capture->status().isHearing()) {
+        event->ignore();
+        return askToStopRecording();
+    }
     if (wouldLoseRun()) {
         event->ignore();
         leaveThen([this] { close(); });

@@ -4,6 +4,7 @@
 #include "engine/core/result.h"
 #include "engine/core/timeline_export.h"
 #include "ui/key_maps.h"
+#include "ui/services/review.h"
 #include "ui/theme_choice.h"
 #include "ui/timeline/sound_view_options.h"
 
@@ -23,6 +24,9 @@ class QStackedWidget;
 
 namespace undertone {
 
+class AdjudicationDialog;
+class AgreementWindow;
+class CaptureService;
 class ConversationDocument;
 class ConversationSession;
 class EmptyPage;
@@ -30,15 +34,20 @@ class HelpWindow;
 class InspectorPanel;
 class LanguageMenu;
 class Listening;
+class MemoryMicroscope;
 class MessageBanner;
 class NoticeLine;
 class Playback;
+class RecordingSign;
 class ProjectSession;
 class RunBar;
 class SoundViews;
+class SpeakerFinding;
+class SpeakerService;
 class TimelineView;
 class Tour;
 class TransportBar;
+class TableBar;
 class UtteranceTable;
 struct FoundModel;
 struct Speaker;
@@ -46,6 +55,9 @@ struct Speaker;
 /// Writes a timeline as data and says what the format does not hold; given by the room that knows the formats.
 using TimelineWriter =
     std::function<Result<std::vector<ExportLoss>>(const TimelineExport& what, TimelineFormat format, const std::filesystem::path& path)>;
+
+/// Says the same before anything is written.
+using LossReporter = std::function<std::vector<ExportLoss>(const TimelineExport& what, TimelineFormat format)>;
 
 /// The window: run bar, timeline with its transport, table and inspector, notice. It shows the document and
 /// hands every wish to the session; it computes nothing. Its title names the file
@@ -66,34 +78,62 @@ public:
     void setVolume(double volume);              ///< 0 to 1
     void setOutputDevice(const QString& name);  ///< empty: the system's
     void setKeyMap(const QString& code);        ///< of keyMaps()
-    void setScalePercent(int percent);          ///< which of the text sizes is chosen
+    /// What can compute beside the processor, as AnalysisSettings names it.
+    void setComputeDevices(const QStringList& devices) { m_computeDevices = devices; }
+    void setScalePercent(int percent);  ///< which of the text sizes is chosen
     /// Where spectrogram and single samples come from; without it there are none. Must outlive this.
     void setSoundViews(SoundViews& sounds);
     void setSoundOptions(const SoundViewOptions& options);
+    void setUnwantedColumns(const QList<int>& columns);  ///< of the table
+    /// What is asked before a file is written that will lack something; without it, that is said afterwards alone.
+    void setLossReporter(LossReporter reporter) { m_losses = std::move(reporter); }
+    /// What finds who speaks; without it that is not offered. Must outlive this.
+    void setSpeakerService(SpeakerService& service);
     [[nodiscard]] QByteArray saveLayout() const;
     void restoreLayout(const QByteArray& layout);
 
+    /// A session of a vault that is open.
+    void openSession(const QString& folder);
+    /// A dialogue of a corpus: its raters' lanes are shown, and the sentence of that id is selected where it is among them.
+    void openDialogue(const QString& project, const QString& sentence);
+    /// The sign of a recording stands above everything, and in the title, while one goes on. Must outlive this.
+    void setCapture(CaptureService& capture);
     /// Opens an audio file, a segments file, or one of each, or a project; a segments file of the same name is taken along.
     void openFiles(const QStringList& paths);
     void openDemo();
     /// Whether the tour begins by itself when the demo conversation is opened next.
     void setTourWanted(bool wanted) { m_tourWanted = wanted; }
     void startTour();
+    /// In the dialog that lists them, which opens where it is not open.
     void showModels(const std::vector<FoundModel>& models);
+    /// Why a model was not renamed or removed.
+    void showModelsMishap(const Error& error);
 
 Q_SIGNALS:
     void tourEnded();
     /// The models that there are; answered by showModels().
     void modelsWanted();
+    /// Answered by showModels(), and showModelsMishap() where it could not be done.
+    void modelRenameRequested(const QString& name, const QString& newName);
+    void modelRemovalRequested(const QString& name);
     void themeChoiceChanged(undertone::ThemeChoice choice);
     void closing();
     void volumeChanged(double volume);
     void outputDeviceChanged(const QString& name);
     void keyMapChanged(const QString& code);
     void scaleChanged(int percent);
+    void unwantedColumnsChanged(const QList<int>& columns);
     void soundOptionsChanged(const undertone::SoundViewOptions& options);
     /// The trainings are asked for.
     void trainingRequested();
+    /// The recorded sessions are asked for.
+    void sessionsRequested();
+    /// Corpora and folders of recordings are asked for.
+    void corporaRequested();
+    /// One of them is: its folder.
+    void corpusRequested(const QString& folder);
+    /// What the program keeps on the disk is asked for.
+    void storageRequested();
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -102,20 +142,36 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    enum class ExportFormat { Json, Csv, TextGrid, Eaf, Png, Svg };
+    struct ExportItem;
 
     void buildPages();
     QWidget* buildConversationPage();
     void connectParts();
     void buildMenus();
     void buildFileMenu();
+    void buildExportMenu(QMenu& file);
+    void refreshExports(bool hasResults);
     void buildProjectItems(QMenu& menu);
     void buildEditMenu();
     void buildBoundaryMenu(QMenu& edit);
     void buildAnalysisMenu();
+    void buildReviewMenu();
+    void buildQueueMenu(QMenu& review);
+    void refreshReviewActions();
+    void setReviewMode();
+    void setReviewOrder(ReviewOrder order);
+    void goToNextInQueue();
+    void adjudicate();
+    void goToUndecided();
+    void revealSelected();
+    void showAgreement();
+    void goToUtterance(const QString& id);
+    void hearPicked(const std::vector<SegmentId>& sentences);
+    void buildSpeakersItem(QMenu& menu);
     void buildPlaybackMenu();
     void buildSpeedMenu(QMenu& playback);
     void fillHearMenu();
+    void connectHearing();
     void fillDeviceMenu(const QStringList& names);
     void buildViewMenu();
     void buildSoundMenu(QMenu& view);
@@ -130,10 +186,17 @@ private:
     void refreshActions();
     void refreshProjectActions();
     void refreshEditActions();
+    void refreshSpeakersItem();
+    void buildMemoryMenu(QMenu& analysis);
+    void refreshMemoryActions();
+    void goToFlip(bool forward);
     void refreshBanner();
     void refreshTitle();
+    void askToStopRecording();
     void showMishap(const Error& error);
     void showProjectProgress(double fraction);
+    void findSpeakers();
+    void showSpeakersProgress(double fraction);
     void showWarning(const QString& title, const QString& sentence, const QString& remedy);
     void connectProject();
     void connectEdits();
@@ -155,6 +218,7 @@ private:
     void saveAsProject(std::function<void()> next);
     void askForRecording(const QString& project, const QString& audio);
     void showRecent(const std::vector<std::filesystem::path>& files);
+    void openRecent(const QString& path);
     [[nodiscard]] QString chooseProjectTarget();
     void chooseProject();
     void chooseCopy();
@@ -162,12 +226,20 @@ private:
     void chooseSegments();
     void chooseTiers();
     void chooseModel();
-    void exportTimeline(ExportFormat format);
-    Status exportData(TimelineFormat format, const QString& path);
-    Status exportPicture(ExportFormat format, const QString& path);
+    void exportAs(const ExportItem& item);
+    /// A file to write, after the questions that one which is there asks for; empty: none.
+    [[nodiscard]] QString chooseExportTarget(const ExportItem& item);
+    [[nodiscard]] bool mayReplace(const QString& path, const ExportItem& item);
+    [[nodiscard]] bool mayReplaceIn(const QString& folder);
+    [[nodiscard]] TimelineExport exported(const ExportItem& item, const Timeline& timeline) const;
+    void exportData(const ExportItem& item, const QString& path);
+    void exportPicture(const QString& path);
+    void confirmWritten(const Status& written, const QString& path);
     void playOrPress();
     void showManual();
     void showShortcuts();
+    void showAnalysisSettings();
+    void goToDifference(bool forward);
     void showAbout(bool model);
     void applyTheme();
 
@@ -176,6 +248,7 @@ private:
     ProjectSession& m_project;
     Playback& m_playback;
     TimelineWriter m_writeTimeline;
+    LossReporter m_losses;
     ThemeChoice m_themeChoice = ThemeChoice::System;
     const Theme* m_theme;
     QString m_demoAudio;
@@ -183,8 +256,10 @@ private:
     QString m_lastFolder;
 
     QString m_outputDevice;
+    QStringList m_computeDevices;
 
     Listening* m_listening = nullptr;
+    MemoryMicroscope* m_microscope = nullptr;
     RunBar* m_runBar = nullptr;
     MessageBanner* m_banner = nullptr;
     QStackedWidget* m_pages = nullptr;
@@ -194,15 +269,23 @@ private:
     TimelineView* m_timeline = nullptr;
     TransportBar* m_transport = nullptr;
     UtteranceTable* m_table = nullptr;
+    TableBar* m_tableBar = nullptr;
     InspectorPanel* m_inspector = nullptr;
     NoticeLine* m_notice = nullptr;
+    CaptureService* m_capture = nullptr;
+    RecordingSign* m_sign = nullptr;
     HelpWindow* m_manual = nullptr;  ///< made when it is first asked for
     LanguageMenu* m_languages = nullptr;
     QMenu* m_recent = nullptr;
+    QMenu* m_exports = nullptr;
     QMenu* m_labelMenu = nullptr;
     QMenu* m_speakerMenu = nullptr;
     QMenu* m_annotatorMenu = nullptr;
     QMenu* m_runsMenu = nullptr;
+    QMenu* m_queueMenu = nullptr;
+    AdjudicationDialog* m_adjudication = nullptr;  ///< made when it is first asked for
+    AgreementWindow* m_agreement = nullptr;        ///< likewise
+    QMenu* m_memoryMenu = nullptr;
     OwnKeys m_ownKeys;
     QString m_keyMap;
     QActionGroup* m_scales = nullptr;
@@ -212,7 +295,8 @@ private:
     QActionGroup* m_devices = nullptr;
     QMenu* m_soundMenu = nullptr;
     QMenu* m_channelMenu = nullptr;
-    Tour* m_tour = nullptr;  ///< made when it is first begun
+    SpeakerFinding* m_speakerFinding = nullptr;  ///< null: nothing finds speakers here
+    Tour* m_tour = nullptr;                      ///< made when it is first begun
     bool m_tourWanted = false;
     bool m_mishapShown = false;
     std::function<void()> m_bannerAction;  ///< of the button of the message

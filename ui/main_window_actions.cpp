@@ -4,22 +4,19 @@
 
 #include "engine/core/segments_format.h"
 #include "ui/about/about_dialog.h"
+#include "ui/conversation/analysis_dialog.h"
 #include "ui/conversation/conversation_document.h"
 #include "ui/conversation/conversation_session.h"
-#include "ui/conversation/export_losses.h"
 #include "ui/conversation/inspector_panel.h"
 #include "ui/conversation/message_banner.h"
 #include "ui/conversation/models_dialog.h"
 #include "ui/conversation/project_session.h"
-#include "ui/conversation/run_bar.h"
 #include "ui/conversation/tier_dialog.h"
-#include "ui/conversation/timeline_export.h"
 #include "ui/conversation/transport_bar.h"
 #include "ui/conversation/utterance_table.h"
 #include "ui/error_text.h"
 #include "ui/help/help_window.h"
 #include "ui/services/playback.h"
-#include "ui/timeline/timeline_picture.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/tour.h"
 
@@ -32,12 +29,8 @@
 #include <QMessageBox>
 #include <QRegularExpression>
 
-#include <array>
-
 namespace undertone {
 namespace {
-
-constexpr int exportedWidth = 1600;
 
 /// "*.rttm" and so on of all formats, as their programs write them and in small letters.
 QStringList segmentsPatterns()
@@ -75,6 +68,7 @@ void MainWindow::buildMenus()
     buildFileMenu();
     buildEditMenu();
     buildAnalysisMenu();
+    buildReviewMenu();
     buildPlaybackMenu();
     buildViewMenu();
     buildHelpMenu();
@@ -88,6 +82,10 @@ void MainWindow::buildFileMenu()
             &MainWindow::chooseRecording);
     connect(addAction(menu, QStringLiteral("demo"), tr("Open the &demo conversation"), tr("Ctrl+D")), &QAction::triggered, this,
             &MainWindow::openDemo);
+    connect(addAction(menu, QStringLiteral("sessions"), tr("Recorded sess&ions…"), tr("Ctrl+Shift+R")), &QAction::triggered, this,
+            &MainWindow::sessionsRequested);
+    connect(addAction(menu, QStringLiteral("corpora"), tr("Corpor&a…"), tr("Ctrl+Shift+B")), &QAction::triggered, this,
+            &MainWindow::corporaRequested);
     menu.addSeparator();
     buildProjectItems(menu);
     menu.addSeparator();
@@ -97,17 +95,7 @@ void MainWindow::buildFileMenu()
     connect(addAction(menu, QStringLiteral("no-segments"), tr("Find sentences by &voice activity"), {}), &QAction::triggered, &m_session,
             &ConversationSession::removeSegments);
     menu.addSeparator();
-    QMenu& exports = *menu.addMenu(tr("&Export"));
-    const auto addExport = [&](const char* name, const QString& text, const QKeySequence& shortcut, ExportFormat format) {
-        connect(addAction(exports, QLatin1String(name), text, shortcut), &QAction::triggered, this,
-                [this, format] { exportTimeline(format); });
-    };
-    addExport("export-json", tr("Timeline as &JSON…"), QKeySequence::Save, ExportFormat::Json);
-    addExport("export-csv", tr("Table as &CSV…"), {}, ExportFormat::Csv);
-    addExport("export-textgrid", tr("&TextGrid for Praat…"), {}, ExportFormat::TextGrid);
-    addExport("export-eaf", tr("&EAF for ELAN…"), {}, ExportFormat::Eaf);
-    addExport("export-png", tr("Picture as &PNG…"), {}, ExportFormat::Png);
-    addExport("export-svg", tr("Picture as S&VG…"), {}, ExportFormat::Svg);
+    buildExportMenu(menu);
     menu.addSeparator();
     connect(addAction(menu, QStringLiteral("close"), tr("&Close the recording"), QKeySequence::Close), &QAction::triggered, this,
             [this] { leaveThen([this] { m_session.close(); }); });
@@ -137,6 +125,11 @@ void MainWindow::buildAnalysisMenu()
         m_session.setLossAfter(on ? LossAfter::Measure : LossAfter::Skip);
         refresh();
     });
+    connect(addAction(menu, QStringLiteral("analysis-settings"), tr("Settin&gs…"), {}), &QAction::triggered, this,
+            &MainWindow::showAnalysisSettings);
+    buildMemoryMenu(menu);
+    menu.addSeparator();
+    buildSpeakersItem(menu);
     menu.addSeparator();
     m_runsMenu = menu.addMenu(tr("&Runs of this project"));
     m_runsMenu->setObjectName(QStringLiteral("runs"));
@@ -161,6 +154,8 @@ void MainWindow::buildHelpMenu()
     connect(addAction(menu, QStringLiteral("tour"), tr("&Tour"), {}), &QAction::triggered, this, &MainWindow::startTour);
     connect(addAction(menu, QStringLiteral("shortcuts"), tr("&Keys"), tr("Ctrl+F1")), &QAction::triggered, this,
             &MainWindow::showShortcuts);
+    connect(addAction(menu, QStringLiteral("storage"), tr("What stays on this &disk…"), {}), &QAction::triggered, this,
+            &MainWindow::storageRequested);
     connect(addAction(menu, QStringLiteral("about"), tr("&About Undertone"), {}), &QAction::triggered, this, [this] { showAbout(false); });
 }
 
@@ -171,12 +166,12 @@ void MainWindow::refreshActions()
     const bool results = m_document.run().analysedCount() > 0;
     const bool paused = m_session.state() == SessionState::Paused;
     action("demo")->setEnabled(!m_demoAudio.isEmpty());
-    action("segments")->setEnabled(open && !busy);
+    const bool isSealed = m_session.isSealed();
+    action("segments")->setEnabled(open && !busy && !isSealed);
     action("tiers")->setEnabled(open && !busy && !m_session.tiers().empty());
     action("no-segments")->setEnabled(open && !busy && !m_session.isOfProject() && !m_session.segmentsPath().isEmpty());
     refreshProjectActions();
-    for (const char* name : {"export-json", "export-csv", "export-textgrid", "export-eaf", "export-png", "export-svg"})
-        action(name)->setEnabled(results);
+    refreshExports(results);
     action("close")->setEnabled(open);
     action("tour")->setEnabled(open);
     action("analyse")->setEnabled(m_session.canAnalyse());
@@ -187,13 +182,17 @@ void MainWindow::refreshActions()
     action("compare")->setChecked(m_session.isComparisonWanted());
     action("loss-after")->setChecked(m_session.lossAfter() == LossAfter::Measure);
     action("loss-after")->setEnabled(!busy);
+    action("analysis-settings")->setEnabled(!busy);
     action("model")->setEnabled(!busy);
     action("models")->setEnabled(!busy);
     action("model-shipped")->setEnabled(!busy && !m_session.modelDirectory().isEmpty());
     action("zoom-back")->setEnabled(open && m_timeline->canZoomBack());
     action("zoom-forward")->setEnabled(open && m_timeline->canZoomForward());
-    for (const char* name :
-         {"play", "play-selection", "stop", "previous", "next", "deselect", "zoom-in", "zoom-out", "zoom-fit", "zoom-selection"})
+    refreshSpeakersItem();
+    refreshReviewActions();
+    refreshMemoryActions();
+    for (const char* name : {"play", "play-selection", "stop", "previous", "next", "next-difference", "previous-difference", "find",
+                             "deselect", "zoom-in", "zoom-out", "zoom-fit", "zoom-selection"})
         action(name)->setEnabled(open);
 }
 
@@ -235,6 +234,10 @@ void MainWindow::chooseModel()
 
 void MainWindow::showModels(const std::vector<FoundModel>& models)
 {
+    if (auto* open = findChild<ModelsDialog*>()) {
+        open->setModels(models);
+        return;
+    }
     const QString current = m_session.modelState() == ModelState::Loaded ? QString::fromStdString(m_session.model().directory) : QString();
     auto* dialog = new ModelsDialog(models, current, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -243,55 +246,39 @@ void MainWindow::showModels(const std::vector<FoundModel>& models)
             m_session.loadModel(folder);
     });
     connect(dialog, &ModelsDialog::folderRequested, this, &MainWindow::chooseModel);
+    connect(dialog, &ModelsDialog::renameRequested, this, &MainWindow::modelRenameRequested);
+    connect(dialog, &ModelsDialog::removalRequested, this, &MainWindow::modelRemovalRequested);
     dialog->open();
 }
 
-void MainWindow::exportTimeline(ExportFormat format)
+void MainWindow::showModelsMishap(const Error& error)
 {
-    static constexpr std::array<const char*, 6> suffixes{"json", "csv", "TextGrid", "eaf", "png", "svg"};
-    const QString suffix = QLatin1String(suffixes[static_cast<std::size_t>(format)]);
-    const QString proposal = QDir(m_lastFolder).filePath(QFileInfo(m_document.audioPath()).completeBaseName() + QLatin1Char('.') + suffix);
-    const QString name = format == ExportFormat::TextGrid ? suffix : suffix.toUpper();
-    QString path = QFileDialog::getSaveFileName(this, tr("Export"), proposal, QStringLiteral("%1 (*.%2)").arg(name, suffix));
-    if (path.isEmpty())
-        return;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += QLatin1Char('.') + suffix;
-    m_lastFolder = QFileInfo(path).absolutePath();
-    const Status status = format == ExportFormat::Json ? exportData(TimelineFormat::Json, path)
-        : format == ExportFormat::Csv                  ? exportData(TimelineFormat::Csv, path)
-        : format == ExportFormat::TextGrid             ? exportData(TimelineFormat::TextGrid, path)
-        : format == ExportFormat::Eaf                  ? exportData(TimelineFormat::Eaf, path)
-                                                       : exportPicture(format, path);
-    if (!status)
-        showMishap(status.error());
-    else if (format == ExportFormat::Json)
-        m_project.forgetUnkeptRun();  // the file holds all of it
+    auto* dialog = new QMessageBox(QMessageBox::Warning, tr("Models"), problemText(error, tr("The folder of models cannot be changed")),
+                                   QMessageBox::Ok, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
-Status MainWindow::exportData(TimelineFormat format, const QString& path)
+void MainWindow::showAnalysisSettings()
 {
-    TimelineExport what;
-    what.timeline = &m_document.run().timeline;
-    what.memoryOff = m_document.hasComparison() ? &m_document.run(RunRole::Comparison).timeline : nullptr;
-    what.durationSeconds = m_document.durationSeconds();
-    what.audio = QFileInfo(m_document.audioPath()).absoluteFilePath().toStdString();
-    const auto losses = m_writeTimeline(what, format, path.toStdString());
-    if (!losses)
-        return losses.error();
-    if (!losses->empty()) {
-        m_mishapShown = true;  // stays until something else is opened
-        m_banner->show(MessageBanner::Kind::Note, exportLossesText(*losses, QFileInfo(path).fileName()));
-    }
-    return {};
+    auto* dialog = new AnalysisDialog(m_session.analysisSettings(), m_computeDevices, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (!m_session.isBusy())
+            m_session.setAnalysisSettings(dialog->settings());
+    });
+    dialog->open();
 }
 
-Status MainWindow::exportPicture(ExportFormat format, const QString& path)
+void MainWindow::goToDifference(bool forward)
 {
-    const QSize size = preferredPictureSize(m_document, exportedWidth);
-    const TimelinePictureText text = describeForPicture(m_document);
-    return format == ExportFormat::Svg ? writeTimelineSvg(m_document, *m_theme, size, text, path)
-                                       : writeTimelinePng(m_document, *m_theme, size, text, path);
+    if (!m_table->goToDifference(forward))
+        showWarning(tr("No difference"),
+                    forward ? tr("No sentence behind this one has labels that differ: with memory off, yours from the model's, or two "
+                                 "annotators'.")
+                            : tr("No sentence before this one has labels that differ: with memory off, yours from the model's, or two "
+                                 "annotators'."),
+                    {});
 }
 
 void MainWindow::setVolume(double volume)

@@ -6,6 +6,7 @@
 #include "ui/conversation/labels_dialog.h"
 #include "ui/conversation/lane_styles.h"
 #include "ui/conversation/project_session.h"
+#include "ui/conversation/table_bar.h"
 #include "ui/conversation/utterance_table.h"
 #include "ui/main_window.h"
 #include "ui/timeline/timeline_view.h"
@@ -40,6 +41,8 @@ void MainWindow::buildEditMenu()
     QAction* redo = addAction(menu, QStringLiteral("redo"), tr("&Redo"), {});
     redo->setShortcuts({QKeySequence(tr("Ctrl+Shift+Z")), QKeySequence(tr("Ctrl+Y"))});
     connect(redo, &QAction::triggered, &m_project, &ProjectSession::redo);
+    connect(addAction(menu, QStringLiteral("find"), tr("&Find in the table"), QKeySequence::Find), &QAction::triggered, this,
+            [this] { m_tableBar->find(); });
     menu.addSeparator();
     m_labelMenu = menu.addMenu(tr("&Label"));
     for (int i = 0; i < digitKeys; ++i)
@@ -56,6 +59,11 @@ void MainWindow::buildEditMenu()
     connect(addAction(menu, QStringLiteral("edit-text"), tr("Edit the &text"), tr("F2")), &QAction::triggered, m_inspector,
             &InspectorPanel::editText);
     menu.addSeparator();
+    connect(addAction(menu, QStringLiteral("new-sentence"), tr("&New sentence from the selected sound"), QKeySequence(Qt::Key_Insert)),
+            &QAction::triggered, this, [this] {
+                if (const auto region = m_document.region())
+                    m_project.add(region->first, region->second, -1);
+            });
     connect(addAction(menu, QStringLiteral("split"), tr("&Split at the playhead"), tr("Ctrl+K")), &QAction::triggered, &m_project,
             &ProjectSession::split);
     connect(addAction(menu, QStringLiteral("merge"), tr("&Merge with the next"), tr("Ctrl+J")), &QAction::triggered, &m_project,
@@ -96,6 +104,7 @@ void MainWindow::refreshEditActions()
     for (const char* name : sentenceActions)
         action(name)->setEnabled(selected);
     action("split")->setEnabled(editable);
+    action("new-sentence")->setEnabled(editable && m_document.region());
     action("merge")->setText(many ? tr("&Merge the sentences") : tr("&Merge with the next"));
     action("remove")->setText(many ? tr("&Delete the sentences") : tr("&Delete the sentence"));
     m_speakerMenu->setEnabled(editable);
@@ -116,7 +125,10 @@ void MainWindow::refreshEditActions()
 void MainWindow::connectEdits()
 {
     connect(&m_document, &ConversationDocument::selectionChanged, this, &MainWindow::refreshEditActions);
+    connect(&m_document, &ConversationDocument::regionChanged, this, &MainWindow::refreshEditActions);
+    connect(&m_document, &ConversationDocument::selectionChanged, this, &MainWindow::refreshMemoryActions);
     connect(&m_document, &ConversationDocument::laneChanged, this, &MainWindow::refreshEditActions);
+    connect(&m_document, &ConversationDocument::selectionChanged, this, &MainWindow::refreshReviewActions);
     connect(m_timeline, &TimelineView::boundariesDragged, this, [this](int utterance, double start, double end) {
         m_project.edit(edits::SetBoundaries{m_document.segments()[static_cast<std::size_t>(utterance)].id, start, end});
     });
@@ -137,11 +149,14 @@ void MainWindow::showSentenceMenu(const QPoint& globalPosition)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(action("play-selection"));
     menu->addAction(action("zoom-selection"));
+    menu->addMenu(m_memoryMenu);
     if (m_project.isOpen()) {
         menu->addSeparator();
         menu->addMenu(m_labelMenu);
         menu->addMenu(m_speakerMenu);
         menu->addAction(action("edit-text"));
+        menu->addAction(action("reveal"));
+        menu->addAction(action("adjudicate"));
         menu->addSeparator();
         for (const char* name : {"split", "merge", "remove"})
             menu->addAction(action(name));
@@ -175,6 +190,8 @@ void MainWindow::fillAnnotatorMenu()
     own->setChecked(true);
     const auto& others = m_document.otherLanes();
     for (std::size_t i = 0; i < others.size(); ++i) {
+        if (others[i]->isDecision)
+            continue;  // Review, Adjudicate writes there
         QAction* item = m_annotatorMenu->addAction(nameOf(*others[i]));
         item->setCheckable(true);
         connect(item, &QAction::triggered, this, [this, other = static_cast<int>(i)] { m_project.edit(edits::ChooseAnnotator{other}); });

@@ -7,6 +7,7 @@
 #include "ui/decimal_text.h"
 #include "ui/main_window.h"
 #include "ui/services/playback.h"
+#include "ui/timeline/timeline_view.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -36,7 +37,7 @@ void MainWindow::buildPlaybackMenu()
     QMenu& menu = *menuBar()->addMenu(tr("&Playback"));
     connect(addAction(menu, QStringLiteral("play"), tr("&Play or pause"), Qt::Key_Space), &QAction::triggered, this,
             &MainWindow::playOrPress);
-    connect(addAction(menu, QStringLiteral("play-selection"), tr("Play the s&entence"), tr("Shift+Space")), &QAction::triggered,
+    connect(addAction(menu, QStringLiteral("play-selection"), tr("Play the s&election"), tr("Shift+Space")), &QAction::triggered,
             m_transport, &TransportBar::playSelection);
     connect(addAction(menu, QStringLiteral("stop"), tr("&Stop"), tr("Ctrl+.")), &QAction::triggered, m_transport, &TransportBar::stop);
     menu.addSeparator();
@@ -44,6 +45,10 @@ void MainWindow::buildPlaybackMenu()
             &TransportBar::selectPrevious);
     connect(addAction(menu, QStringLiteral("next"), tr("&Next sentence"), tr("Ctrl+Down")), &QAction::triggered, m_transport,
             &TransportBar::selectNext);
+    connect(addAction(menu, QStringLiteral("next-difference"), tr("Ne&xt difference of labels"), tr("F3")), &QAction::triggered, this,
+            [this] { goToDifference(true); });
+    connect(addAction(menu, QStringLiteral("previous-difference"), tr("Previous d&ifference of labels"), tr("Shift+F3")),
+            &QAction::triggered, this, [this] { goToDifference(false); });
     connect(addAction(menu, QStringLiteral("deselect"), tr("Select n&one"), tr("Ctrl+Shift+A")), &QAction::triggered, this,
             [this] { m_document.setSelection(-1); });
     menu.addSeparator();
@@ -62,6 +67,7 @@ void MainWindow::buildPlaybackMenu()
     m_hearMenu = menu.addMenu(tr("&Hear"));
     m_hearMenu->setObjectName(QStringLiteral("hear"));
     connect(m_hearMenu, &QMenu::aboutToShow, this, &MainWindow::fillHearMenu);
+    connectHearing();
     m_deviceMenu = menu.addMenu(tr("O&utput device"));
     m_deviceMenu->setObjectName(QStringLiteral("output-device"));
     fillDeviceMenu({});
@@ -92,6 +98,16 @@ void MainWindow::buildSpeedMenu(QMenu& playback)
     };
     connect(m_listening, &Listening::changed, this, refresh);
     refresh();
+}
+
+void MainWindow::connectHearing()
+{
+    connect(m_listening, &Listening::changed, this, [this] { m_timeline->setHeard(m_listening->heard()); });
+    connect(m_timeline, &TimelineView::aloneRequested, m_listening, &Listening::turnAlone);
+    connect(m_timeline, &TimelineView::muteRequested, this,
+            [this](const QString& speaker) { m_listening->setMuted(speaker, !m_listening->isMuted(speaker)); });
+    connect(m_timeline, &TimelineView::channelRequested, this,
+            [this](int channel) { m_listening->setChannel(m_listening->channel() == channel ? std::nullopt : std::optional(channel)); });
 }
 
 void MainWindow::fillHearMenu()

@@ -53,7 +53,9 @@ void MainWindow::refreshProjectActions()
     action("open-project")->setEnabled(!m_project.isOpening());
     action("copy-project")->setEnabled(project != nullptr);
     m_runsMenu->setEnabled(project != nullptr && !project->runs.empty());
-    action("close")->setText(project != nullptr ? tr("&Close the project") : tr("&Close the recording"));
+    action("close")->setText(project != nullptr         ? tr("&Close the project")
+                                 : m_session.isSealed() ? tr("&Close the session")
+                                                        : tr("&Close the recording"));
 }
 
 void MainWindow::connectProject()
@@ -70,7 +72,7 @@ void MainWindow::connectProject()
             next();
     });
     connect(&m_session, &ConversationSession::recordingOpened, this, [this] {
-        if (!m_session.isOfProject() && m_document.audioPath() != m_demoAudio)
+        if (!m_session.isOfProject() && !m_session.isSealed() && m_document.audioPath() != m_demoAudio)
             m_project.service().rememberRecording(m_session.recording()->path);
         if (m_tourWanted && m_document.audioPath() == m_demoAudio)
             QTimer::singleShot(0, this, &MainWindow::startTour);  // once all of it is in view
@@ -101,6 +103,7 @@ void MainWindow::fillRunsMenu()
         const int run = static_cast<int>(i);
         QMenu* menu = m_runsMenu->addMenu(QString(name).replace(QLatin1Char('&'), QStringLiteral("&&")));
         menu->setEnabled(m_project.canEdit() && !m_session.isBusy());
+        connect(menu->addAction(tr("&Show")), &QAction::triggered, this, [this, run] { m_project.edit(edits::ShowRun{run}); });
         connect(menu->addAction(tr("&Rename…")), &QAction::triggered, this, [this, run, name] {
             askForName(tr("Rename the run"), tr("Name of the run:"), name, [this, run](const QString& given) {
                 m_project.edit(edits::RenameRun{run, given.toStdString()});
@@ -113,7 +116,7 @@ void MainWindow::fillRunsMenu()
 bool MainWindow::wouldLoseRun() const
 {
     // The demo can be had again at any time.
-    return m_project.hasUnkeptRun() && m_document.run().analysedCount() > 0 && m_document.audioPath() != m_demoAudio;
+    return m_project.hasUnkeptRun() && m_document.run().resultCount() > 0 && m_document.audioPath() != m_demoAudio;
 }
 
 void MainWindow::leaveThen(std::function<void()> next)
@@ -198,19 +201,55 @@ void MainWindow::askForRecording(const QString& project, const QString& audio)
     box->open();
 }
 
+void MainWindow::openDialogue(const QString& project, const QString& sentence)
+{
+    const auto show = [this, sentence] {
+        changeSound([](SoundViewOptions& options) { options.otherAnnotators = true; });
+        goToUtterance(sentence);
+    };
+    if (m_project.project() != nullptr && QFileInfo(project) == QFileInfo(QString::fromStdString(m_project.project()->path.string())))
+        return show();
+    leaveThen([this, project, show] {
+        m_afterSaving = show;
+        m_project.open(project);
+    });
+}
+
+void MainWindow::goToUtterance(const QString& id)
+{
+    for (int i = 0; i < m_document.utteranceCount() && !id.isEmpty(); ++i) {
+        for (const auto& [name, value] : m_document.segments()[static_cast<std::size_t>(i)].columns) {
+            if (name != "utterance" || value != id.toStdString())
+                continue;
+            m_document.setSelection(i);
+            m_document.seek(m_document.segments()[static_cast<std::size_t>(i)].startSeconds);
+            return;
+        }
+    }
+}
+
 void MainWindow::showRecent(const std::vector<std::filesystem::path>& files)
 {
     m_recent->clear();
     for (const auto& file : files) {
         const QString path = QString::fromStdString(file.string());
         const QFileInfo info(path);
-        QAction* item =
-            m_recent->addAction(tr("%1 – %2").arg(info.fileName(), info.absolutePath()).replace(QLatin1Char('&'), QStringLiteral("&&")));
-        connect(item, &QAction::triggered, this, [this, path] { openFiles({path}); });
+        const QString text = info.isDir() ? tr("Corpus %1 – %2") : tr("%1 – %2");
+        QAction* item = m_recent->addAction(text.arg(info.fileName(), info.absolutePath()).replace(QLatin1Char('&'), QStringLiteral("&&")));
+        connect(item, &QAction::triggered, this, [this, path] { openRecent(path); });
     }
     m_recent->addSeparator();
     connect(m_recent->addAction(tr("&Clear this list")), &QAction::triggered, this, [this] { m_project.service().clearRecent(); });
     m_recent->setEnabled(!files.empty());
+    m_empty->setRecent(files);
+}
+
+void MainWindow::openRecent(const QString& path)
+{
+    if (QFileInfo(path).isDir())
+        Q_EMIT corpusRequested(path);
+    else
+        openFiles({path});
 }
 
 }  // namespace undertone

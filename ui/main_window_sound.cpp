@@ -82,6 +82,9 @@ void MainWindow::buildSoundMenu(QMenu& view)
     QAction* others = addAction(view, QStringLiteral("other-annotators"), tr("Other &annotators' labels"), {});
     others->setCheckable(true);
     connect(others, &QAction::triggered, this, [this](bool on) { changeSound([on](SoundViewOptions& o) { o.otherAnnotators = on; }); });
+    QAction* lines = addAction(view, QStringLiteral("probability-lines"), tr("&Probabilities as lines"), {});
+    lines->setCheckable(true);
+    connect(lines, &QAction::triggered, this, [this](bool on) { changeSound([on](SoundViewOptions& o) { o.probabilityLines = on; }); });
     m_channelMenu = m_soundMenu->addMenu(tr("&Channels"));
     connect(m_channelMenu, &QMenu::aboutToShow, this, &MainWindow::fillChannelMenu);
     connect(addAction(*m_soundMenu, QStringLiteral("waveform-higher"), tr("Waveform &higher"), tr("Alt+Up")), &QAction::triggered, this,
@@ -113,6 +116,7 @@ void MainWindow::refreshSoundMenu()
     const SoundViewOptions& options = m_timeline->soundOptions();
     action("spectrogram")->setChecked(options.spectrogram);
     action("other-annotators")->setChecked(options.otherAnnotators);
+    action("probability-lines")->setChecked(options.probabilityLines);
     action("waveform-higher")->setEnabled(options.verticalZoom < mostVerticalZoom);
     action("waveform-lower")->setEnabled(options.verticalZoom > 1.0);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the window looks and which keys it has: the View menu.
 #include "ui/conversation/message_banner.h"
+#include "ui/conversation/utterance_table.h"
 #include "ui/language_menu.h"
 #include "ui/main_window.h"
 #include "ui/timeline/timeline_view.h"
@@ -21,7 +22,7 @@ void MainWindow::buildViewMenu()
             &TimelineView::zoomOut);
     connect(addAction(menu, QStringLiteral("zoom-fit"), tr("&Whole recording"), tr("Ctrl+0")), &QAction::triggered, m_timeline,
             &TimelineView::zoomToFit);
-    connect(addAction(menu, QStringLiteral("zoom-selection"), tr("Zoom to the &sentence"), tr("Ctrl+E")), &QAction::triggered, m_timeline,
+    connect(addAction(menu, QStringLiteral("zoom-selection"), tr("Zoom to the &selection"), tr("Ctrl+E")), &QAction::triggered, m_timeline,
             &TimelineView::zoomToSelection);
     connect(addAction(menu, QStringLiteral("zoom-back"), tr("&Back to the zoom before"), tr("Ctrl+Backspace")), &QAction::triggered,
             m_timeline, &TimelineView::zoomBack);
@@ -106,6 +107,11 @@ void MainWindow::setKeyMap(const QString& code)
         m_keyMap = code;
         applyKeyMap(map, m_ownKeys, actions());
     }
+}
+
+void MainWindow::setUnwantedColumns(const QList<int>& columns)
+{
+    m_table->setUnwantedColumns(columns);
 }
 
 }  // namespace undertone

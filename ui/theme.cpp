@@ -297,6 +297,8 @@ QTableView, QTreeView, QListView, QTextBrowser { background: @surface; alternate
     border: 0; gridline-color: @grid; selection-background-color: @accent; selection-color: @accentText; }
 QCheckBox::indicator, QAbstractItemView::indicator { width: 14px; height: 14px; border: 1px solid @textMuted; border-radius: 3px; background: @surface; }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: @accent; border-color: @accent; image: url(:/undertone/icons/check-@mode.svg); }
+QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid @textMuted; border-radius: 7px; background: @surface; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid @accent; background: @accentText; }
 QHeaderView { background: @surfaceAlt; }
 QHeaderView::section { background: @surfaceAlt; color: @textMuted; border: 0; border-bottom: 1px solid @line; padding: 5px 8px; }
 QProgressBar { background: @line; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px; }

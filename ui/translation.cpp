@@ -24,7 +24,7 @@ QString installCatalogue(QCoreApplication& application, const QString& name, con
     if (!translator->load(locale, name, QStringLiteral("_"), folder))
         return {};
     translator->setObjectName(name);
-    application.installTranslator(translator.get());
+    QCoreApplication::installTranslator(translator.get());
     return translator.release()->language();
 }
 

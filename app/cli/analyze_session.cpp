@@ -4,10 +4,7 @@
 #include "app/cli/timeline_table.h"
 #include "app/jobs/recording/session_analysis.h"
 #include "engine/annotation/timeline_json_writer.h"
-#include "engine/consent/consent_watch.h"
 #include "engine/messages/catalogue.h"
-
-#include <nlohmann/json.hpp>
 
 #include <unistd.h>
 #include <variant>
@@ -37,30 +34,19 @@ Status analyzeUnderConsent(CommandContext& context, const std::filesystem::path&
     auto session = TRY(Session::open(folder, keyring));
     if (TRY(session.recover(keyring)))
         context.progress.note("undertone-cli: " + englishSentence(message("cli.session-recovered")));
-    const auto watch = TRY(ConsentWatch::start(session));
-    const auto authorisation = TRY(watch->authorise(Purpose::Analyse));
-    auto request = TRY(sessionAnalysisRequest(session, keyring));
-    request.engine = prototype.engine;
-    request.analysis = prototype.analysis;
-    request.tokenCaching = prototype.tokenCaching;
-    const auto job = TRY(sessionJobContext(session, keyring, authorisation));
-    TRY(session.log().append("analysis.started", nlohmann::json::object()));
-    AnalysisJob analysis;
+    auto analysis = TRY(SessionAnalysis::begin(std::move(session), keyring));
+    AnalysisJob job;
     const auto show = [&](const EngineEvent& event) {
         if (const auto* warned = std::get_if<RunWarned>(&event))
             context.progress.note("undertone-cli: " + englishSentence(warned->warning));
         if (const auto* progress = std::get_if<RunProgress>(&event))
             context.progress.update(std::to_string(static_cast<int>(progress->fraction * 100.0)) + " %");
     };
-    const auto outcome = analysis.run(1, request, job, show, context.cancel);
+    const auto outcome = analysis.run(job, 1, prototype, show, context.cancel);
     context.progress.finish();
     if (outcome.error)
         return *outcome.error;
-    TRY(authorisation.allows({Purpose::Analyse}));
-    TRY(keepSessionResults(session, keyring, outcome.timeline));
-    AnalysisJob::forgetCompleteRun(job, outcome.runKey);
-    TRY(session.log().append("analysis.ended", {{"run", outcome.timeline.runId}, {"model", outcome.timeline.modelSha256}}));
-    return writeSessionResults(context, *watch, session, outcome.timeline);
+    return writeSessionResults(context, analysis.watch(), analysis.session(), outcome.timeline);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "app/cli/analyze_list.h"
 #include "app/cli/analyze_session.h"
 #include "app/cli/audio_arguments.h"
+#include "app/cli/memory_plan_options.h"
 #include "app/cli/timeline_table.h"
 #include "app/jobs/analysis/analysis_group.h"
 #include "app/jobs/analysis/timeline_file.h"
@@ -18,6 +19,7 @@
 #include <filesystem>
 #include <memory>
 #include <numeric>
+#include <utility>
 #include <vector>
 
 namespace undertone {
@@ -31,7 +33,9 @@ struct AnalyzeOptions {
     std::string stepping = "sentence";
     bool noCache = false;
     std::string attestation;
+    std::string speakers;  ///< "auto" or a number; empty: sentences without speakers
     int together = 1;
+    MemoryPlanOptions plan;
     PassphraseOptions passphrase;  ///< of a recorded session
     AnalyzeListOptions list;
 };
@@ -53,8 +57,13 @@ public:
         } else if (const auto* warned = std::get_if<RunWarned>(&event)) {
             m_printer.note("undertone-cli: " + englishSentence(warned->warning));
         } else if (const auto* row = std::get_if<UtteranceAnalysed>(&event);
-                   row != nullptr && row->fromJournal && row->utterance.index == 0) {
+                   row != nullptr && row->origin == RowOrigin::Journal && row->utterance.index == 0) {
             m_printer.note(m_names[run] + ": taking up the interrupted run.");
+        } else if (row != nullptr && row->origin == RowOrigin::Kept) {
+            m_kept = row->utterance.index + 1;
+        } else if (m_kept > 0 && (row != nullptr || std::holds_alternative<RunEnded>(event))) {
+            m_printer.note(m_names[run] + ": going on after sentence " + std::to_string(std::exchange(m_kept, 0))
+                           + ", with the memory kept of it.");
         } else if (const auto* progress = std::get_if<RunProgress>(&event); progress != nullptr && m_done.empty()) {
             m_printer.update(m_names[run] + ": " + progressText(*progress));
         } else if (progress != nullptr && progress->stage == AnalysisStage::Analysing) {
@@ -75,6 +84,7 @@ private:
 
     ProgressPrinter& m_printer;
     const std::vector<std::string>& m_names;
+    int m_kept = 0;              ///< sentences that a run before has read, until that was said
     std::vector<double> m_done;  ///< of each run, in [0, 1]; empty where one goes at a time
 };
 
@@ -112,6 +122,11 @@ Status finishRequest(const AnalyzeOptions& options, AnalysisJobRequest& request)
     request.analysis.stepping = TRY(parseStepping(options.stepping));
     request.analysis.memory = options.memory == "off" ? MemoryMode::Off : MemoryMode::Dpm;
     request.analysis.lossAfter = options.lossAfter && request.analysis.memory == MemoryMode::Dpm ? LossAfter::Measure : LossAfter::Skip;
+    if (!options.speakers.empty()) {
+        if (!request.segments.empty())
+            return Error{ErrorCode::InvalidArgument, message("cli.speakers-and-segments")};
+        request.findSpeakers = TRY(parseSpeakerCount(options.speakers));
+    }
     request.tokenCaching = options.noCache ? TokenCaching::Off : TokenCaching::Use;
     return {};
 }
@@ -132,11 +147,14 @@ std::string settingsText(const AnalyzeOptions& options, const CommonOptions& com
 {
     return "model " + options.audio.model + "\nmemory " + options.memory + "\nstepping " + options.stepping + "\nloss-after "
         + (options.lossAfter ? "yes" : "no") + "\ntokenize " + options.audio.tokenize + "\ndtype " + common.dtype + "\nseed "
-        + std::to_string(common.seed) + "\nattest " + options.attestation + "\n";
+        + std::to_string(common.seed) + (options.speakers.empty() ? "" : "\nspeakers " + options.speakers) + "\nattest "
+        + options.attestation + "\n";
 }
 
 int analyzeOfList(CommandContext& context, AnalyzeOptions& options)
 {
+    if (options.plan.areUsed())
+        return reportError(context, {ErrorCode::InvalidArgument, message("cli.one-recording-for-plan"), {}});
     options.list.together = options.together;
     options.list.attestation = options.attestation;
     return analyzeList(
@@ -156,6 +174,16 @@ std::string endOfRun(CommandContext& context, const AnalysisOutcome& outcome, bo
     return text.ends_with('\n') ? text : text + '\n';
 }
 
+/// What is done at sentences is done in one recording, whose sentences are numbered.
+Status planMemory(const AnalyzeOptions& options, std::vector<AnalysisJobRequest>& requests, JobContext& job)
+{
+    if (!options.plan.areUsed())
+        return {};
+    if (requests.size() != 1)
+        return Error{ErrorCode::InvalidArgument, message("cli.one-recording-for-plan"), {}};
+    return finishMemoryPlan(options.plan, requests.front(), job);
+}
+
 int analyze(CommandContext& context, const AnalyzeOptions& options)
 {
     if (options.audio.files.empty())
@@ -164,12 +192,14 @@ int analyze(CommandContext& context, const AnalyzeOptions& options)
         return reportError(context, {ErrorCode::InvalidArgument, message("cli.list-missing")});
     if (auto status = checkOutput(context.common); !status)
         return reportError(context, status.error());
-    const auto requests = makeRequests(options, context);
+    auto requests = makeRequests(options, context);
     if (!requests)
         return reportError(context, requests.error());
     if (Session::isSession(options.audio.files.front())) {
-        if (options.audio.files.size() > 1 || !options.audio.segments.empty())
+        if (options.audio.files.size() > 1 || !options.audio.segments.empty() || options.plan.areUsed())
             return reportError(context, {ErrorCode::InvalidArgument, message("cli.one-session"), {}});
+        if (!options.speakers.empty())
+            return reportError(context, {ErrorCode::InvalidArgument, message("cli.session-speakers"), {}});
         return analyzeSession(context, options.audio.files.front(), requests->front(), options.passphrase);
     }
     noteSegmentsBeside(options.audio, context);
@@ -180,7 +210,9 @@ int analyze(CommandContext& context, const AnalyzeOptions& options)
     std::vector<std::string> texts(requests->size());
     std::vector<std::string> completeRuns;
     int exitCode = ExitSuccess;
-    const auto job = JobContext::ofUserFiles({Purpose::Analyse, LicenceAttestation::stated(options.attestation)});
+    auto job = JobContext::ofUserFiles({Purpose::Analyse, LicenceAttestation::stated(options.attestation)});
+    if (const auto planned = planMemory(options, *requests, job); !planned)
+        return reportError(context, planned.error());
     const auto status = group.run(
         *requests, job, [&](std::size_t i, const EngineEvent& event) { line.show(i, event); },
         [&](std::size_t i, const AnalysisOutcome& outcome) {
@@ -229,6 +261,11 @@ void addAnalyzeCommand(CLI::App& parent, CommandContext& context)
         ->add_option("--stepping", options->stepping,
                      "When memory is written: sentence (as the paper), stride:TOKENS, adaptive or adaptive:THRESHOLD")
         ->capture_default_str();
+    command
+        ->add_option("--speakers", options->speakers,
+                     "Where no segments are named: cut the recording into turns and give them to so many speakers, or to as many as are "
+                     "found")
+        ->type_name("auto|N");
     command->add_flag("--no-cache", options->noCache, "Neither keep the recording's speech codes nor use those kept");
     command
         ->add_option("--attest", options->attestation, "What you state about the recording (its licence, who agreed); kept in the results")
@@ -237,6 +274,7 @@ void addAnalyzeCommand(CLI::App& parent, CommandContext& context)
         ->add_option("--together", options->together, "So many recordings at once, in step, sharing the products with the frozen weights")
         ->check(CLI::Range(1, 256))
         ->capture_default_str();
+    addMemoryPlanOptions(*command, options->plan);
     addPassphraseOptions(*command, options->passphrase);
     command->get_option("audio")->required(false);  // a list names them too
     addListOptions(*command, options->list);

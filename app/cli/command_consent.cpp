@@ -2,7 +2,7 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/vault_access.h"
-#include "app/jobs/recording/trained_models.h"
+#include "app/jobs/recording/withdrawal.h"
 #include "engine/consent/consent_notice.h"
 #include "engine/core/time_text.h"
 #include "engine/io/json_text.h"
@@ -132,13 +132,8 @@ Result<std::string> withdrawn(const ConsentOptions& options)
         purposes.insert(*purposeOfName(name));
     if (purposes.empty())
         purposes = allPurposes();
-    const auto certificate = TRY(session.withdraw(keyring, options.speaker, purposes));
-    std::vector<std::filesystem::path> models;
-    if (purposes.contains(Purpose::Train) || purposes.contains(Purpose::Record))
-        models = modelsTrainedOn(certificate.session, {options.models.begin(), options.models.end()});
-    for (const auto& model : models)
-        TRY(blockModel(model, certificate.session));
-    return certificateText(certificate, models);
+    const auto done = TRY(withdrawSpeaker(session, keyring, options.speaker, purposes, {options.models.begin(), options.models.end()}));
+    return certificateText(done.certificate, done.models);
 }
 
 int withdraw(CommandContext& context, const ConsentOptions& options)

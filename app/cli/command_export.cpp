@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 
+#include "app/cli/export_output.h"
 #include "app/jobs/analysis/timeline_file.h"
-#include "audio/audio_file_source.h"
 #include "engine/annotation/timeline_json_reader.h"
-#include "engine/annotation/timeline_writers.h"
 #include "engine/io/atomic_file.h"
 
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
@@ -22,49 +19,10 @@ namespace {
 
 struct ExportOptions {
     std::string timeline;
-    std::string format;  ///< empty: told by the extension of -o
+    std::string format;
     std::string audio;
+    std::string keep;
 };
-
-struct NamedFormat {
-    const char* name;  ///< of --format, and the extension in lower case
-    const char* title;
-    TimelineFormat format;
-};
-
-constexpr std::array<NamedFormat, 4> formats{{{"textgrid", "TextGrid", TimelineFormat::TextGrid},
-                                              {"eaf", "EAF", TimelineFormat::Eaf},
-                                              {"csv", "CSV", TimelineFormat::Csv},
-                                              {"rttm", "RTTM", TimelineFormat::Rttm}}};
-
-const NamedFormat* formatOf(const ExportOptions& options, const CommonOptions& common)
-{
-    std::string name = options.format;
-    if (name.empty() && writesFile(common))
-        name = std::filesystem::path(common.outputFile).extension().string();
-    name.erase(0, name.starts_with('.') ? 1 : 0);
-    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return std::tolower(c); });
-    const auto found = std::find_if(formats.begin(), formats.end(), [&](const NamedFormat& format) { return name == format.name; });
-    return found == formats.end() ? nullptr : &*found;
-}
-
-std::string lossText(ExportLoss loss)
-{
-    switch (loss) {
-    case ExportLoss::Incomplete: return "does not say that the run ended early: what is missing looks like silence";
-    case ExportLoss::Emotions: return "holds no emotions, only who speaks when";
-    case ExportLoss::Probabilities: return "holds no probabilities";
-    case ExportLoss::Measures: return "holds no losses and update norms";
-    case ExportLoss::Columns: return "does not hold the other columns of the segments file";
-    case ExportLoss::Provenance:
-        return "does not say by which model and settings it was made, nor what was stated about the recording, nor what the labels are "
-               "worth";
-    case ExportLoss::Milliseconds: return "holds times in whole milliseconds: they were rounded";
-    case ExportLoss::Length: return "should last as long as the recording, which --audio FILE would tell: it ends with the last sentence";
-    case ExportLoss::Characters: return "cannot hold some characters of names or labels: they were replaced";
-    }
-    return {};
-}
 
 Result<std::string> readStandardInput()
 {
@@ -97,43 +55,26 @@ Result<Timeline> readTimeline(const std::string& file)
     return error;
 }
 
-/// The recording that the user names, else the one the timeline names: that is written down, but never opened unasked.
-Status addRecording(TimelineExport& what, const std::string& named)
+/// What is kept is never written over: what is wrong with the result could not be mended.
+Status checkKept(const TimelineExport& what)
 {
-    const std::string& audio = named.empty() ? what.timeline->audio : named;
-    if (!audio.empty() && audio != "-")
-        what.audio = std::filesystem::absolute(audio).lexically_normal();
-    if (named.empty())
-        return {};
-    const auto source = AudioFileSource::open(named);
-    if (!source)
-        return source.error();
-    what.durationSeconds = (*source)->durationSeconds();
+    std::error_code ignored;
+    if (!what.keep.empty() && !what.target.empty() && std::filesystem::equivalent(what.keep, what.target, ignored))
+        return Error{ErrorCode::InvalidArgument, message("cli.keep-itself", what.keep)};
     return {};
 }
 
-int exportTimeline(CommandContext& context, const ExportOptions& options)
+Status exportTimeline(CommandContext& context, const ExportOptions& options)
 {
-    const NamedFormat* format = formatOf(options, context.common);
-    if (!format)
-        return reportError(context, {ErrorCode::InvalidArgument, message("cli.export-format")});
-    if (auto status = checkOutput(context.common); !status)
-        return reportError(context, status.error());
-    const auto timeline = readTimeline(options.timeline);
-    if (!timeline)
-        return reportError(context, timeline.error());
-    TimelineExport what{&*timeline};
-    if (auto status = addRecording(what, options.audio); !status)
-        return reportError(context, status.error());
+    const ExportFormat format = TRY(exportFormat(context, options.format));
+    const Timeline timeline = TRY(readTimeline(options.timeline));
+    TimelineExport what{&timeline};
+    TRY(addRecording(what, options.audio));
+    what.keep = options.keep;
     if (writesFile(context.common))
         what.target = std::filesystem::absolute(context.common.outputFile).lexically_normal();
-    const auto text = timelineText(what, format->format, authorisedToShare(*timeline));
-    if (!text)
-        return reportError(context, text.error());
-    for (const ExportLoss loss : exportLosses(what, format->format))
-        context.progress.note("undertone-cli: " + std::string(format->title) + " " + lossText(loss) + ".");
-    const auto status = writeOutput(context, *text);
-    return status ? ExitSuccess : reportError(context, status.error());
+    TRY(checkKept(what));
+    return writeExport(context, what, format);
 }
 
 }  // namespace
@@ -141,16 +82,26 @@ int exportTimeline(CommandContext& context, const ExportOptions& options)
 void addExportCommand(CLI::App& parent, CommandContext& context)
 {
     auto options = std::make_shared<ExportOptions>();
-    auto* command = parent.add_subcommand(
-        "export", "Write a timeline for another program: Praat (TextGrid), ELAN (EAF), tables (CSV), diarization (RTTM)");
+    auto* command =
+        parent.add_subcommand("export",
+                              "Write a timeline for another program: Praat (TextGrid), ELAN (EAF), tables (CSV), diarization (RTTM), "
+                              "subtitles (WebVTT), Audacity, IEMOCAP");
     command->add_option("timeline", options->timeline, "Timeline as analyze -o writes it; - for stdin")
         ->type_name("TIMELINE.json")
         ->required();
-    command->add_option("--format", options->format, "textgrid, eaf, csv or rttm; without it, as the file of -o ends")
-        ->check(CLI::IsMember({"textgrid", "eaf", "csv", "rttm"}, CLI::ignore_case));
+    addFormatOption(*command, options->format);
+    command
+        ->add_option("--keep", options->keep,
+                     "An EAF or TextGrid, all of whose tiers go along: the timeline becomes tiers behind them; -o names another file")
+        ->type_name("FILE");
     command->add_option("--audio", options->audio, "The recording: how long it is, and what an EAF links to")->type_name("FILE");
     addCommonOptions(*command, context);
-    command->callback([options, &context] { context.action = [options, &context] { return exportTimeline(context, *options); }; });
+    command->callback([options, &context] {
+        context.action = [options, &context] {
+            const auto status = exportTimeline(context, *options);
+            return status ? ExitSuccess : reportError(context, status.error());
+        };
+    });
 }
 
 }  // namespace undertone

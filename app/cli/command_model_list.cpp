@@ -68,10 +68,9 @@ int listModels(CommandContext& context)
     return status ? ExitSuccess : reportError(context, status.error());
 }
 
-int removeModel(CommandContext& context, const std::string& name)
+int finished(CommandContext& context, const Status& status)
 {
-    const auto removed = removeInstalledModel(name);
-    return removed ? ExitSuccess : reportError(context, removed.error());
+    return status ? ExitSuccess : reportError(context, status.error());
 }
 
 }  // namespace
@@ -84,7 +83,14 @@ void addModelListCommands(CLI::App& model, CommandContext& context)
     auto name = std::make_shared<std::string>();
     auto* remove = model.add_subcommand("remove", "Remove a model from your own folder of models; those of the system are left alone");
     remove->add_option("name", *name, "Its name, as model list says it")->required();
-    remove->callback([name, &context] { context.action = [name, &context] { return removeModel(context, *name); }; });
+    remove->callback([name, &context] { context.action = [name, &context] { return finished(context, removeInstalledModel(*name)); }; });
+    auto newName = std::make_shared<std::string>();
+    auto* rename = model.add_subcommand("rename", "Rename a model in your own folder of models: its folder, and nothing in it");
+    rename->add_option("name", *name, "Its name, as model list says it")->required();
+    rename->add_option("new-name", *newName, "The name that --model takes from then on")->required();
+    rename->callback([name, newName, &context] {
+        context.action = [name, newName, &context] { return finished(context, renameInstalledModel(*name, *newName)); };
+    });
 }
 
 }  // namespace undertone

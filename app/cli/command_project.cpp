@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 
+#include "app/cli/export_output.h"
 #include "app/jobs/analysis/timeline_file.h"
+#include "app/jobs/evaluation/interval_json.h"
+#include "app/jobs/project/project_agreement.h"
 #include "app/jobs/project/project_job.h"
+#include "app/jobs/project/project_ratings.h"
 #include "app/process/segments_options.h"
 #include "engine/annotation/timeline_json_reader.h"
+#include "engine/core/number_text.h"
 #include "engine/io/atomic_file.h"
 #include "engine/io/json_text.h"
 #include "engine/messages/catalogue.h"
@@ -13,6 +18,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 
 namespace undertone {
@@ -25,6 +31,10 @@ struct ProjectOptions {
     SegmentsSelection selection;
     std::string timeline;
     std::string run;
+    std::string labels;  ///< the annotator whose labels are exported; empty: a run is
+    std::string format;
+    bool csv = false;
+    double stretchSeconds = 60.0;
 };
 
 std::string kindName(TrackKind kind)
@@ -119,11 +129,89 @@ Result<std::string> projectInfo(const ProjectOptions& options, const CommonOptio
     return common.json ? jsonText(info, 2) + "\n" : infoText(info);
 }
 
+nlohmann::ordered_json agreementJson(const ProjectAgreement& agreement)
+{
+    nlohmann::ordered_json json{{"schema", 1}, {"annotators", agreement.annotators}, {"pairs", nlohmann::ordered_json::array()}};
+    for (const auto& pair : agreement.pairs)
+        json["pairs"].push_back({{"first", pair.first},
+                                 {"second", pair.second},
+                                 {"second_is_model", pair.isModel},
+                                 {"sentences", pair.sentences},
+                                 {"cohen_kappa", intervalJson(pair.kappa)},
+                                 {"cohen_kappa_by_time", intervalJson(pair.kappaByTime)}});
+    json["labelled_by_all"] = agreement.judgedByAll;
+    json["fleiss_kappa"] = agreement.fleiss ? intervalJson(*agreement.fleiss) : nlohmann::ordered_json();
+    json["krippendorff_alpha"] = agreement.alpha ? intervalJson(*agreement.alpha) : nlohmann::ordered_json();
+    json["anchoring"] = nlohmann::ordered_json::array();
+    const auto& raters = agreement.study.table.raters;
+    for (const AnchoringFigures& one : agreement.study.anchoring)
+        json["anchoring"].push_back({{"person", one.person ? nlohmann::ordered_json(raters[*one.person].name) : nlohmann::ordered_json()},
+                                     {"model", raters[one.model].name},
+                                     {"labels_open", one.open},
+                                     {"open_share", intervalJson(one.openShare)},
+                                     {"labels_blind", one.blind},
+                                     {"blind_share", intervalJson(one.blindShare)},
+                                     {"difference", intervalJson(one.difference)},
+                                     {"blind_contrary", one.contrary},
+                                     {"followed", one.followed}});
+    json["judgements_blind"] = agreement.blind;
+    json["judgements_open"] = agreement.open;
+    return json;
+}
+
+std::string agreementText(const ProjectAgreement& agreement)
+{
+    const auto figure = [](const Interval& interval) {
+        return std::isnan(interval.estimate) ? std::string("cannot be computed: one label alone")
+                                             : formatted("%.3f [%.3f, %.3f]", interval.estimate, interval.low, interval.high);
+    };
+    std::string text = "95 % intervals, bootstrapped over sentences\n";
+    for (const auto& pair : agreement.pairs)
+        text += pair.first + (pair.isModel ? " and the model " : " and ") + pair.second + ": " + std::to_string(pair.sentences)
+            + " sentences, Cohen's kappa " + figure(pair.kappa) + ", by time " + figure(pair.kappaByTime) + "\n";
+    if (agreement.fleiss)
+        text += "all " + std::to_string(agreement.annotators) + " annotators: Fleiss' kappa " + figure(*agreement.fleiss) + " over "
+            + std::to_string(agreement.judgedByAll) + " sentences that all labelled, Krippendorff's alpha " + figure(*agreement.alpha)
+            + "\n";
+    const auto& raters = agreement.study.table.raters;
+    for (const AnchoringFigures& one : agreement.study.anchoring) {
+        const std::string who = one.person ? raters[*one.person].name : "all annotators";
+        text += who + " and the model " + raters[one.model].name + ": of " + std::to_string(one.open)
+            + " labels given in sight of the model's " + figure(one.openShare) + " equal it, of " + std::to_string(one.blind)
+            + " blind ones " + figure(one.blindShare) + "\n";
+    }
+    return text;
+}
+
+Result<std::string> projectAgreement(const ProjectOptions& options, const CommonOptions& common)
+{
+    auto project = TRY(Project::open(options.file));
+    const auto agreement = TRY(agreementOf(project));
+    if (options.csv)
+        return agreementCsv(agreement.study, options.stretchSeconds);
+    return common.json ? jsonText(agreementJson(agreement), 2) + "\n" : agreementText(agreement);
+}
+
 Result<std::string> exportedRun(const ProjectOptions& options)
 {
     auto project = TRY(Project::open(options.file));
     const Timeline timeline = TRY(timelineOfProject(project, options.run));
     return timelineText({&timeline}, TimelineFormat::Json, authorisedToShare(timeline));
+}
+
+/// Labels are of no run, and the timeline as JSON, which other formats are made of, is one: they are written in the end format at once.
+Status exportLabels(CommandContext& context, const ProjectOptions& options)
+{
+    const ExportFormat format = TRY(exportFormat(context, options.format));
+    const auto project = TRY(Project::open(options.file));
+    const Timeline timeline = TRY(labelsOfProject(project, options.labels));
+    const AudioReference& audio = project.content().audio();
+    TimelineExport what{&timeline};
+    what.audio = audio.path;
+    what.durationSeconds = audio.durationSeconds();
+    if (writesFile(context.common))
+        what.target = std::filesystem::absolute(context.common.outputFile).lexically_normal();
+    return writeExport(context, what, format);
 }
 
 /// The text that `make` gives, or its error.
@@ -183,12 +271,36 @@ void addProjectCommand(CLI::App& parent, CommandContext& context)
         context.action = [options, &context] { return print(context, [&] { return projectInfo(*options, context.common); }); };
     });
 
-    auto* write = command->add_subcommand("export", "Write a run of a project as a timeline, which export turns into other formats");
+    auto* agree = command->add_subcommand("agreement", "How far the annotators of a project agree with one another and with its last run");
+    agree->add_option("project", options->file, "Project")->type_name("FILE.undertone")->required();
+    agree->add_flag("--csv", options->csv, "A table of all figures, with agreement over time and the matrix of every two who labelled");
+    agree->add_option("--stretch", options->stretchSeconds, "Seconds of a stretch of agreement over time, for --csv")
+        ->check(CLI::Range(1.0, 86400.0))
+        ->capture_default_str();
+    addCommonOptions(*agree, context);
+    agree->callback([options, &context] {
+        context.action = [options, &context] { return print(context, [&] { return projectAgreement(*options, context.common); }); };
+    });
+
+    auto* write = command->add_subcommand("export",
+                                          "Write a run of a project as a timeline, which export turns into other formats, or the labels "
+                                          "of an annotator in any of these");
     write->add_option("project", options->file, "Project")->type_name("FILE.undertone")->required();
-    write->add_option("--run", options->run, "Name of the run; without it, the last one");
+    auto* run = write->add_option("--run", options->run, "Name of the run; without it, the last one");
+    auto* labels =
+        write->add_option("--labels", options->labels, "Labels of this annotator in place of a run; project info names the annotators")
+            ->type_name("ANNOTATOR")
+            ->excludes(run);
+    addFormatOption(*write, options->format)->needs(labels);
     addCommonOptions(*write, context);
-    write->callback(
-        [options, &context] { context.action = [options, &context] { return print(context, [&] { return exportedRun(*options); }); }; });
+    write->callback([options, &context] {
+        context.action = [options, &context] {
+            if (options->labels.empty())
+                return print(context, [&] { return exportedRun(*options); });
+            const auto status = exportLabels(context, *options);
+            return status ? ExitSuccess : reportError(context, status.error());
+        };
+    });
 }
 
 }  // namespace undertone

@@ -1,23 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 
+#include "app/cli/audio_arguments.h"
 #include "app/cli/vault_access.h"
-#include "app/jobs/recording/session_sink.h"
+#include "app/jobs/recording/session_recording.h"
 #include "audio/audio_file_source.h"
+#include "audio/capture/combined_host.h"
 #include "audio/capture/port_audio_host.h"
 #include "audio/capture/simulated_host.h"
-#include "engine/consent/consent_watch.h"
 #include "engine/io/json_text.h"
 #include "engine/messages/catalogue.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <thread>
+#include <utility>
+#include <vector>
 
 namespace undertone {
 namespace {
@@ -31,14 +36,31 @@ constexpr double silenceWorthSaying = 5.0;
 struct RecordOptions {
     std::string session;
     std::string consent;
-    std::string input;
+    std::vector<std::string> inputs;  ///< none: the default device
     int rate = 0;
     double seconds = 0.0;
     double speed = 1.0;
-    std::string sound;  ///< of the simulated device; empty: tones
+    double drift = 0.0;  ///< parts per million
+    std::string sound;   ///< of the simulated device; empty: tones
     bool listInputs = false;
+    bool analyse = false;
+    std::string model;
+    std::string memory = "dpm";
     PassphraseOptions passphrase;
 };
+
+bool isSimulated(const RecordOptions& options)
+{
+    return std::ranges::find(options.inputs, simulatedInput) != options.inputs.end();
+}
+
+std::string namesOfInputs(const RecordOptions& options)
+{
+    std::string names;
+    for (const auto& input : options.inputs)
+        names += (names.empty() ? "" : " + ") + (input == simulatedInput ? std::string("simulated device") : input);
+    return names;
+}
 
 /// A file's sound as every channel of a simulated device gives it, once.
 Status playFile(const std::string& file, SimulatedSound& sound)
@@ -55,9 +77,37 @@ Status playFile(const std::string& file, SimulatedSound& sound)
     return {};
 }
 
+/// Several devices as one; simulated ones have a channel each.
+Result<std::shared_ptr<CaptureHost>> combinedHostOf(const RecordOptions& options)
+{
+    const auto system = makePortAudioHost();
+    std::vector<CaptureDevice> devices;
+    std::vector<DevicePart> parts;
+    for (const auto& input : options.inputs) {
+        if (input == simulatedInput) {
+            SimulatedSound sound;
+            sound.sampleRate = options.rate > 0 ? options.rate : sound.sampleRate;
+            sound.clock = 1.0 + static_cast<double>(parts.size()) * options.drift * 1e-6;
+            if (options.seconds > 0.0 && parts.empty())
+                sound.frames = static_cast<std::uint64_t>(std::llround(options.seconds * sound.sampleRate));
+            parts.push_back({makeSimulatedHost(sound), {}, 1});
+            continue;
+        }
+        if (devices.empty())
+            devices = TRY(system->devices());
+        const auto found = std::ranges::find(devices, input, &CaptureDevice::id);
+        if (found == devices.end())
+            return Error{ErrorCode::DeviceUnavailable, message("cli.no-input", input), {}};
+        parts.push_back({system, input, found->channels});
+    }
+    return makeCombinedHost(std::move(parts));
+}
+
 Result<std::shared_ptr<CaptureHost>> hostOf(const RecordOptions& options, int channels)
 {
-    if (options.input != simulatedInput)
+    if (options.inputs.size() > 1)
+        return combinedHostOf(options);
+    if (!isSimulated(options))
         return makePortAudioHost();
     SimulatedSound sound;
     sound.channels = channels;
@@ -116,9 +166,68 @@ std::string statusLine(const RecorderStatus& status, const std::filesystem::path
     return text;
 }
 
-/// Until Ctrl-C, the end of --seconds, the recorder's own end, or a withdrawal.
-RecorderStatus watchRecorder(CommandContext& context, Recorder& recorder, const RecordOptions& options, const std::filesystem::path& folder)
+std::string analysisText(const LiveAnalysisStatus& status)
 {
+    if (status.error)
+        return " | not analysed any more";
+    if (status.state == LiveAnalysisState::Loading)
+        return " | loading the model";
+    char text[96];
+    std::snprintf(text, sizeof text, " | %d of %d sentences analysed, %.1f s behind%s", status.analysed, status.found, status.lagSeconds,
+                  status.isBehind ? ", finished afterwards" : "");
+    return text;
+}
+
+/// Says once that the analysis ended early, or cannot keep up.
+class AnalysisNotes {
+public:
+    void say(CommandContext& context, const LiveAnalysisStatus& status)
+    {
+        if (status.error && !std::exchange(m_saidError, true))
+            context.progress.note("undertone-cli: " + englishSentence(message("cli.live-analysis-ended", status.error->message)));
+        if (status.isBehind && !std::exchange(m_saidBehind, true))
+            context.progress.note("undertone-cli: " + englishSentence(message("cli.live-analysis-behind")));
+        for (; m_warnings < status.warnings.size(); ++m_warnings)
+            context.progress.note("undertone-cli: " + englishSentence(status.warnings[m_warnings]));
+    }
+
+private:
+    bool m_saidError = false;
+    bool m_saidBehind = false;
+    std::size_t m_warnings = 0;
+};
+
+/// Reads what is left when the recording has ended.
+LiveAnalysisStatus finishAnalysis(CommandContext& context, const LiveAnalysis& analysis, AnalysisNotes& notes)
+{
+    const bool wasCancelled = context.cancel.isCancelled();  // that ended the recording
+    if (!analysis.waitUntilOver(lookInterval))
+        context.progress.note("undertone-cli: " + englishSentence(message("cli.live-analysis-finishes")));
+    while (!analysis.waitUntilOver(lookInterval)) {
+        if (!wasCancelled && context.cancel.isCancelled())
+            analysis.stop();
+        const auto status = analysis.status();
+        notes.say(context, status);
+        context.progress.update("analysing: " + std::to_string(status.analysed) + " of " + std::to_string(status.found) + " sentences");
+    }
+    context.progress.finish();
+    const auto status = analysis.status();
+    notes.say(context, status);
+    return status;
+}
+
+nlohmann::ordered_json analysisJson(const LiveAnalysisStatus& status)
+{
+    return {{"complete", status.state == LiveAnalysisState::Done},
+            {"sentences", status.found},
+            {"analysed", status.analysed},
+            {"largest_lag_seconds", std::round(status.largestLagSeconds * 100.0) / 100.0}};
+}
+
+/// Until Ctrl-C, the end of --seconds, the recorder's own end, or a withdrawal.
+RecorderStatus watchRecorder(CommandContext& context, SessionRecording& recording, const RecordOptions& options, AnalysisNotes& notes)
+{
+    auto& recorder = recording.recorder();
     auto last = RecorderState::Opening;
     bool saidWrongRate = false;
     while (!recorder.waitUntilStopped(lookInterval)) {
@@ -131,12 +240,18 @@ RecorderStatus watchRecorder(CommandContext& context, Recorder& recorder, const 
             saidWrongRate = true;
             context.progress.note("undertone-cli: " + englishSentence(message("capture.wrong-rate", status.sampleRate)));
         }
-        context.progress.update(statusLine(status, folder));
+        auto line = statusLine(status, recording.folder());
+        if (const auto* analysis = recording.analysis()) {
+            const auto now = analysis->status();
+            notes.say(context, now);
+            line += analysisText(now);
+        }
+        context.progress.update(line);
         const bool isOver =
             options.seconds > 0.0 && status.sampleRate > 0 && static_cast<double>(status.frames) >= options.seconds * status.sampleRate;
         // A simulated device ends by itself, to the frame.
-        const bool deviceEnded = options.input == simulatedInput && status.state == RecorderState::Away;
-        if (context.cancel.isCancelled() || (isOver && options.input != simulatedInput) || deviceEnded)
+        const bool deviceEnded = isSimulated(options) && status.state == RecorderState::Away;
+        if (context.cancel.isCancelled() || (isOver && !isSimulated(options)) || deviceEnded)
             recorder.stop();
     }
     context.progress.finish();
@@ -147,32 +262,44 @@ Result<nlohmann::ordered_json> recordSession(CommandContext& context, const Reco
 {
     const auto consent = TRY(readConsentFile(options.consent));
     auto keyring = TRY(openVaultOf(options.session, options.passphrase));
-    auto session = TRY(Session::create(options.session, keyring, consent));
-    const auto watch = TRY(ConsentWatch::start(session));
-    const auto authorisation = TRY(watch->authorise(Purpose::Record));
-    RecorderRequest request{options.input == simulatedInput ? std::string() : options.input, {}, options.rate};
     int channels = 1;
-    for (const auto& track : session.tracks()) {
-        request.channels.push_back(track.channel);
-        channels = std::max(channels, track.channel + 1);
-    }
+    for (const auto& speaker : consent.speakers)
+        channels = std::max(channels, speaker.channel + 1);
     const auto host = TRY(hostOf(options, channels));
-    auto sink = TRY(SessionSink::create(session, keyring, options.input == simulatedInput ? "simulated device" : options.input));
-    const auto recorder = TRY(Recorder::start(authorisation, host, request, std::move(sink)));
+    SessionRecordingRequest request{options.session,
+                                    consent,
+                                    host,
+                                    options.inputs.size() != 1 || isSimulated(options) ? std::string() : options.inputs.front(),
+                                    namesOfInputs(options),
+                                    options.rate};
+    if (options.analyse) {
+        request.analysis.emplace().engine = engineOptionsOf(context.common, options.model);
+        request.analysis->analysis.memory = options.memory == "off" ? MemoryMode::Off : MemoryMode::Dpm;
+    }
+    const auto recording = TRY(SessionRecording::start(keyring, request));
     context.progress.note("undertone-cli: " + englishSentence(message("cli.recording", options.session)));
-    const auto status = watchRecorder(context, *recorder, options, session.folder());
+    AnalysisNotes notes;
+    const auto status = watchRecorder(context, *recording, options, notes);
     if (status.error)
         return *status.error;
+    std::optional<LiveAnalysisStatus> analysed;
+    if (const auto* analysis = recording->analysis())
+        analysed = finishAnalysis(context, *analysis, notes);
+    const auto head = TRY(recording->logHead());
     nlohmann::ordered_json json{{"schema", 1},
-                                {"session", session.id().hex()},
+                                {"session", recording->id().hex()},
                                 {"sample_rate", status.sampleRate},
                                 {"frames", status.frames},
                                 {"missing_frames", status.missingFrames},
                                 {"gaps", status.gaps},
                                 {"clock_drift_ppm", nullptr},
-                                {"log_head", session.log().head()}};
+                                {"log_head", head}};
     if (status.clockDrift)
         json["clock_drift_ppm"] = *status.clockDrift;
+    if (!status.deviceDrifts.empty())
+        json["device_drifts_ppm"] = status.deviceDrifts;
+    if (analysed)
+        json["analysis"] = analysisJson(*analysed);
     return json;
 }
 
@@ -180,6 +307,8 @@ int record(CommandContext& context, const RecordOptions& options)
 {
     if (options.listInputs)
         return listInputs(context);
+    if (!options.analyse && !options.model.empty())
+        return reportError(context, {ErrorCode::InvalidArgument, message("cli.model-without-analyse"), {}});
     if (options.session.empty() || options.consent.empty())
         return reportError(context, {ErrorCode::InvalidArgument, message("cli.record-needs"), {}});
     protectSecrets(context);
@@ -200,13 +329,29 @@ void addRecordCommand(CLI::App& parent, CommandContext& context)
     command->add_option("--session", options->session, "New folder of the session, in the folder of a vault; its name is not encrypted")
         ->type_name("DIR");
     command->add_option("--consent", options->consent, "Who agreed to what: JSON, see the help page on recording")->type_name("FILE");
-    command->add_option("--input", options->input, "Device to record from, as --list-inputs names it; simulated: tones, no device")
-        ->type_name("NAME");
+    command
+        ->add_option(
+            "--input", options->inputs,
+            "Device to record from, as --list-inputs names it; given again, another one beside it, whose channels are counted behind "
+            "those of the first and whose clock is brought to that of the first; simulated: tones, no device")
+        ->type_name("NAME")
+        ->allow_extra_args(false);
+    command->add_option("--simulated-drift", options->drift,
+                        "With --input simulated given again: each clock is so many parts in a million faster than the one before");
     command->add_option("--rate", options->rate, "Sample rate in Hz; without it the device's own")->check(CLI::Range(10, 768000));
     command->add_option("--seconds", options->seconds, "End by itself after so long")->check(CLI::PositiveNumber);
     command->add_option("--simulated-speed", options->speed, "With --input simulated: times real time; 0: as fast as it can be written")
         ->check(CLI::NonNegativeNumber);
     command->add_option("--simulated-sound", options->sound, "With --input simulated: a file in place of tones")->type_name("AUDIO");
+    command->add_flag(
+        "--analyse", options->analyse,
+        "Analyse each sentence as it is spoken; needs everyone's consent to that. What is not read when the recording ends is "
+        "read afterwards");
+    command->add_option("--model", options->model, "With --analyse: model directory, or the name of an installed model")->type_name("DIR");
+    command
+        ->add_option("--memory", options->memory, "With --analyse: dpm: learn the conversation while reading it; off: the model as it is")
+        ->check(CLI::IsMember({"dpm", "off"}))
+        ->capture_default_str();
     command->add_flag("--list-inputs", options->listInputs, "Print the devices that can be recorded from");
     addPassphraseOptions(*command, options->passphrase);
     addCommonOptions(*command, context);

@@ -19,6 +19,7 @@ namespace {
 struct StudyArguments {
     MemoryStudyOptions study;
     std::string data;
+    std::string shard;
 };
 
 std::vector<std::string> questionKeys()
@@ -36,6 +37,8 @@ Result<MemoryStudyOptions> studyOf(const StudyArguments& arguments, const Comman
     if (context.common.outputFile.empty() || context.common.outputFile == "-")
         return Error{ErrorCode::InvalidArgument, message("cli.study-folder")};
     study.folder = context.common.outputFile;
+    if (!arguments.shard.empty())
+        study.shard = TRY(parseShard(arguments.shard));
     if (study.report.empty())
         study.report = study.folder / "report";
     if (study.tokens.empty()) {
@@ -73,6 +76,8 @@ int studyAction(const StudyArguments& arguments, CommandContext& context)
     context.progress.finish();
     if (!result)
         return reportError(context, result.error());
+    if (!arguments.shard.empty())
+        return ExitSuccess;  // its models are finished; the report is of all
     std::fputs((context.common.json ? studyJson(result->scores, result->findings) : studyMarkdown(result->scores)).c_str(), stdout);
     return ExitSuccess;
 }
@@ -115,6 +120,10 @@ void addStudyCommand(CLI::App& parent, CommandContext& context)
         ->capture_default_str();
     addFields(*command, temporaryLoraFields(), study.dpm, {FieldPlace::Training});
     command->add_option("--report", study.report, "Folder for report.html and its CSVs (default: report, in the folder of the study)");
+    command
+        ->add_option("--shard", arguments->shard,
+                     "This process's share of the models: 2/5 is the second of five; the same command without it makes the report")
+        ->type_name("I/N");
     command->add_option("--workers", study.workers, "Threads that read (default: one per core)");
     command->add_option("--threads", study.threads, "Threads of a training (default: all cores)");
     command->callback([arguments, &context] { context.action = [arguments, &context] { return studyAction(*arguments, context); }; });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/config_options.h"
+#include "app/cli/distributed_training.h"
 
 #include "engine/api/classifier_training.h"
 #include "engine/messages/catalogue.h"
@@ -21,6 +22,7 @@ struct TrainClassifierOptions {
     std::string model;
     int threads = 0;
     bool overwrite = false;  ///< whether a finished training in the folder is replaced
+    DistributedTraining distributed;
 };
 
 std::string classifierProgressText(const LlmTrainingProgress& progress)
@@ -35,18 +37,21 @@ std::string classifierProgressText(const LlmTrainingProgress& progress)
     return line + "  left " + durationText(progress.secondsLeft);
 }
 
-int trainClassifierAction(const TrainClassifierOptions& options, CommandContext& context)
+int trainClassifierAction(TrainClassifierOptions& options, CommandContext& context)
 {
     if (context.common.outputFile.empty() || context.common.outputFile == "-")
         return reportError(context, {ErrorCode::InvalidArgument, message("cli.name-folder")});
+    if (const auto joined = options.distributed.join(); !joined)
+        return reportError(context, joined.error());
+    const bool isSpeaking = options.distributed.isSpeaking();
     const auto train = readDialogueTokens(options.tokens);
     if (!train)
-        return reportError(context, train.error());
+        return options.distributed.end(context, train.error());
     std::optional<DialogueTokens> dev;
     if (!options.devTokens.empty()) {
         auto read = readDialogueTokens(options.devTokens);
         if (!read)
-            return reportError(context, read.error());
+            return options.distributed.end(context, read.error());
         dev = std::move(*read);
     }
     ClassifierTrainingRequest request{.authorisation = {Purpose::Train, attestationOf(*train)}};
@@ -59,10 +64,13 @@ int trainClassifierAction(const TrainClassifierOptions& options, CommandContext&
     request.output = context.common.outputFile;
     request.device = context.common.device;
     request.threads = options.threads;
+    request.processes = options.distributed.processes();
     request.earlier.existing = options.overwrite ? ExistingResult::Overwrite : ExistingResult::Keep;
     const auto summary = trainClassifier(
         request,
         [&](const LlmTrainingProgress& progress) {
+            if (!isSpeaking)
+                return;
             if (progress.warning)
                 context.progress.note("undertone-cli: " + englishSentence(*progress.warning));
             context.progress.update(classifierProgressText(progress));
@@ -70,7 +78,9 @@ int trainClassifierAction(const TrainClassifierOptions& options, CommandContext&
         context.cancel);
     context.progress.finish();
     if (!summary)
-        return reportError(context, summary.error());
+        return options.distributed.end(context, summary.error());
+    if (!isSpeaking)
+        return ExitSuccess;
     if (summary->wasFinished)
         context.progress.note("undertone-cli: " + context.common.outputFile
                               + " holds this training, finished: nothing was trained. --overwrite trains it anew.");
@@ -112,6 +122,9 @@ void addTrainClassifierCommand(CLI::App& train, CommandContext& context)
     addTrainingOptions(*command, options->config);
     command->add_flag("--overwrite", options->overwrite, "Train anew over a finished training that stands in the folder");
     command->add_option("--threads", options->threads, "Threads of matrix products (default: all cores)");
+    options->distributed.addOption(*command,
+                                   "the batches of each step among the processes that mpirun or srun started; --accumulate is a "
+                                   "multiple of their number");
     command->callback([options, &context] { context.action = [options, &context] { return trainClassifierAction(*options, context); }; });
 }
 

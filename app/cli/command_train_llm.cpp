@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/config_options.h"
+#include "app/cli/distributed_training.h"
 #include "app/cli/llm_training_options.h"
 #include "app/jobs/model/model_training.h"
 #include "app/jobs/training/training_run_folder.h"
@@ -35,6 +36,7 @@ struct TrainLlmOptions {
     bool probe = false;
     std::string run;         ///< folder or name of the run's record; empty: none is kept
     bool overwrite = false;  ///< whether a finished training in the folder is replaced
+    DistributedTraining distributed;
 };
 
 std::string llmProgressText(const LlmTrainingProgress& progress)
@@ -67,6 +69,7 @@ LlmTrainingRequest requestOf(const TrainLlmOptions& options, const DialogueToken
     request.device = context.common.device;
     request.threads = options.threads;
     request.earlier.existing = options.overwrite ? ExistingResult::Overwrite : ExistingResult::Keep;
+    request.processes = options.distributed.processes();
     return request;
 }
 
@@ -128,6 +131,8 @@ Result<LlmTrainingSummary> trainWhole(const TrainLlmOptions& options, TrainingRu
     request.dev = dev ? &*dev : nullptr;
     request.output = directory;
     const auto report = [&](const LlmTrainingProgress& progress) {
+        if (!isFirst(request.processes))
+            return;
         if (progress.warning)
             context.progress.note("undertone-cli: " + englishSentence(*progress.warning));
         context.progress.update(llmProgressText(progress));
@@ -146,7 +151,8 @@ Result<LlmTrainingSummary> trainWhole(const TrainLlmOptions& options, TrainingRu
         parts.tokenizer = options.tokenizer;
         parts.base = options.base;
         parts.command = context.provenanceCommand;
-        return trainModelDirectory({directory, request, parts, options.config.memory}, report, context.cancel);
+        return trainModelDirectory({directory, request, parts, static_cast<const TemporaryLoraConfig&>(options.config.memory)}, report,
+                                   context.cancel);
     };
     auto summary = runStage();
     context.progress.finish();
@@ -168,15 +174,20 @@ Result<LlmTrainingSummary> trainOnRecord(const TrainLlmOptions& options, Command
     return written || !summary ? summary : Result<LlmTrainingSummary>(written.error());
 }
 
-int trainAction(const TrainLlmOptions& options, CommandContext& context)
+int trainAction(TrainLlmOptions& options, CommandContext& context)
 {
     if (!options.probe && (context.common.outputFile.empty() || context.common.outputFile == "-"))
         return reportError(context, {ErrorCode::InvalidArgument, message("cli.name-folder")});
     if (options.probe)
         return probeAction(options, context);
-    const auto summary = options.run.empty() ? trainWhole(options, nullptr, context) : trainOnRecord(options, context);
+    if (const auto joined = options.distributed.join(); !joined)
+        return reportError(context, joined.error());
+    const bool isSpeaking = options.distributed.isSpeaking();
+    const auto summary = options.run.empty() || !isSpeaking ? trainWhole(options, nullptr, context) : trainOnRecord(options, context);
     if (!summary)
-        return reportError(context, summary.error());
+        return options.distributed.end(context, summary.error());
+    if (!isSpeaking)
+        return ExitSuccess;
     if (context.common.json)
         std::printf("%s\n", summary->json.c_str());
     else
@@ -204,6 +215,9 @@ std::shared_ptr<TrainLlmOptions> addStage(CLI::App& train, CommandContext& conte
         ->type_name("FOLDER");
     command->add_flag("--overwrite", options->overwrite, "Train anew over a finished training that stands in the folder");
     command->add_option("--threads", options->threads, "Threads of matrix products (default: all cores)");
+    options->distributed.addOption(*command,
+                                   "the batches of each step among the processes that mpirun or srun started; --accumulate is a "
+                                   "multiple of their number");
     command->callback([options, &context] { context.action = [options, &context] { return trainAction(*options, context); }; });
     return options;
 }

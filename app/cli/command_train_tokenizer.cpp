@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/config_options.h"
+#include "app/cli/distributed_training.h"
 #include "app/jobs/corpus/labelled_clips.h"
 #include "engine/api/tokenizer_training.h"
 #include "engine/corpus/manifest.h"
@@ -20,23 +21,26 @@ struct TrainTokenizerOptions {
     std::vector<std::string> extraFolders;
     std::string encoderFolder;  ///< empty: nothing is pre-trained
     TokenizerTrainingConfig config;
+    int threads = 0;
     bool resume = false;
     bool keepHeads = false;
     bool overwrite = false;  ///< whether a finished training in the folder is replaced
+    DistributedTraining distributed;
 };
 
 // Decodes all clips on all cores; their log-mel stays in memory, the audio does not. Clips that cannot be read are named and left out.
-// `before` clips were read of other folders.
-Status addClips(const std::filesystem::path& folder, const std::vector<LabelledClip>& clips, std::size_t before,
+// `before` clips were read of other folders. Of several processes each reads all, and one `speaks`.
+Status addClips(const std::filesystem::path& folder, const std::vector<LabelledClip>& clips, std::size_t before, bool speaks,
                 TokenizerTraining& training, CommandContext& context)
 {
     const auto take = [&](std::size_t place, std::span<const float> pcm) { return training.addClip(before + place, clips[place], pcm); };
     const auto report = [&](std::size_t done) {
-        if (done % 100 == 0)
+        if (speaks && done % 100 == 0)
             context.progress.update("reading clips: " + std::to_string(done) + " of " + std::to_string(clips.size()));
     };
     const auto leftOut = [&](const Error& why) {
-        context.progress.note(englishSentence(message("tokenizing.unheard", why.path, why.message)));
+        if (speaks)
+            context.progress.note(englishSentence(message("tokenizing.unheard", why.path, why.message)));
     };
     return readLabelledClips(folder, clips, 0, take, report, context.cancel, leftOut);
 }
@@ -60,45 +64,55 @@ TokenizerTrainingReporter makeReporter(const TokenizerTraining& training, Comman
     return reporter;
 }
 
-int trainTokenizerAction(const TrainTokenizerOptions& options, CommandContext& context)
-{
-    if (context.common.outputFile.empty() || context.common.outputFile == "-")
-        return reportError(context, {ErrorCode::InvalidArgument, message("cli.tokenizer-folder")});
-    auto folder = dataFolder(options.dataFolder);
-    if (!folder)
-        return reportError(context, folder.error());
-    std::vector<std::filesystem::path> folders{*folder};
-    folders.insert(folders.end(), options.extraFolders.begin(), options.extraFolders.end());
-    std::vector<std::vector<LabelledClip>> clips;
-    for (const auto& each : folders) {
-        auto read = readManifest(each);
-        if (!read)
-            return reportError(context, read.error());
-        clips.push_back(std::move(*read));
-    }
+struct ClipFolder {
+    std::filesystem::path path;
+    std::vector<LabelledClip> clips;
+};
 
+Result<std::vector<ClipFolder>> clipFolders(const TrainTokenizerOptions& options)
+{
+    std::vector<ClipFolder> folders{{TRY(dataFolder(options.dataFolder)), {}}};
+    for (const auto& extra : options.extraFolders)
+        folders.push_back({extra, {}});
+    for (auto& folder : folders)
+        folder.clips = TRY(readManifest(folder.path));
+    return folders;
+}
+
+Status trainOnClips(const TrainTokenizerOptions& options, CommandContext& context)
+{
+    const bool speaks = options.distributed.isSpeaking();
+    const auto folders = TRY(clipFolders(options));
     auto config = options.config;
     config.seed = context.common.seed;
     config.dtype = context.common.dtype;
+    TokenizerTraining training(config, options.threads);
     if (!options.encoderFolder.empty())
-        useEncoderRecipe(config);
-    TokenizerTraining training(config);
-    Status status;
-    if (!options.encoderFolder.empty())
-        status = training.beginWith(options.encoderFolder);
+        TRY(training.beginWith(options.encoderFolder));
     std::size_t before = 0;
-    for (std::size_t i = 0; i < folders.size() && status; before += clips[i].size(), ++i)
-        status = addClips(folders[i], clips[i], before, training, context);
-    if (!status)
-        return reportError(context, status.error());
+    for (const auto& folder : folders) {
+        TRY(addClips(folder.path, folder.clips, before, speaks, training, context));
+        before += folder.clips.size();
+    }
     training.finishClips();
-    context.progress.note(std::to_string(training.clipCount()) + " clips read");
+    if (speaks)
+        context.progress.note(std::to_string(training.clipCount()) + " clips read");
     const Authorisation authorisation(Purpose::Train, LicenceAttestation::nothingStated());
-    status = training.run(context.common.outputFile, authorisation, options.resume ? Unfinished::TakeUp : Unfinished::StartAfresh,
-                          options.keepHeads ? TokenizerHeadsFile::Kept : TokenizerHeadsFile::Discarded, makeReporter(training, context),
-                          context.cancel, options.overwrite ? ExistingResult::Overwrite : ExistingResult::Keep);
+    return training.run(context.common.outputFile, authorisation, options.resume ? Unfinished::TakeUp : Unfinished::StartAfresh,
+                        options.keepHeads ? TokenizerHeadsFile::Kept : TokenizerHeadsFile::Discarded,
+                        speaks ? makeReporter(training, context) : TokenizerTrainingReporter(), context.cancel,
+                        options.overwrite ? ExistingResult::Overwrite : ExistingResult::Keep, options.distributed.processes());
+}
+
+int trainTokenizerAction(TrainTokenizerOptions& options, CommandContext& context)
+{
+    if (context.common.outputFile.empty() || context.common.outputFile == "-")
+        return reportError(context, {ErrorCode::InvalidArgument, message("cli.tokenizer-folder")});
+    if (const auto joined = options.distributed.join(); !joined)
+        return reportError(context, joined.error());
+    const auto status = trainOnClips(options, context);
     context.progress.finish();
-    return status ? ExitSuccess : reportError(context, status.error());
+    return status ? ExitSuccess : options.distributed.end(context, status.error());
 }
 
 }  // namespace
@@ -111,12 +125,22 @@ void addTrainTokenizerCommand(CLI::App& train, CommandContext& context)
     addCommonOptions(*command, context);
     command->add_option("--data", options->dataFolder, "Folder with manifest.csv (default: $UNDERTONE_DATA)");
     command->add_option("--extra-data", options->extraFolders, "Further folders with manifest.csv");
-    command->add_option("--encoder", options->encoderFolder,
-                        "Begin with the encoder of a Whisper model: a folder in Hugging Face's layout, or with CTranslate2's model.bin");
+    // CLI11 runs what an option does in the order in which options were added, so the encoder's recipe comes before what changes it.
+    command->add_option_function<std::string>(
+        "--encoder",
+        [options](const std::string& folder) {
+            options->encoderFolder = folder;
+            useEncoderRecipe(options->config);
+        },
+        "Begin with the encoder of a Whisper model: a folder in Hugging Face's layout, or with CTranslate2's model.bin");
     addFields(*command, tokenizerTrainingFields(), options->config, {FieldPlace::Training});
     command->add_flag("--resume", options->resume, "Go on from the checkpoint in the folder, where there is one");
     command->add_flag("--overwrite", options->overwrite, "Train anew over a finished training that stands in the folder");
     command->add_flag("--keep-heads", options->keepHeads, "Also write the heads used in training");
+    command->add_option("--threads", options->threads, "Threads of matrix products (default: all cores)");
+    options->distributed.addOption(*command,
+                                   "the simulated recordings of each step among the processes that mpirun or srun started; --groups "
+                                   "is their number or more");
     command->callback([options, &context] { context.action = [options, &context] { return trainTokenizerAction(*options, context); }; });
 }
 

@@ -3,7 +3,8 @@
 
 #include "app/cli/vault_access.h"
 #include "app/jobs/recording/session_analysis.h"
-#include "audio/wav_writer.h"
+#include "app/jobs/recording/session_summary.h"
+#include "app/jobs/recording/sound_export.h"
 #include "engine/io/json_text.h"
 #include "engine/messages/catalogue.h"
 
@@ -20,7 +21,8 @@ namespace fs = std::filesystem;
 
 struct VaultOptions {
     std::string folder;  ///< of the vault, or of a session
-    int track = 0;
+    std::optional<int> track;
+    std::string format = "wav";
     bool results = false;
     PassphraseOptions passphrase;
 };
@@ -90,28 +92,6 @@ int renewSheet(CommandContext& context, const VaultOptions& options)
     return written ? ExitSuccess : reportError(context, written.error());
 }
 
-/// "empty", "interrupted", "recorded", "due" (its end of retention has come) or "destroyed".
-std::string stateOf(const Session& session, const Keyring& keyring)
-{
-    if (std::ranges::none_of(session.tracks(), [&](const SessionTrack& track) { return keyring.has(track.key); }))
-        return "destroyed";
-    if (session.isDue())
-        return "due";
-    return !session.hasRecording() ? "empty" : session.extents() ? "recorded" : "interrupted";
-}
-
-std::vector<fs::path> sessionsIn(const fs::path& vault)
-{
-    std::vector<fs::path> found;
-    std::error_code failure;
-    for (fs::directory_iterator entry(vault, failure), end; !failure && entry != end; entry.increment(failure)) {
-        if (Session::isSession(entry->path()))
-            found.push_back(entry->path());
-    }
-    std::ranges::sort(found);
-    return found;
-}
-
 int list(CommandContext& context, const VaultOptions& options)
 {
     protectSecrets(context);
@@ -125,7 +105,7 @@ int list(CommandContext& context, const VaultOptions& options)
                 continue;
             }
             rows.push_back({{"session", folder.filename().string()},
-                            {"state", stateOf(*session, keyring)},
+                            {"state", std::string(conditionName(conditionOf(*session, keyring)))},
                             {"title", session->terms().title},
                             {"retention_until", session->terms().retentionUntil}});
         }
@@ -149,7 +129,7 @@ int expire(CommandContext& context, const VaultOptions& options)
         std::string text;
         for (const auto& folder : sessionsIn(options.folder)) {
             auto session = Session::open(folder, keyring);
-            if (!session || !session->isDue() || stateOf(*session, keyring) == "destroyed")
+            if (!session || !session->isDue() || conditionOf(*session, keyring) == SessionCondition::Destroyed)
                 continue;
             const auto certificate = TRY(session->destroyAll(keyring));
             text += folder.filename().string() + "\t" + certificate.when + "\t" + certificate.logHead + "\n";
@@ -171,31 +151,30 @@ Status exportResults(Session& session, const Keyring& keyring, const CommandCont
     return writeOutput(context, *results + "\n");
 }
 
-/// One track, or the results, as a file in clear: only under consent to share.
-Status exportInClear(const VaultOptions& options, const CommandContext& context)
+SoundContainer containerOf(const std::string& format)
+{
+    return format == "flac" ? SoundContainer::Flac : format == "rf64" ? SoundContainer::Rf64 : SoundContainer::Wav;
+}
+
+/// Sound, or the results, as a file in clear: only under consent to share.
+Status exportInClear(const VaultOptions& options, CommandContext& context)
 {
     const auto keyring = TRY(openVaultOf(options.folder, options.passphrase));
     auto session = TRY(Session::open(options.folder, keyring));
-    const Authorisation authorisation(TRY(session.book().grant(session.id().hex(), Purpose::Share)));
-    TRY(authorisation.allows({Purpose::Share}));
-    if (options.results)
+    if (options.results) {
+        const Authorisation authorisation(TRY(session.book().grant(session.id().hex(), Purpose::Share)));
+        TRY(authorisation.allows({Purpose::Share}));
         return exportResults(session, keyring, context);
-    const auto track = std::ranges::find(session.tracks(), static_cast<std::uint32_t>(options.track), &SessionTrack::number);
-    if (track == session.tracks().end())
-        return Error{ErrorCode::InvalidArgument, message("cli.no-track", options.track, session.tracks().size()), {}};
-    auto source = TRY(session.openTrack(*track, keyring));
-    TRY(session.log().append("sound.exported", {{"track", options.track}}));
-    const auto writer =
-        TRY(WavWriter::create(context.common.outputFile, {source->sampleRate(), 1, WavEncoding::Float32}, ExistingFile::Replace));
-    std::vector<float> samples(static_cast<std::size_t>(source->sampleRate()));
-    for (SampleIndex first = 0; first < source->frameCount();) {
-        if (context.cancel.isCancelled())
-            return Error{ErrorCode::Cancelled, message("core.cancelled"), {}};
-        const auto count = TRY(source->read(first, samples));
-        TRY(writer->write(std::span(samples).first(count)));
-        first += static_cast<SampleIndex>(count);
     }
-    return writer->finish();
+    SoundExportRequest request{context.common.outputFile, containerOf(options.format)};
+    if (options.track)
+        request.track = static_cast<std::uint32_t>(*options.track);
+    auto sound = TRY(SoundExport::begin(std::move(session), keyring, request));
+    const auto written = sound.write(
+        [&](double fraction) { context.progress.update("exporting: " + std::to_string(static_cast<int>(fraction * 100.0)) + " %"); },
+        context.cancel);
+    context.progress.finish();
+    return written;
 }
 
 int exportSession(CommandContext& context, const VaultOptions& options)
@@ -246,9 +225,13 @@ void addVaultCommand(CLI::App& parent, CommandContext& context)
     }
     auto* exported =
         addVaultAction(*vault, context, options, "export",
-                       "Write a channel of a session as a WAV in clear, or its results, where all consent to share them", exportSession);
+                       "Write the sound of a session as a file in clear, or its results, where all consent to share them", exportSession);
     exported->add_option("session", options->folder, "Folder of the session")->type_name("SESSION")->required();
-    exported->add_option("--track", options->track, "Which channel, from 0")->capture_default_str();
+    exported->add_option("--track", options->track, "One channel alone, from 0; without it all of them, side by side")
+        ->check(CLI::NonNegativeNumber);
+    exported->add_option("--format", options->format, "wav and rf64 hold every sample as it was recorded, flac 24 bits of it")
+        ->check(CLI::IsMember({"wav", "rf64", "flac"}))
+        ->capture_default_str();
     exported->add_flag("--results", options->results, "The results of its last analysis as JSON, in place of sound");
     addPassphraseOptions(*exported, options->passphrase);
     addCommonOptions(*exported, context);

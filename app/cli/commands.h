@@ -7,8 +7,9 @@ namespace undertone {
 
 // Each adds one subcommand to `parent`: its options, and a callback that sets context.action.
 void addAnalyzeCommand(CLI::App& parent, CommandContext& context);
+void addDiarizeCommand(CLI::App& parent, CommandContext& context);
 void addExportCommand(CLI::App& parent, CommandContext& context);
-/// `project`: new, info, export.
+/// `project`: new, info, agreement, export.
 void addProjectCommand(CLI::App& parent, CommandContext& context);
 void addTokenizeCommand(CLI::App& parent, CommandContext& context);
 void addModelCommand(CLI::App& parent, CommandContext& context);

@@ -46,6 +46,7 @@ int run(int argc, char** argv)
     app.require_subcommand(1);
     addCommandTreeFlag(app);
     addAnalyzeCommand(app, context);
+    addDiarizeCommand(app, context);
     addExportCommand(app, context);
     addProjectCommand(app, context);
     addTokenizeCommand(app, context);

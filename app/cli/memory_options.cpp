@@ -54,6 +54,7 @@ void addMemoryOptions(CLI::App& command, PredictorOverrides& overrides)
     command.add_option("--n-r", overrides.prefixTokens, "Prefix of a DPM step, instead of the model's");
     addOfTable(command, "temporary-rate", overrides.learningRate, &TemporaryLoraConfig::learningRate);
     addOfTable(command, "temporary-half-life", overrides.halfLife, &TemporaryLoraConfig::halfLife);
+    addOfTable(command, "temporary-readout-norm", overrides.readoutNorm, &TemporaryLoraConfig::readoutNorm);
     addOfTable(command, "temporary-rank", overrides.rank, &TemporaryLoraConfig::rank);
     addParsed(command, "--temporary-targets", overrides.moduleRates, parseModuleRates,
               "Projections that it acts on, with multiples of its rate where wanted: q,v or q:0.5,down:2");
@@ -66,8 +67,8 @@ void addMemoryOptions(CLI::App& command, PredictorOverrides& overrides)
 std::vector<std::string> givenMemoryOptions(const CLI::App& command)
 {
     std::vector<std::string> given;
-    for (const char* name : {"--n-r", "--temporary-rate", "--temporary-half-life", "--temporary-rank", "--temporary-targets", "--stepping",
-                             "--entropy-weight"}) {
+    for (const char* name : {"--n-r", "--temporary-rate", "--temporary-half-life", "--temporary-readout-norm", "--temporary-rank",
+                             "--temporary-targets", "--stepping", "--entropy-weight"}) {
         if (const auto* option = command.get_option(name); option->count() > 0)
             given.push_back(std::string(name) + ' ' + CLI::detail::join(option->results(), ","));
     }

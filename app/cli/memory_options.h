@@ -12,7 +12,8 @@ class App;
 
 namespace undertone {
 
-/// Adds the options that run DPM otherwise than the model directory says: --n-r, --temporary-rate, --temporary-half-life, --temporary-rank,
+/// Adds the options that run DPM otherwise than the model directory says: --n-r, --temporary-rate, --temporary-half-life,
+/// --temporary-readout-norm, --temporary-rank,
 /// --temporary-targets, --stepping and --entropy-weight.
 void addMemoryOptions(CLI::App& command, PredictorOverrides& overrides);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/vault_access.h"
 
+#include "app/process/process_setup.h"
 #include "engine/messages/catalogue.h"
 
 #include <CLI/CLI.hpp>
@@ -11,8 +12,6 @@
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -99,9 +98,7 @@ void addNewPassphraseOptions(CLI::App& subcommand, PassphraseOptions& options)
 
 void protectSecrets(CommandContext& context)
 {
-    const rlimit none{0, 0};
-    ::setrlimit(RLIMIT_CORE, &none);
-    ::prctl(PR_SET_DUMPABLE, 0);
+    refuseCoreDumps();
     if (!SecretBytes::memoryIsLocked())
         context.progress.note("undertone-cli: " + englishSentence(message("cli.swap")));
 }

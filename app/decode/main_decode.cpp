@@ -12,11 +12,13 @@ extern "C" {
 }
 
 #include <cerrno>
+#include <charconv>
 #include <cinttypes>
 #include <cstdio>
-#include <cstdlib>
 #include <memory>
+#include <optional>
 #include <span>
+#include <string_view>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -76,7 +78,7 @@ struct Free {
     void operator()(SwrContext* context) const { swr_free(&context); }
     void operator()(AVIOContext* io) const
     {
-        av_freep(&io->buffer);
+        av_freep(static_cast<void*>(&io->buffer));
         avio_context_free(&io);
     }
 };
@@ -249,6 +251,13 @@ int run(int mostChannels, std::int64_t mostSeconds)
     return decode(*raw, *codec, stream, channels, mostSeconds, tracks);
 }
 
+template <typename Number> std::optional<Number> numberIn(std::string_view text)
+{
+    Number value{};
+    const auto [end, failure] = std::from_chars(text.begin(), text.end(), value);
+    return failure == std::errc() && end == text.end() ? std::optional(value) : std::nullopt;
+}
+
 }  // namespace
 
 int main(int count, char** arguments)
@@ -260,7 +269,11 @@ int main(int count, char** arguments)
     limitThisProcess();
     av_log_set_level(AV_LOG_QUIET);
     try {
-        return run(std::atoi(arguments[1]), std::atoll(arguments[2]));
+        const auto first = numberIn<int>(arguments[1]);
+        const auto second = numberIn<long long>(arguments[2]);
+        if (!first || !second)
+            return 2;
+        return run(*first, *second);
     } catch (...) {  // the memory it may have is bounded; who started it says the sentence
         return DecodeCrashed;
     }

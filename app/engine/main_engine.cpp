@@ -114,7 +114,7 @@ Result<Arguments> parse(int argc, char** argv)
             arguments.wantsVersion = true;
         } else if (word == "--json") {
             arguments.json = true;
-        } else if (word.starts_with("-")) {
+        } else if (word.starts_with('-')) {
             const bool hasValue = i + 1 < argc;
             bool known = true;
             const bool taken = takeOption(arguments, word, hasValue ? argv[i + 1] : "", known);

@@ -4,6 +4,8 @@
 #include <clocale>
 #include <csignal>
 #include <cstdlib>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 namespace undertone {
@@ -52,6 +54,13 @@ void cancelOnInterrupt(const CancellationToken& cancel)
 void keepDecimalPoints()
 {
     std::setlocale(LC_NUMERIC, "C");
+}
+
+void refuseCoreDumps()
+{
+    const rlimit none{0, 0};
+    ::setrlimit(RLIMIT_CORE, &none);
+    ::prctl(PR_SET_DUMPABLE, 0);
 }
 
 std::string programVersion()

@@ -19,6 +19,9 @@ void cancelOnInterrupt(const CancellationToken& cancel);
 /// made of them. Call behind QApplication, which takes the user's locale over for all of the C library; what people read is QLocale's.
 void keepDecimalPoints();
 
+/// Before secrets are in memory: they stay out of core dumps, and out of reach of debuggers of the same user.
+void refuseCoreDumps();
+
 /// "0.1.0".
 std::string programVersion();
 

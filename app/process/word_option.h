@@ -12,9 +12,9 @@ namespace undertone {
 
 /// An option that takes one of some words; --help lists the words, not the numbers behind them. `set` gets the one that was typed.
 inline CLI::Option* addWordOption(CLI::App& command, const std::string& name, const std::vector<std::string>& words,
-                                  const std::string& preset, const std::string& help, std::function<void(const std::string&)> set)
+                                  const std::string& preset, const std::string& help, const std::function<void(const std::string&)>& set)
 {
-    return command.add_option_function<std::string>(name, std::move(set), help)->check(CLI::IsMember(words))->default_str(preset);
+    return command.add_option_function<std::string>(name, set, help)->check(CLI::IsMember(words))->default_str(preset);
 }
 
 /// The same for the values of an enumeration; what `value` is now is the default.

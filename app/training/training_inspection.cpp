@@ -10,8 +10,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include <cstdio>
 #include <fstream>
+#include <limits>
+#include <string>
 
 namespace undertone {
 namespace {
@@ -140,9 +141,9 @@ TrainingParts PartsInspector::inspect(const TrainingDraft& draft, const std::str
 std::int64_t availableMemory()
 {
     std::ifstream file("/proc/meminfo");
-    for (std::string line; std::getline(file, line);) {
-        long long kibibytes = 0;
-        if (std::sscanf(line.c_str(), "MemAvailable: %lld kB", &kibibytes) == 1)
+    std::string name;
+    for (std::int64_t kibibytes = 0; file >> name >> kibibytes; file.ignore(std::numeric_limits<std::streamsize>::max(), '\n')) {
+        if (name == "MemAvailable:")
             return kibibytes * 1024;
     }
     return 0;

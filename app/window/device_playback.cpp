@@ -12,7 +12,8 @@ constexpr int patienceMilliseconds = 5000;
 
 }  // namespace
 
-DevicePlayback::DevicePlayback(QThreadPool& pool, QObject* parent) : Playback(parent), m_pool(pool)
+DevicePlayback::DevicePlayback(QThreadPool& pool, std::shared_ptr<const RecordingAccess> access, QObject* parent)
+    : Playback(parent), m_access(std::move(access)), m_pool(pool)
 {
     m_tick.setInterval(tickMilliseconds);
     connect(&m_tick, &QTimer::timeout, this, [this] {
@@ -51,7 +52,7 @@ void DevicePlayback::openFile()
 {
     m_file = File::Opening;
     m_pool.start(m_tasks.counted([this, path = m_path, request = ++m_openRequest] {
-        auto file = std::make_shared<Result<std::unique_ptr<AudioFileSource>>>(catchAll([&] { return AudioFileSource::open(path); }));
+        auto file = std::make_shared<Result<std::unique_ptr<AudioSource>>>(catchAll([&] { return m_access->open(path, {}); }));
         QMetaObject::invokeMethod(
             this,
             [this, request, file] {
@@ -62,7 +63,7 @@ void DevicePlayback::openFile()
     }));
 }
 
-void DevicePlayback::takeFile(Result<std::unique_ptr<AudioFileSource>> file)
+void DevicePlayback::takeFile(Result<std::unique_ptr<AudioSource>> file)
 {
     if (!file) {
         m_file = File::None;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/process/task_group.h"
-#include "audio/audio_file_source.h"
+#include "app/window/recording_access.h"
 #include "audio/audio_player.h"
 #include "ui/services/playback.h"
 
@@ -19,7 +19,8 @@ namespace undertone {
 class DevicePlayback : public Playback {
     Q_OBJECT
 public:
-    explicit DevicePlayback(QThreadPool& pool, QObject* parent = nullptr);
+    explicit DevicePlayback(QThreadPool& pool, std::shared_ptr<const RecordingAccess> access = RecordingAccess::files(),
+                            QObject* parent = nullptr);
     ~DevicePlayback() override;
 
     void open(const std::filesystem::path& path) override;
@@ -42,7 +43,7 @@ private:
 
     void makePlayer();
     void openFile();
-    void takeFile(Result<std::unique_ptr<AudioFileSource>> file);
+    void takeFile(Result<std::unique_ptr<AudioSource>> file);
     void startPlayer();
     void playOn();  ///< from where it is, if it plays
     void take(PlayerEvent event, PlayId play, const std::optional<Error>& error);
@@ -71,6 +72,7 @@ private:
     QTimer m_tick;
     QTimer m_patience;  ///< runs from startPlayer() until the player answers
     std::unique_ptr<AudioPlayer> m_player;
+    std::shared_ptr<const RecordingAccess> m_access;
     QThreadPool& m_pool;
     TaskGroup m_tasks;
 };

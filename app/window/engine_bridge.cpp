@@ -35,7 +35,8 @@ RunId runIdOf(const EngineEvent& event)
 
 }  // namespace
 
-EngineBridge::EngineBridge(WorkerFactory makeWorker, QObject* parent) : AnalysisService(parent)
+EngineBridge::EngineBridge(WorkerFactory makeWorker, QObject* parent)
+    : AnalysisService(parent), m_speakers(m_queue, [this] { return worker(); })
 {
     qRegisterMetaType<EngineMessage>();
     connect(this, &EngineBridge::messagePosted, this, &EngineBridge::deliver, Qt::QueuedConnection);
@@ -54,8 +55,16 @@ EngineBridge::~EngineBridge()
     if (m_control)
         m_control->cancel();
     m_modelCancel.cancel();
+    m_speakers.cancel();
     m_queue.close();
     m_thread.join();
+}
+
+Result<EngineWorker*> EngineBridge::worker()
+{
+    if (m_unmade)
+        return *m_unmade;
+    return m_worker.get();
 }
 
 RunId EngineBridge::start(const AnalysisRequest& request)
@@ -106,14 +115,14 @@ void EngineBridge::abandon()
     m_currentRun = 0;
 }
 
-void EngineBridge::loadModel(const std::filesystem::path& directory)
+void EngineBridge::loadModel(const ModelChoice& choice)
 {
     m_modelCancel.cancel();
     m_modelCancel = CancellationToken();
-    m_queue.push([this, directory, request = ++m_modelRequest, cancel = m_modelCancel] {
+    m_queue.push([this, choice, request = ++m_modelRequest, cancel = m_modelCancel] {
         if (cancel.isCancelled())
             return;
-        auto model = catchAll([&] { return m_unmade ? Result<ModelInfo>(*m_unmade) : m_worker->loadModel(directory, cancel); });
+        auto model = catchAll([&] { return m_unmade ? Result<ModelInfo>(*m_unmade) : m_worker->loadModel(choice, cancel); });
         post(ModelAnswer{request, std::move(model)});
     });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/window/engine_speakers.h"
 #include "app/window/engine_worker.h"
 #include "app/window/job_queue.h"
 #include "ui/services/analysis_service.h"
@@ -40,7 +41,9 @@ public:
     void resume() override;
     void cancel() override;
     void abandon() override;
-    void loadModel(const std::filesystem::path& directory) override;
+    void loadModel(const ModelChoice& choice) override;
+    /// Searches for speakers on the same thread.
+    [[nodiscard]] SpeakerService& speakers() { return m_speakers; }
 
 Q_SIGNALS:
     void messagePosted(const undertone::EngineMessage& message);
@@ -49,7 +52,11 @@ private:
     void deliver(const EngineMessage& message);
     void post(const EngineMessage& message) { Q_EMIT messagePosted(message); }
 
+    /// Engine thread. Errors: why there is no worker.
+    Result<EngineWorker*> worker();
+
     JobQueue m_queue;
+    EngineSpeakers m_speakers;
     std::unique_ptr<EngineWorker> m_worker;  ///< engine thread only
     std::optional<Error> m_unmade;           ///< engine thread only: why there is no worker
     std::optional<RunControl> m_control;     ///< of the run in progress or queued

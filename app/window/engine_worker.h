@@ -5,6 +5,7 @@
 #include "engine/core/events.h"
 #include "engine/core/model_info.h"
 #include "ui/services/analysis_service.h"
+#include "ui/services/speaker_service.h"
 
 #include <condition_variable>
 #include <filesystem>
@@ -39,11 +40,13 @@ private:
 class EngineWorker {
 public:
     virtual ~EngineWorker() = default;
-    /// An empty directory means the model found by the usual search. `cancel` is read while weights are read and hashed.
-    /// Errors: EmotionEngine::load's; Cancelled.
-    virtual Result<ModelInfo> loadModel(const std::filesystem::path& directory, const CancellationToken& cancel) = 0;
+    /// `cancel` is read while weights are read and hashed. Errors: EmotionEngine::load's; Cancelled. Then the model in use stays.
+    virtual Result<ModelInfo> loadModel(const ModelChoice& choice, const CancellationToken& cancel) = 0;
     /// Runs to its end; always emits RunEnded last, and RunProgress as seldom as events.h says.
     virtual void analyse(const AnalysisRequest& request, RunId runId, const RunControl& control, const EventSink& emit) = 0;
+    /// Who speaks when: turns, or the sentences of the request with their speakers. Errors: SpeakerSearch's; Cancelled.
+    virtual Result<Conversation> findSpeakers(const SpeakerRequest& request, const std::function<void(double fraction)>& progress,
+                                              const CancellationToken& cancel) = 0;
 };
 
 }  // namespace undertone

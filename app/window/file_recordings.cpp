@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/file_recordings.h"
 
+#include "app/window/tile_store.h"
 #include "audio/peak_pyramid.h"
 #include "engine/annotation/segments_reader.h"
 #include "engine/core/catch_all.h"
 
 namespace undertone {
 
-FileRecordings::FileRecordings(QThreadPool& pool, QObject* parent)
-    : FileRecordings(
-        pool, [](const std::filesystem::path& path) { return AudioFileSource::open(path); }, parent)
-{
-}
-
-FileRecordings::FileRecordings(QThreadPool& pool, OpenSource open, QObject* parent)
-    : RecordingService(parent), m_open(std::move(open)), m_pool(pool)
+FileRecordings::FileRecordings(QThreadPool& pool, std::shared_ptr<const RecordingAccess> access, std::shared_ptr<const PeakStore> peaks,
+                               QObject* parent)
+    : RecordingService(parent), m_access(std::move(access)), m_peaks(std::move(peaks)), m_pool(pool)
 {
 }
 
@@ -63,14 +59,26 @@ void FileRecordings::takeOpened(RequestId request, const RecordingInfo& info)
 
 Status FileRecordings::readRecording(RequestId request, const std::filesystem::path& path, const CancellationToken& cancel)
 {
-    const auto source = TRY(m_open(path));
-    post([this, request, info = RecordingInfo{path, source->sampleRate(), source->channelCount(), source->durationSeconds(), {}}] {
-        takeOpened(request, info);
-    });
+    const auto source = TRY(m_access->open(path, cancel));
+    const auto origin = m_access->isSession(path) ? RecordingOrigin::Session : RecordingOrigin::File;
+    const RecordingInfo info{path,   source->sampleRate(),      source->channelCount(), source->durationSeconds(), {},
+                             origin, TRY(m_access->marks(path))};
+    post([this, request, info] { takeOpened(request, info); });
+    if (const auto results = TRY(m_access->results(path)); results != nullptr)
+        post([this, request, results] { Q_EMIT resultsRead(request, results); });
+    // Before it is read: one that changes meanwhile is another then.
+    const auto key = m_peaks != nullptr && origin == RecordingOrigin::File ? TileStore::recordingKey(path) : std::nullopt;
+    auto known = key ? m_peaks->load(*key) : std::nullopt;
+    if (known && known->frameCount == source->frameCount() && known->sampleRate == source->sampleRate()) {
+        post([this, request, all = std::make_shared<const WaveformPeaks>(*std::move(known))] { Q_EMIT peaksReady(request, all); });
+        return {};
+    }
     const auto grown = [this, request](double, const std::shared_ptr<const WaveformPeaks>& soFar) {
         post([this, request, soFar] { Q_EMIT peaksReady(request, soFar); });
     };
     auto peaks = TRY(computePeaks(*source, grown, cancel));
+    if (key)
+        m_peaks->save(*key, peaks);
     post([this, request, all = std::make_shared<const WaveformPeaks>(std::move(peaks))] { Q_EMIT peaksReady(request, all); });
     return {};
 }

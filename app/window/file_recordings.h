@@ -2,13 +2,13 @@
 #pragma once
 
 #include "app/process/task_group.h"
-#include "audio/audio_file_source.h"
+#include "app/window/peak_store.h"
+#include "app/window/recording_access.h"
 #include "engine/core/cancellation.h"
 #include "ui/services/recording_service.h"
 
 #include <QThreadPool>
 
-#include <functional>
 #include <map>
 #include <memory>
 
@@ -19,11 +19,9 @@ namespace undertone {
 class FileRecordings : public RecordingService {
     Q_OBJECT
 public:
-    using OpenSource = std::function<Result<std::unique_ptr<AudioFileSource>>(const std::filesystem::path& path)>;
-
-    explicit FileRecordings(QThreadPool& pool, QObject* parent = nullptr);
-    /// With another way to open a file.
-    FileRecordings(QThreadPool& pool, OpenSource open, QObject* parent = nullptr);
+    /// `peaks`: where waveforms of files are kept; null: nowhere. Those of sessions never are.
+    explicit FileRecordings(QThreadPool& pool, std::shared_ptr<const RecordingAccess> access = RecordingAccess::files(),
+                            std::shared_ptr<const PeakStore> peaks = nullptr, QObject* parent = nullptr);
     ~FileRecordings() override;
 
     void openRecording(RequestId request, const std::filesystem::path& path) override;
@@ -37,7 +35,8 @@ private:
     /// Runs `answer` on the GUI thread.
     template <typename Answer> void post(Answer answer);
 
-    OpenSource m_open;
+    std::shared_ptr<const RecordingAccess> m_access;
+    std::shared_ptr<const PeakStore> m_peaks;
     QThreadPool& m_pool;
     std::map<RequestId, CancellationToken> m_reading;  ///< recordings in hand: the one that is open, until another has opened
     TaskGroup m_tasks;

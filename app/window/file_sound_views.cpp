@@ -41,7 +41,7 @@ struct FileSoundViews::Recording {
     std::vector<Place> waiting;  ///< guarded; the latest last
     std::set<Place> asked;       ///< GUI thread: not answered yet
     // Of the thread alone:
-    std::unique_ptr<AudioFileSource> source;
+    std::unique_ptr<AudioSource> source;
     std::optional<std::string> key;
     bool unreadable = false;
 };
@@ -52,8 +52,8 @@ std::size_t FileSoundViews::Piece::bytes() const
 }
 
 FileSoundViews::FileSoundViews(std::shared_ptr<BlobStore> blobs, const std::filesystem::path& folder, QObject* parent,
-                               std::size_t mostBytes)
-    : SoundViews(parent), m_most(mostBytes), m_store(std::make_unique<TileStore>(std::move(blobs), folder))
+                               std::size_t mostBytes, std::shared_ptr<const RecordingAccess> access)
+    : SoundViews(parent), m_access(std::move(access)), m_most(mostBytes), m_store(std::make_unique<TileStore>(std::move(blobs), folder))
 {
     m_thread.setMaxThreadCount(1);
 }
@@ -138,7 +138,7 @@ void FileSoundViews::workOn(const std::shared_ptr<Recording>& recording)
     const auto made = catchAll([&]() -> Status {
         if (recording->unreadable)
             return {};
-        if (!recording->key)
+        if (!recording->key && !m_access->isSession(recording->path))
             recording->key = TileStore::recordingKey(recording->path);
         const auto* wanted = std::get_if<SpectrogramPlace>(&place);
         if (wanted != nullptr && recording->key) {
@@ -148,9 +148,7 @@ void FileSoundViews::workOn(const std::shared_ptr<Recording>& recording)
             }
         }
         if (!recording->source) {
-            AudioFileOptions options;
-            options.cancel = recording->cancel;
-            auto source = AudioFileSource::open(recording->path, options);
+            auto source = m_access->open(recording->path, recording->cancel);
             recording->unreadable = !source;
             recording->source = TRY(std::move(source));
         }

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/process/task_group.h"
+#include "app/window/recording_access.h"
 #include "app/window/tile_store.h"
-#include "audio/audio_file_source.h"
 #include "engine/core/cancellation.h"
 #include "ui/timeline/sound_views.h"
 
@@ -30,9 +30,9 @@ class FileSoundViews : public SoundViews {
 public:
     static constexpr std::size_t mostBytesInMemory = std::size_t{96} << 20;
 
-    /// `blobs` keeps tiles, under `folder`.
+    /// `blobs` keeps tiles of files, under `folder`; those of sessions stay in memory.
     FileSoundViews(std::shared_ptr<BlobStore> blobs, const std::filesystem::path& folder, QObject* parent = nullptr,
-                   std::size_t mostBytes = mostBytesInMemory);
+                   std::size_t mostBytes = mostBytesInMemory, std::shared_ptr<const RecordingAccess> access = RecordingAccess::files());
     ~FileSoundViews() override;
 
     void open(const QString& path) override;
@@ -59,6 +59,7 @@ private:
     void workOn(const std::shared_ptr<Recording>& recording);
     void take(const std::shared_ptr<Recording>& recording, const Place& place, const Piece& piece);
 
+    std::shared_ptr<const RecordingAccess> m_access;
     std::size_t m_most;
     std::size_t m_bytes = 0;
     std::map<Place, Held> m_held;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/found_models.h"
 
-#include "engine/io/installed_models.h"
 #include "engine/io/model_directory.h"
 
 #include <QFile>
@@ -55,24 +54,27 @@ std::optional<FoundModel::Figures> readFigures(const fs::path& folder)
 
 }  // namespace
 
-std::optional<FoundModel> readFoundModel(const fs::path& folder)
+std::optional<FoundModel> readFoundModel(const InstalledModel& installed)
 {
-    const auto description = readModelDescription(folder);
+    const auto description = readModelDescription(installed.folder);
     if (!description)
         return std::nullopt;
-    return FoundModel{description->name, folder, description->labels, weightBytes(folder), description->licence, readFigures(folder)};
+    return FoundModel{installed.name,       description->name,
+                      installed.isUsers,    installed.folder,
+                      description->labels,  weightBytes(installed.folder),
+                      description->licence, readFigures(installed.folder)};
 }
 
 std::vector<FoundModel> findModels()
 {
     std::vector<FoundModel> models;
     std::set<fs::path> seen;
-    for (const InstalledModel& installed : installedModels()) {
+    for (InstalledModel installed : installedModels()) {
         std::error_code gone;
-        const fs::path folder = fs::canonical(installed.folder, gone);
-        if (gone || !seen.insert(folder).second)
+        installed.folder = fs::canonical(installed.folder, gone);
+        if (gone || !seen.insert(installed.folder).second)
             continue;
-        if (auto model = readFoundModel(folder))
+        if (auto model = readFoundModel(installed))
             models.push_back(*std::move(model));
     }
     std::ranges::stable_sort(models, {}, &FoundModel::name);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/io/installed_models.h"
 #include "ui/services/found_model.h"
 
-#include <filesystem>
 #include <optional>
 #include <vector>
 
@@ -13,7 +13,7 @@ namespace undertone {
 /// not for the thread of a window.
 std::vector<FoundModel> findModels();
 
-/// One folder; nothing where it holds no model.
-std::optional<FoundModel> readFoundModel(const std::filesystem::path& folder);
+/// One of them; nothing where it holds no model that can be read.
+std::optional<FoundModel> readFoundModel(const InstalledModel& installed);
 
 }  // namespace undertone

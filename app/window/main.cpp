@@ -42,7 +42,7 @@ int run(int argc, char** argv)
     QApplication::setApplicationVersion(QString::fromStdString(programVersion()));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.undertone.Undertone"));
     installTranslation(application, languageLocale(Settings().language()));
-    return render ? renderPicture(options) : Application(options).run(application);
+    return render ? renderPicture(options) : Application(options).run();
 }
 
 }  // namespace

@@ -2,10 +2,12 @@
 #include "app/window/open_project.h"
 
 #include "app/jobs/project/project_job.h"
+#include "app/jobs/project/project_ratings.h"
 #include "app/window/project_edits.h"
 #include "engine/core/segments_format.h"
 #include "engine/project/conversation_exchange.h"
 #include "engine/project/edits.h"
+#include "engine/project/review.h"
 
 #include <algorithm>
 #include <array>
@@ -13,21 +15,12 @@
 namespace undertone {
 namespace {
 
-SegmentsSource sourceOfName(const std::string& name)
-{
-    for (const SegmentsFormat& format : segmentsFormats()) {
-        if (name == format.name)
-            return format.source;
-    }
-    return SegmentsSource::VoiceActivity;
-}
-
 Conversation shownConversation(const ProjectContent& content, const ShownTracks& tracks)
 {
     const std::array alongside{tracks.text};
     Conversation conversation = conversationOf(content, tracks.segmentation, std::span(alongside).first(tracks.text.isNone() ? 0 : 1));
     if (const auto* track = content.find<Track>(tracks.segmentation))
-        conversation.source = sourceOfName(track->source);
+        conversation.source = segmentsSourceOfName(track->source);
     return conversation;
 }
 
@@ -62,8 +55,41 @@ std::shared_ptr<const AnnotationLane> laneOf(const ProjectContent& content, Trac
         shown.valence = annotation.valence;
         shown.arousal = annotation.arousal;
         shown.dominance = annotation.dominance;
+        shown.isBlind = annotation.sight == Sight::Blind;
+    }
+    lane->isDecision = isDecisionTrack(*track);
+    for (const auto& [sentence, decision] : lane->isDecision ? decisionsOf(content, id) : std::map<SegmentId, Decision>()) {
+        lane->annotations[sentence].decidedBy = decision.by;
+        lane->annotations[sentence].decidedAt = decision.at;
     }
     return lane;
+}
+
+ReviewState reviewOf(const ProjectContent& content, TrackId track)
+{
+    ReviewState state;
+    switch (blindFirstOf(content, track)) {
+    case BlindFirst::Off: return state;
+    case BlindFirst::UntilRevealed: state.mode = OthersLabels::UntilRevealed; break;
+    case BlindFirst::UntilLabelled: state.mode = OthersLabels::UntilLabelled; break;
+    }
+    auto revealed = std::make_shared<std::unordered_set<SegmentId>>();
+    for (const auto& [sentence, reveal] : revealsOf(content, track))
+        revealed->insert(sentence);
+    state.revealed = std::move(revealed);
+    return state;
+}
+
+/// The name of a step without the label that somebody gave: it may be of a sentence that is hidden.
+std::optional<Message> withoutLabel(std::optional<Message> name)
+{
+    if (!name || name->arguments.empty())
+        return name;
+    if (name->id == "edit.set-label" || name->id == "edit.decide")
+        return message("edit.set-annotation", name->arguments.front());
+    if (name->id == "edit.set-labels")
+        return message("edit.label-sentences", name->arguments.front());
+    return name;
 }
 
 }  // namespace
@@ -85,6 +111,13 @@ Result<OpenProject::Snapshot> OpenProject::snapshot(SegmentId touched)
     shown->lane = laneOf(content, tracks.annotation);
     for (const TrackId other : tracks.otherAnnotations)
         shown->others.push_back(laneOf(content, other));
+    if (!tracks.decision.isNone())
+        shown->others.push_back(laneOf(content, tracks.decision));
+    shown->review = reviewOf(content, tracks.annotation);
+    if (shown->review.mode != OthersLabels::Shown) {
+        shown->undoName = withoutLabel(std::move(shown->undoName));
+        shown->redoName = withoutLabel(std::move(shown->redoName));
+    }
     shown->touched = touched;
     TRY(addRuns(*shown));
     return Snapshot(std::move(shown));
@@ -132,7 +165,75 @@ Result<OpenProject::Snapshot> OpenProject::edit(const ProjectEdit& edit)
         touched = TRY(makeEdit(draft, edit));
         return {};
     }));
+    if (const auto* label = std::get_if<edits::Label>(&edit))
+        TRY(revealLabelled(*label));
     return snapshot(touched);
+}
+
+/// Where an annotator sees what others say as soon as they have labelled.
+Status OpenProject::revealLabelled(const edits::Label& edit)
+{
+    const ProjectContent& content = m_project.content();
+    const TrackId track = shownTracks(content).annotation;
+    if (blindFirstOf(content, track) != BlindFirst::UntilLabelled)
+        return {};
+    std::vector<SegmentId> labelled;
+    for (const SegmentId sentence : edit.sentences) {
+        const auto* said = content.find<Annotation>({track, sentence});
+        if (said != nullptr && !said->labels.empty())
+            labelled.push_back(sentence);
+    }
+    return labelled.empty() ? Status() : m_project.reveal(track, labelled);
+}
+
+Status OpenProject::reveal(std::vector<SegmentId> sentences)
+{
+    const ProjectContent& content = m_project.content();
+    const ShownTracks tracks = shownTracks(content);
+    if (sentences.empty()) {
+        for (const Sentence* sentence : content.sentencesOf(tracks.segmentation))
+            sentences.push_back(sentence->id);
+    }
+    std::erase_if(sentences, [&](SegmentId sentence) {
+        const auto* said = content.find<Annotation>({tracks.annotation, sentence});
+        return said == nullptr || said->labels.empty();
+    });
+    if (sentences.empty())
+        return Error{ErrorCode::InvalidArgument, message("project.label-first")};
+    return m_project.reveal(tracks.annotation, sentences);
+}
+
+Status OpenProject::setReviewMode(OthersLabels mode)
+{
+    TrackId track = shownTracks(m_project.content()).annotation;
+    if (track.isNone() && mode == OthersLabels::Shown)
+        return {};
+    if (track.isNone())
+        TRY(m_project.apply([&](EditDraft& draft) -> Status {
+            draft.nameStep(message("edit.add-track", "annotation"));
+            track = TRY(madeAnnotationTrack(draft));
+            return {};
+        }));
+    switch (mode) {
+    case OthersLabels::Shown: return m_project.setBlindFirst(track, BlindFirst::Off);
+    case OthersLabels::UntilRevealed: return m_project.setBlindFirst(track, BlindFirst::UntilRevealed);
+    case OthersLabels::UntilLabelled: return m_project.setBlindFirst(track, BlindFirst::UntilLabelled);
+    }
+    return {};
+}
+
+Result<OpenProject::Snapshot> OpenProject::review(const ReviewAction& action)
+{
+    if (const auto* mode = std::get_if<review::SetMode>(&action))
+        TRY(setReviewMode(mode->mode));
+    else
+        TRY(reveal(std::get<review::Reveal>(action).sentences));
+    return snapshot();
+}
+
+Result<RatingTable> OpenProject::ratings()
+{
+    return ratingsOf(m_project, RatingModels::AsTheyAreShown, shownTracks(m_project.content()).annotation);
 }
 
 Result<OpenProject::Snapshot> OpenProject::afterFlip(const Result<std::optional<Edit>>& flipped)
@@ -166,7 +267,9 @@ Result<OpenProject::Snapshot> OpenProject::keepRun(const Timeline& run, const Co
         for (UtteranceAnalysis& row : kept.utterances)
             row.segment = imported.sentences[row.segment];
     }
-    TRY(undertone::keepRun(m_project, shownTracks(m_project.content()).segmentation, kept));
+    const TrackId segmentation = shownTracks(m_project.content()).segmentation;
+    // A replay's sentences are the project's: it is a step of the history.
+    TRY(kept.parent ? keepReplay(m_project, segmentation, kept) : undertone::keepRun(m_project, segmentation, kept));
     return snapshot();
 }
 

@@ -24,6 +24,9 @@ public:
     Result<Snapshot> snapshot(SegmentId touched = {});
     // Each returns what is shown afterwards. Errors: of Project; then everything is as it was.
     Result<Snapshot> edit(const ProjectEdit& edit);
+    Result<Snapshot> review(const ReviewAction& action);
+    /// What everybody said of the sentences that are shown, as far as their annotator sees it. Errors: InvalidArgument, CorruptFile.
+    Result<RatingTable> ratings();
     Result<Snapshot> undo();
     Result<Snapshot> redo();
     /// `found`: see ProjectService::keepRun.
@@ -32,6 +35,10 @@ public:
     Result<Snapshot> relink(const std::filesystem::path& audio, const CancellationToken& cancel, const ReadingProgress& progress = {});
 
 private:
+    Status setReviewMode(OthersLabels mode);
+    /// Of those that have a label of the annotator; of all where the list is empty. Errors: also InvalidArgument (none has).
+    Status reveal(std::vector<SegmentId> sentences);
+    Status revealLabelled(const edits::Label& edit);
     Result<Snapshot> afterFlip(const Result<std::optional<Edit>>& flipped);
     Status addRuns(ProjectSnapshot& shown);
     Result<std::shared_ptr<const Timeline>> timelineOf(ProjectRunId run);

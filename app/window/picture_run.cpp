@@ -36,10 +36,12 @@ AnalysisJobRequest requestOf(const WindowOptions& options)
     request.segments = options.segments;
     request.selection = options.selection;
     request.engine.modelDirectory = options.model;
-    request.engine.device = options.device;
-    request.engine.dtype = options.dtype;
-    request.analysis.memory = options.memory;
-    request.analysis.lossAfter = options.memory == MemoryMode::Dpm ? LossAfter::Measure : LossAfter::Skip;
+    if (!options.device.empty())
+        request.engine.device = options.device;
+    if (!options.dtype.empty())
+        request.engine.dtype = options.dtype;
+    request.analysis.memory = options.memory.value_or(MemoryMode::Dpm);
+    request.analysis.lossAfter = request.analysis.memory == MemoryMode::Dpm ? LossAfter::Measure : LossAfter::Skip;
     return request;
 }
 
@@ -73,8 +75,8 @@ Status writeResults(const WindowOptions& options, const ConversationDocument& do
     TimelinePictureText text = describeForPicture(document);
     text.command = commandOf(options);
     const Theme& theme = Theme::of(themeMode(options.theme.value_or(ThemeChoice::Light)));
-    Status written = writeTimelinePng(document, theme, preferredPictureSize(document, pictureWidth), text,
-                                      QString::fromStdString(options.renderTo.string()));
+    Status written = writeTimelinePicture(document, theme, preferredPictureSize(document, pictureWidth), text,
+                                          QString::fromStdString(options.renderTo.string()));
     if (written && !options.jsonTo.empty())
         written = writeFileAtomically(options.jsonTo, timelineToJson(timeline));
     return written;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/project_edits.h"
 
+#include "app/window/speaker_edits.h"
 #include "engine/core/segments_format.h"
 #include "engine/core/time_text.h"
 #include "engine/project/conversation_exchange.h"
 #include "engine/project/edits.h"
+#include "engine/project/review.h"
 #include "ui/theme.h"
 
 #include <algorithm>
@@ -27,6 +29,8 @@ class EditMaker {
 public:
     explicit EditMaker(EditDraft& draft) : m_draft(draft), m_tracks(shownTracks(draft.content())) {}
 
+    /// The annotation track, made with the proposed labels where there is none.
+    Result<TrackId> annotationTrack();
     Result<SegmentId> operator()(const edits::Label& edit);
     Result<SegmentId> operator()(const edits::Judge& edit);
     Result<SegmentId> operator()(const edits::Nudge& edit);
@@ -62,14 +66,30 @@ public:
         return SegmentId();
     }
 
+    Result<SegmentId> operator()(const edits::TakeTurns& edit)
+    {
+        TRY(takeTurns(m_draft, edit));
+        return SegmentId();
+    }
+    Result<SegmentId> operator()(const edits::NameSpeakers& edit)
+    {
+        TRY(nameSpeakers(m_draft, edit));
+        return SegmentId();
+    }
     Result<SegmentId> operator()(const edits::AddLabel& edit);
     Result<SegmentId> operator()(const edits::ChangeLabel& edit);
     Result<SegmentId> operator()(const edits::RemoveLabel& edit);
     Result<SegmentId> operator()(const edits::AddAnnotator& edit);
     Result<SegmentId> operator()(const edits::ChooseAnnotator& edit);
+    Result<SegmentId> operator()(const edits::Decide& edit);
     Result<SegmentId> operator()(const edits::RenameRun& edit)
     {
         TRY(renameRun(m_draft, TRY(runAt(edit.run)), edit.name));
+        return SegmentId();
+    }
+    Result<SegmentId> operator()(const edits::ShowRun& edit)
+    {
+        TRY(showRun(m_draft, TRY(runAt(edit.run))));
         return SegmentId();
     }
     Result<SegmentId> operator()(const edits::RemoveRun& edit)
@@ -84,8 +104,6 @@ private:
     [[nodiscard]] Result<ProjectRunId> runAt(int place) const;
     /// Puts a track before the one that is edited.
     Status bringForward(TrackId track);
-    /// The annotation track, made with the proposed labels where there is none.
-    Result<TrackId> annotationTrack();
     [[nodiscard]] const Sentence* find(SegmentId sentence) const { return m_draft.find<Sentence>(sentence); }
     [[nodiscard]] std::string placeOf(SegmentId sentence) const
     {
@@ -155,6 +173,8 @@ Result<SegmentId> EditMaker::operator()(const edits::Judge& edit)
     const TrackId track = TRY(annotationTrack());
     const auto* given = m_draft.find<Annotation>({track, edit.sentence});
     Annotation annotation = given != nullptr ? *given : Annotation{track, edit.sentence};
+    if (given == nullptr)
+        annotation.sight = isHiddenFrom(m_draft.content(), track, edit.sentence) ? Sight::Blind : Sight::Open;
     annotation.confidence = edit.confidence;
     annotation.remark = edit.remark;
     annotation.valence = edit.valence;
@@ -231,6 +251,21 @@ Result<SegmentId> EditMaker::operator()(const edits::ChooseAnnotator& edit)
         return Error{ErrorCode::InvalidArgument, message("project.no-track")};
     TRY(bringForward(m_tracks.otherAnnotations[static_cast<std::size_t>(edit.other)]));
     return SegmentId();
+}
+
+Result<SegmentId> EditMaker::operator()(const edits::Decide& edit)
+{
+    if (edit.label < 0) {
+        TRY(decide(m_draft, edit.sentence, nullptr, {}, {}));
+        return edit.sentence;
+    }
+    if (m_tracks.annotation.isNone() && static_cast<std::size_t>(edit.label) < proposedLabels().size())
+        m_draft.nameStep(message("edit.decide", placeOf(edit.sentence), proposedLabels()[static_cast<std::size_t>(edit.label)]));
+    const Label label = TRY(labelAt(edit.label));
+    if (isHiddenFrom(m_draft.content(), m_tracks.annotation, edit.sentence))
+        return Error{ErrorCode::InvalidArgument, message("project.decide-hidden")};
+    TRY(decide(m_draft, edit.sentence, &label, edit.remark, {edit.by, nowIso8601()}));
+    return edit.sentence;
 }
 
 Result<ProjectRunId> EditMaker::runAt(int place) const
@@ -325,7 +360,9 @@ ShownTracks shownTracks(const ProjectContent& content)
     for (const Track* track : content.tracksOf(TrackKind::Annotation)) {
         if (track->segmentation != shown.segmentation)
             continue;
-        if (shown.annotation.isNone())
+        if (isDecisionTrack(*track))
+            shown.decision = track->id;
+        else if (shown.annotation.isNone())
             shown.annotation = track->id;
         else
             shown.otherAnnotations.push_back(track->id);
@@ -350,6 +387,11 @@ const std::vector<std::string>& proposedLabels()
     static const std::vector<std::string> labels{"neutral",     "happiness", "sadness",  "anger",  "excitement",
                                                  "frustration", "fear",      "surprise", "disgust"};
     return labels;
+}
+
+Result<TrackId> madeAnnotationTrack(EditDraft& draft)
+{
+    return EditMaker(draft).annotationTrack();
 }
 
 Result<SegmentId> makeEdit(EditDraft& draft, const ProjectEdit& edit)

@@ -16,13 +16,17 @@ struct ShownTracks {
     TrackId segmentation;
     TrackId annotation;  ///< that is edited; none: nobody has labelled yet
     std::vector<TrackId> otherAnnotations;
-    TrackId text;  ///< none: nothing was transcribed
+    TrackId decision;  ///< what was adjudicated; none: nothing yet
+    TrackId text;      ///< none: nothing was transcribed
 };
 
 ShownTracks shownTracks(const ProjectContent& content);
 
 /// The labels of a project that has none yet, by digit keys 1 to 9.
 const std::vector<std::string>& proposedLabels();
+
+/// The annotation track that is edited, made with the proposed labels where there is none. Errors: of the kinds of edits.
+Result<TrackId> madeAnnotationTrack(EditDraft& draft);
 
 /// Makes an edit of the window on the tracks that it shows. Label sets and tracks that it needs are made with it, in the same step. Returns
 /// the sentence to be selected afterwards; none: as before. Errors: of the kinds of edits.

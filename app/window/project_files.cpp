@@ -2,10 +2,12 @@
 #include "app/window/project_files.h"
 
 #include "app/jobs/project/project_job.h"
+#include "app/jobs/project/project_ratings.h"
 #include "app/jobs/project/project_recording.h"
 #include "app/window/open_project.h"
 #include "engine/core/catch_all.h"
 #include "engine/core/time_text.h"
+#include "engine/io/atomic_file.h"
 #include "engine/project/recent_projects.h"
 
 #include <algorithm>
@@ -40,11 +42,13 @@ std::vector<std::filesystem::path> recentFiles(const std::filesystem::path& list
 ProjectFiles::ProjectFiles(std::filesystem::path recent, QObject* parent) : ProjectService(parent), m_recent(std::move(recent))
 {
     m_thread.setMaxThreadCount(1);
+    m_figures.setMaxThreadCount(1);
 }
 
 ProjectFiles::~ProjectFiles()
 {
     m_cancel.cancel();
+    m_measuring.cancel();
     m_tasks.wait();
 }
 
@@ -157,6 +161,11 @@ void ProjectFiles::edit(const ProjectEdit& edit)
     changeBy([edit](OpenProject& project) { return project.edit(edit); });
 }
 
+void ProjectFiles::review(const ReviewAction& action)
+{
+    changeBy([action](OpenProject& project) { return project.review(action); });
+}
+
 void ProjectFiles::undo()
 {
     changeBy([](OpenProject& project) { return project.undo(); });
@@ -170,6 +179,49 @@ void ProjectFiles::redo()
 void ProjectFiles::keepRun(const Timeline& run, std::shared_ptr<const Conversation> found)
 {
     changeBy([run, found = std::move(found)](OpenProject& project) { return project.keepRun(run, found.get()); });
+}
+
+void ProjectFiles::measureAgreement(RequestId request)
+{
+    m_measuring.cancel();
+    m_measuring = {};
+    start(
+        [this]() -> Result<RatingTable> {
+            if (m_inHand == nullptr)
+                return Error{ErrorCode::Cancelled};
+            return m_inHand->ratings();
+        },
+        [this, request, cancel = m_measuring](Result<RatingTable> table) {
+            if (!table) {
+                Q_EMIT agreementRefused(request, table.error());
+                return;
+            }
+            m_figures.start(m_tasks.counted([this, request, cancel, table = std::move(*table)]() mutable {
+                StudyConfig config;
+                config.cancelled = [cancel] { return cancel.isCancelled(); };
+                auto study = catchAll([&]() -> Result<std::shared_ptr<const AgreementStudy>> {
+                    return std::make_shared<const AgreementStudy>(studyOf(std::move(table), config));
+                });
+                if (study && cancel.isCancelled())
+                    study = Error{ErrorCode::Cancelled};
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, request, study = std::move(study)] {
+                        if (study)
+                            Q_EMIT agreementMeasured(request, *study);
+                        else
+                            Q_EMIT agreementRefused(request, study.error());
+                    },
+                    Qt::QueuedConnection);
+            }));
+        });
+}
+
+void ProjectFiles::writeAgreement(std::shared_ptr<const AgreementStudy> study, double stretchSeconds, const std::filesystem::path& path)
+{
+    start([study = std::move(study), stretchSeconds,
+           path]() -> Status { return writeFileAtomically(path, agreementCsv(*study, stretchSeconds)); },
+          [this, path](const Status& status) { Q_EMIT agreementWritten(path, status); });
 }
 
 void ProjectFiles::saveCopy(const std::filesystem::path& target)
@@ -196,6 +248,11 @@ template <typename Change> void ProjectFiles::changeRecent(Change change)
 void ProjectFiles::rememberRecording(const std::filesystem::path& audio)
 {
     changeRecent([this, audio] { return rememberProject(m_recent, {audio, {}, audio, nowIso8601()}); });
+}
+
+void ProjectFiles::rememberCorpus(const std::filesystem::path& folder)
+{
+    changeRecent([this, folder] { return rememberProject(m_recent, {folder, {}, {}, nowIso8601()}); });
 }
 
 void ProjectFiles::readRecent()

@@ -30,11 +30,15 @@ public:
     void adopt(const std::filesystem::path& audio) override;
     void close() override;
     void edit(const ProjectEdit& edit) override;
+    void review(const ReviewAction& action) override;
     void undo() override;
     void redo() override;
     void keepRun(const Timeline& run, std::shared_ptr<const Conversation> found) override;
+    void measureAgreement(RequestId request) override;
+    void writeAgreement(std::shared_ptr<const AgreementStudy> study, double stretchSeconds, const std::filesystem::path& path) override;
     void saveCopy(const std::filesystem::path& target) override;
     void rememberRecording(const std::filesystem::path& audio) override;
+    void rememberCorpus(const std::filesystem::path& folder) override;
     void readRecent() override;
     void clearRecent() override;
 
@@ -54,6 +58,8 @@ private:
     std::unique_ptr<OpenProject> m_inHand;
     std::unique_ptr<OpenProject> m_opened;
     QThreadPool m_thread;
+    CancellationToken m_measuring;  ///< of the last question for agreement
+    QThreadPool m_figures;          ///< counts agreement, so that edits do not wait for it
     TaskGroup m_tasks;
 };
 

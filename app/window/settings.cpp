@@ -21,6 +21,14 @@ constexpr const char* spectrogramKey = "sound/spectrogram";
 constexpr const char* windowKey = "sound/windowSeconds";
 constexpr const char* highestKey = "sound/highestHertz";
 constexpr const char* rangeKey = "sound/dynamicRange";
+constexpr const char* linesKey = "sound/probabilityLines";
+constexpr const char* computeDeviceKey = "analysis/device";
+constexpr const char* numberTypeKey = "analysis/dtype";
+constexpr const char* memoryKey = "analysis/memory";
+constexpr const char* lossAfterKey = "analysis/lossAfter";
+constexpr const char* steppingKey = "analysis/stepping";
+constexpr const char* tokenizeKey = "analysis/tokenize";
+constexpr const char* columnsKey = "table/unwantedColumns";
 constexpr const char* tourKey = "window/tourSeen";
 constexpr const char* scaleKey = "window/scalePercent";
 constexpr const char* layoutKey = "window/layout";
@@ -145,6 +153,7 @@ SoundViewOptions Settings::soundOptions() const
     options.spectrogram = m_settings.value(QLatin1String(spectrogramKey), options.spectrogram).toBool();
     options.windowSeconds = std::clamp(m_settings.value(QLatin1String(windowKey), options.windowSeconds).toDouble(), 0.001, 1.0);
     options.highestHertz = std::max(0.0, m_settings.value(QLatin1String(highestKey), options.highestHertz).toDouble());
+    options.probabilityLines = m_settings.value(QLatin1String(linesKey), options.probabilityLines).toBool();
     options.dynamicRange = std::clamp(m_settings.value(QLatin1String(rangeKey), options.dynamicRange).toDouble(), 10.0, 120.0);
     return options;
 }
@@ -155,6 +164,52 @@ void Settings::setSoundOptions(const SoundViewOptions& options)
     m_settings.setValue(QLatin1String(windowKey), options.windowSeconds);
     m_settings.setValue(QLatin1String(highestKey), options.highestHertz);
     m_settings.setValue(QLatin1String(rangeKey), options.dynamicRange);
+    m_settings.setValue(QLatin1String(linesKey), options.probabilityLines);
+}
+
+AnalysisSettings Settings::analysis() const
+{
+    AnalysisSettings settings;
+    const auto text = [this](const char* key, const std::string& otherwise) {
+        return m_settings.value(QLatin1String(key), QString::fromStdString(otherwise)).toString().toStdString();
+    };
+    settings.device = text(computeDeviceKey, settings.device);
+    settings.dtype = text(numberTypeKey, settings.dtype);
+    settings.memory = text(memoryKey, "dpm") == "off" ? MemoryMode::Off : MemoryMode::Dpm;
+    settings.lossAfter = m_settings.value(QLatin1String(lossAfterKey), true).toBool() ? LossAfter::Measure : LossAfter::Skip;
+    settings.stepping = text(steppingKey, settings.stepping);
+    if (const std::string mode = text(tokenizeKey, {}); mode == "whole" || mode == "utterance")
+        settings.tokenize = mode == "whole" ? TokenizeMode::Whole : TokenizeMode::Utterance;
+    return settings;
+}
+
+void Settings::setAnalysis(const AnalysisSettings& settings)
+{
+    const auto keep = [this](const char* key, const std::string& value) {
+        m_settings.setValue(QLatin1String(key), QString::fromStdString(value));
+    };
+    keep(computeDeviceKey, settings.device);
+    keep(numberTypeKey, settings.dtype);
+    keep(memoryKey, settings.memory == MemoryMode::Off ? "off" : "dpm");
+    m_settings.setValue(QLatin1String(lossAfterKey), settings.lossAfter == LossAfter::Measure);
+    keep(steppingKey, settings.stepping);
+    keep(tokenizeKey, !settings.tokenize ? "" : *settings.tokenize == TokenizeMode::Whole ? "whole" : "utterance");
+}
+
+QList<int> Settings::unwantedColumns() const
+{
+    QList<int> columns;
+    for (const QString& column : m_settings.value(QLatin1String(columnsKey)).toStringList())
+        columns << column.toInt();
+    return columns;
+}
+
+void Settings::setUnwantedColumns(const QList<int>& columns)
+{
+    QStringList texts;
+    for (const int column : columns)
+        texts << QString::number(column);
+    m_settings.setValue(QLatin1String(columnsKey), texts);
 }
 
 bool Settings::tourSeen() const
@@ -175,6 +230,26 @@ int Settings::scalePercent() const
 void Settings::setScalePercent(int percent)
 {
     m_settings.setValue(QLatin1String(scaleKey), percent);
+}
+
+QString Settings::vaultFolder() const
+{
+    return m_settings.value(QStringLiteral("sessions/vault"), QDir::home().filePath(QStringLiteral("undertone-sessions"))).toString();
+}
+
+void Settings::setVaultFolder(const QString& folder)
+{
+    m_settings.setValue(QStringLiteral("sessions/vault"), folder);
+}
+
+int Settings::autoLockMinutes() const
+{
+    return std::clamp(m_settings.value(QStringLiteral("sessions/autoLockMinutes"), 15).toInt(), 0, 24 * 60);
+}
+
+void Settings::setAutoLockMinutes(int minutes)
+{
+    m_settings.setValue(QStringLiteral("sessions/autoLockMinutes"), minutes);
 }
 
 QByteArray Settings::windowLayout() const

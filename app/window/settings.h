@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/services/analysis_settings.h"
 #include "ui/theme_choice.h"
 #include "ui/timeline/sound_view_options.h"
 
@@ -38,10 +39,19 @@ public:
     void setKeyMap(const QString& code);
     [[nodiscard]] SoundViewOptions soundOptions() const;
     void setSoundOptions(const SoundViewOptions& options);
+    [[nodiscard]] AnalysisSettings analysis() const;
+    void setAnalysis(const AnalysisSettings& settings);
+    [[nodiscard]] QList<int> unwantedColumns() const;  ///< of the table of sentences
+    void setUnwantedColumns(const QList<int>& columns);
     [[nodiscard]] bool tourSeen() const;
     void setTourSeen();
     [[nodiscard]] int scalePercent() const;  ///< of everything in the window: 100, 125, 150 or 200
     void setScalePercent(int percent);
+    /// The folder of the vault that was used last.
+    [[nodiscard]] QString vaultFolder() const;
+    void setVaultFolder(const QString& folder);
+    [[nodiscard]] int autoLockMinutes() const;  ///< after which an open vault is locked; 0: never
+    void setAutoLockMinutes(int minutes);
     [[nodiscard]] QByteArray windowLayout() const;
     void setWindowLayout(const QByteArray& layout);
 

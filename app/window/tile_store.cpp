@@ -82,40 +82,13 @@ void TileStore::save(const std::string& recording, const SpectrogramPlace& place
     QByteArray whole(reinterpret_cast<const char*>(&header), sizeof header);
     whole.append(reinterpret_cast<const char*>(tile.steps.data()), static_cast<qsizetype>(tile.steps.size()));
     const QByteArray packed = qCompress(whole, 1);
-    if (!m_counted || m_written > m_most / 8)
-        makeRoom();
+    if (!m_counted || m_written > m_most / 8) {
+        makeRoom(m_folder, m_most);
+        m_counted = true;
+        m_written = 0;
+    }
     m_written += static_cast<std::uintmax_t>(packed.size());
     (void)m_blobs->put(keyOf(recording, place), std::as_bytes(std::span(packed.constData(), static_cast<std::size_t>(packed.size()))));
-}
-
-/// Down to seven eighths of what there may be, so that the next eighth needs no look.
-void TileStore::makeRoom()
-{
-    m_counted = true;
-    m_written = 0;
-    struct Entry {
-        fs::file_time_type written;
-        std::uintmax_t bytes = 0;
-        fs::path path;
-    };
-    std::vector<Entry> entries;
-    std::uintmax_t total = 0;
-    std::error_code failure;
-    for (fs::recursive_directory_iterator files(m_folder, failure), end; !failure && files != end; files.increment(failure)) {
-        std::error_code gone;
-        if (!files->is_regular_file(gone))
-            continue;
-        entries.push_back({files->last_write_time(gone), files->file_size(gone), files->path()});
-        total += gone ? 0 : entries.back().bytes;
-    }
-    std::ranges::sort(entries, {}, &Entry::written);
-    for (const Entry& entry : entries) {
-        if (total <= m_most - m_most / 8)
-            break;
-        std::error_code ignored;
-        fs::remove(entry.path, ignored);
-        total -= std::min(total, entry.bytes);
-    }
 }
 
 }  // namespace undertone

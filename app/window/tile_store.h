@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/window/cache_room.h"
 #include "engine/core/spectrogram_tile.h"
 #include "engine/io/blob_store.h"
 
@@ -16,10 +17,8 @@ namespace undertone {
 /// made anew: nothing here fails. One thread.
 class TileStore {
 public:
-    static constexpr std::uintmax_t mostBytes = std::uintmax_t{256} << 20;
-
     /// `blobs` keeps them under `folder`.
-    TileStore(std::shared_ptr<BlobStore> blobs, std::filesystem::path folder, std::uintmax_t most = mostBytes);
+    TileStore(std::shared_ptr<BlobStore> blobs, std::filesystem::path folder, std::uintmax_t most = mostPictureBytes);
 
     /// Names a file as it is now: another size or time of change is another recording. Nothing where it cannot be asked.
     static std::optional<std::string> recordingKey(const std::filesystem::path& audio);
@@ -27,8 +26,6 @@ public:
     void save(const std::string& recording, const SpectrogramPlace& place, const SpectrogramTile& tile);
 
 private:
-    void makeRoom();
-
     std::shared_ptr<BlobStore> m_blobs;
     std::filesystem::path m_folder;
     std::uintmax_t m_most;

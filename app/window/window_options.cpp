@@ -4,7 +4,6 @@
 #include "app/process/command_tree.h"
 #include "app/process/process_setup.h"
 #include "app/process/segments_options.h"
-#include "app/process/word_option.h"
 
 #include <CLI/CLI.hpp>
 
@@ -22,9 +21,13 @@ void addOptions(CLI::App& app, WindowOptions& options)
                    segmentsHelp("; without it, the file of AUDIO's name beside it, else voice activity finds sentences"));
     addSegmentsSelection(app, options.selection);
     app.add_option("--model", options.model, "Model folder or name; without it, the model that ships");
-    addWordOption<MemoryMode>(app, "--memory", options.memory, {{"dpm", MemoryMode::Dpm}, {"off", MemoryMode::Off}}, "dpm or off");
-    app.add_option("--device", options.device, "auto, cpu or cuda:N");
-    app.add_option("--dtype", options.dtype, "auto, fp32 or bf16")->check(CLI::IsMember({"auto", "fp32", "bf16"}));
+    const std::string unlessGiven = "; without it, as chosen in the window";
+    app.add_option_function<std::string>(
+           "--memory", [&options](const std::string& mode) { options.memory = mode == "off" ? MemoryMode::Off : MemoryMode::Dpm; },
+           "dpm or off" + unlessGiven)
+        ->check(CLI::IsMember({"dpm", "off"}));
+    app.add_option("--device", options.device, "auto, cpu or cuda:N" + unlessGiven);
+    app.add_option("--dtype", options.dtype, "auto, fp32 or bf16" + unlessGiven)->check(CLI::IsMember({"auto", "fp32", "bf16"}));
     app.add_option("--attest", options.attestation, "What you state about the recording; written into results");
     app.add_option_function<std::string>(
            "--theme",
@@ -34,7 +37,7 @@ void addOptions(CLI::App& app, WindowOptions& options)
            "light, dark or system")
         ->check(CLI::IsMember({"light", "dark", "system"}));
     CLI::Option* render =
-        app.add_option("--render", options.renderTo, "Analyse AUDIO without a window and draw its timeline into this PNG");
+        app.add_option("--render", options.renderTo, "Analyse AUDIO without a window and draw its timeline into this PNG, SVG or PDF");
     app.add_option("--json", options.jsonTo, "With --render: write the timeline as JSON too")->needs(render);
 }
 

@@ -18,10 +18,10 @@ struct WindowOptions {
     std::filesystem::path segments;  ///< named, or found beside `audio`
     SegmentsSelection selection;     ///< which of them
     std::string model;               ///< a folder or a name; empty: the model that ships
-    std::string device = "auto";
-    std::string dtype = "auto";
+    std::string device;              ///< empty: as it was chosen in the window, for a picture "auto"
+    std::string dtype;               ///< likewise
     std::string attestation;
-    MemoryMode memory = MemoryMode::Dpm;
+    std::optional<MemoryMode> memory;  ///< none: likewise, for a picture Dpm
     std::optional<ThemeChoice> theme;  ///< none: as in the settings
     std::filesystem::path renderTo;    ///< not empty: draw a timeline into this PNG, without a window
     std::filesystem::path jsonTo;      ///< with renderTo: the timeline as JSON

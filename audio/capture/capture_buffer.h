@@ -51,18 +51,16 @@ public:
     std::size_t take(std::span<float> interleaved, std::uint64_t& lostBefore)
     {
         lostBefore = 0;
-        if (!m_nextLoss) {
-            Loss loss;
-            if (m_losses->read({&loss, 1}) == 1)
-                m_nextLoss = loss;
-        }
-        auto most = interleaved.size() / m_channels;
+        // Before the losses are looked at: a loss is written ahead of the frames behind it, so those that are there now have theirs.
+        auto most = std::min(interleaved.size() / m_channels, framesAvailable());
+        lookForLoss();
         if (m_nextLoss && m_nextLoss->atFrame == m_takenFrames) {
             lostBefore = m_nextLoss->frames;
             m_nextLoss.reset();
-        } else if (m_nextLoss) {
-            most = std::min<std::size_t>(most, static_cast<std::size_t>(m_nextLoss->atFrame - m_takenFrames));
+            lookForLoss();
         }
+        if (m_nextLoss)
+            most = std::min<std::size_t>(most, static_cast<std::size_t>(m_nextLoss->atFrame - m_takenFrames));
         const auto frames = m_samples->read(interleaved.first(most * m_channels)) / m_channels;
         m_takenFrames += frames;
         return frames;
@@ -71,6 +69,13 @@ public:
     [[nodiscard]] std::uint64_t lostAtEnd() const { return m_lostAtEnd.load(std::memory_order_relaxed); }
 
 private:
+    void lookForLoss()
+    {
+        Loss loss;
+        if (!m_nextLoss && m_losses->read({&loss, 1}) == 1)
+            m_nextLoss = loss;
+    }
+
     static constexpr std::size_t maxLosses = 1024;
     std::size_t m_channels = 1;
     std::optional<SpscRing<float>> m_samples;

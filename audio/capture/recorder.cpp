@@ -7,6 +7,10 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#include <utility>
 
 namespace undertone {
 namespace {
@@ -19,6 +23,10 @@ constexpr auto retryInterval = 500ms;
 constexpr auto openPatience = 10s;
 constexpr auto closePatience = 300ms;
 constexpr auto settlingTime = 120ms;
+/// What waits to settle is lost where the program is killed: no longer than this.
+constexpr auto longestSettling = 500ms;
+/// By as much frames must come faster than time goes to be a burst.
+constexpr double burstSeconds = 0.01;
 /// By less than this a silence cannot be told from frames that merely came late.
 constexpr double jitterSeconds = 0.05;
 /// Seconds that a stalled disk may take before frames are lost.
@@ -26,6 +34,14 @@ constexpr double bufferSeconds = 8.0;
 constexpr double secondsForDrift = 60.0;
 constexpr double secondsForRate = 5.0;
 constexpr double wrongRateRatio = 0.03;
+constexpr int writerNiceness = -10;
+
+/// Of this thread: whoever writes what was heard is not to wait for those who compute. Where the system does not allow it, as without a
+/// limit for it (RLIMIT_NICE), all are alike.
+void raisePriority()
+{
+    static_cast<void>(::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), writerNiceness));
+}
 
 double secondsBetween(Clock::time_point from, Clock::time_point to)
 {
@@ -66,6 +82,11 @@ public:
     [[nodiscard]] bool isAlive() const { return m_shared->alive; }
     [[nodiscard]] bool keepsTime() const { return m_shared->keepsTime; }
     [[nodiscard]] int sampleRate() const { return m_shared->sampleRate; }
+    [[nodiscard]] std::vector<double> clockDrifts() const
+    {
+        const std::scoped_lock lock(m_shared->mutex);
+        return m_shared->clockDrifts;
+    }
     [[nodiscard]] CaptureBuffer& buffer() { return m_shared->buffer; }
     [[nodiscard]] Error error() const
     {
@@ -83,6 +104,7 @@ private:
         std::mutex mutex;
         std::condition_variable changed;
         std::optional<Error> error;
+        std::vector<double> clockDrifts;
         bool stop = false;
         bool ended = false;
     };
@@ -100,7 +122,9 @@ private:
         while (!shared.changed.wait_for(lock, writeInterval, [&] { return shared.stop; })) {
             lock.unlock();
             shared.alive = stream->isAlive();
+            auto drifts = stream->clockDrifts();
             lock.lock();
+            shared.clockDrifts = std::move(drifts);
         }
         lock.unlock();
         stream->stop();
@@ -125,6 +149,8 @@ struct Recorder::Run {
     std::uint64_t pausedFrames = 0;
     Clock::time_point opened{}, lastFrame{}, nextTry{}, clockStart{};
     Clock::time_point back{};       ///< when frames came again after a silence
+    Clock::time_point burst{};      ///< when they last came faster than time goes, since then
+    double leastMissing = 0.0;      ///< seconds, since then
     std::uint64_t clockFrames = 0;  ///< since clockStart
     std::optional<CaptureGap> away{};
 
@@ -137,6 +163,24 @@ struct Recorder::Run {
         opened = Clock::now();
     }
     bool triedOther = false;
+
+    /// Somebody chose another device: it is opened next, whatever the one before does.
+    void takeChoice()
+    {
+        std::optional<std::string> chosen;
+        {
+            const std::scoped_lock lock(self.m_mutex);
+            chosen = std::exchange(self.m_chosen, std::nullopt);
+        }
+        if (!chosen || !begun)
+            return;
+        self.m_request.device = *chosen;
+        triedOther = false;
+        away = away.value_or(CaptureGap::Unplugged);
+        device.reset();
+        nextTry = clockStart = {};
+        status.state = RecorderState::Away;
+    }
 
     Status beginSink()
     {
@@ -177,20 +221,25 @@ struct Recorder::Run {
         return {};
     }
 
-    /// Frames are there again after a silence. What a device had kept for itself comes in bursts: only when they are over can it be told
-    /// how much is missing. False: not yet.
+    /// Frames are there again after a silence. What a device had kept for itself comes in bursts, which on a busy machine take their time:
+    /// only when they are over, or all is there, can it be told how much is missing. False: not yet.
     Result<bool> comeBack(Clock::time_point now)
     {
+        const double missing = secondsBetween(lastFrame, now) - static_cast<double>(device->buffer().framesAvailable()) / status.sampleRate;
         if (back == Clock::time_point{})
-            back = now;
-        if (now - back < settlingTime && !self.m_stop)
+            back = burst = now;
+        if (back == now || missing < leastMissing - burstSeconds) {
+            leastMissing = missing;
+            burst = now;
+        }
+        const bool isSettled = missing <= jitterSeconds || now - burst >= settlingTime || now - back >= longestSettling;
+        if (!isSettled && !self.m_stop)
             return false;
-        const double missing = secondsBetween(lastFrame, now) * status.sampleRate - static_cast<double>(device->buffer().framesAvailable());
         const auto reason = *std::exchange(away, std::nullopt);
         back = {};
         clockStart = {};
-        if (missing > jitterSeconds * status.sampleRate)
-            TRY(gap(static_cast<std::uint64_t>(missing), reason));
+        if (missing > jitterSeconds)
+            TRY(gap(static_cast<std::uint64_t>(missing * status.sampleRate), reason));
         return true;
     }
 
@@ -269,6 +318,7 @@ struct Recorder::Run {
         if (silent > abandonAfter)
             return lose(CaptureGap::Hanging, {});
         followClock();
+        status.deviceDrifts = device->clockDrifts();
         status.state = !heard ? RecorderState::Opening
             : away            ? RecorderState::Hanging
             : paused          ? RecorderState::Paused
@@ -303,6 +353,7 @@ struct Recorder::Run {
         while (!self.m_stop) {
             if (const auto allowed = self.m_authorisation.allows({Purpose::Record}); !allowed)
                 return allowed;  // what is still in the buffer is not taken any more
+            takeChoice();
             TRY(step());
             self.publish(withLevels());
             std::unique_lock lock(self.m_mutex);
@@ -334,6 +385,7 @@ Result<std::unique_ptr<Recorder>> Recorder::start(const Authorisation& authorisa
         return Error{ErrorCode::InvalidArgument, message("capture.no-channel"), {}};
     std::unique_ptr<Recorder> recorder(new Recorder(authorisation, std::move(host), request, std::move(sink)));
     recorder->m_thread = std::thread([self = recorder.get()] {
+        raisePriority();
         Run run{*self};
         auto done = catchAll([&] { return run.work(); });
         run.device.reset();
@@ -363,6 +415,12 @@ void Recorder::publish(const RecorderStatus& status)
     }
     if (status.state == RecorderState::Stopped)
         m_changed.notify_all();
+}
+
+void Recorder::useDevice(const std::string& device)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_chosen = device;
 }
 
 RecorderStatus Recorder::status() const

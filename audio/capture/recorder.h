@@ -57,8 +57,9 @@ struct RecorderStatus {
     std::vector<ChannelLevel> levels;
     /// How much faster the device's clock runs than the computer's, in parts per million; nothing for the first minute.
     std::optional<double> clockDrift;
-    bool wrongRate = false;      ///< its frames come at another rate than it says
-    std::optional<Error> error;  ///< why it stopped by itself
+    std::vector<double> deviceDrifts;  ///< of several devices as one: CaptureStream::clockDrifts
+    bool wrongRate = false;            ///< its frames come at another rate than it says
+    std::optional<Error> error;        ///< why it stopped by itself
 };
 
 /// Records a device. One thread of its own writes; another, which is left behind where it hangs, opens, starts, stops and closes the
@@ -75,6 +76,8 @@ public:
 
     [[nodiscard]] RecorderStatus status() const;
     void pause(bool paused) { m_paused = paused; }
+    /// Goes on with that device, empty: the default one, in place of the one that it has or looks for.
+    void useDevice(const std::string& device);
     /// Asks it to stop; what has been heard until now is written first.
     void stop() { m_stop = true; }
     /// Until it has stopped, or the time is over: whether it has.
@@ -95,9 +98,10 @@ private:
     std::unique_ptr<CaptureSink> m_sink;
     std::atomic<bool> m_stop{false};
     std::atomic<bool> m_paused{false};
-    mutable std::mutex m_mutex;  ///< guards m_status
+    mutable std::mutex m_mutex;  ///< guards m_status and m_chosen
     std::condition_variable m_changed;
     RecorderStatus m_status;
+    std::optional<std::string> m_chosen;  ///< the device that is to take over
     std::thread m_thread;
 };
 

@@ -14,6 +14,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr int catchingUp = 4;  ///< times its pace
+
 /// What all streams of a host share: the sound goes on where the last one stopped.
 struct SimulatedState {
     SimulatedSound sound;
@@ -82,6 +84,7 @@ private:
         switch (fault.kind) {
         case SimulatedFault::Kind::Drop: lost += fault.frames; break;
         case SimulatedFault::Kind::Unplug: m_state->unpluggedUntil = Clock::now() + pause; break;
+        case SimulatedFault::Kind::Late: m_lateUntil = Clock::now() + pause; return true;
         case SimulatedFault::Kind::Stick: m_stuckUntil = Clock::now() + pause; [[fallthrough]];
         case SimulatedFault::Kind::Hang:
             due += pause;
@@ -107,9 +110,11 @@ private:
         }
         while (true) {
             if (sound.speed > 0) {
-                due += std::chrono::duration_cast<Clock::duration>(durationOf(sound, block));
-                if (!sleepUntil(due))
+                const auto length = std::chrono::duration_cast<Clock::duration>(durationOf(sound, block));
+                due += length;
+                if (!sleepUntil(m_isLate ? Clock::now() + length / catchingUp : due))
                     break;
+                m_isLate = m_isLate && Clock::now() > due;
             } else if (const std::scoped_lock lock(m_mutex); m_stop) {
                 break;
             }
@@ -123,6 +128,11 @@ private:
             }
             if (waits && !sleepUntil(due))
                 break;
+            if (m_lateUntil > Clock::now()) {
+                if (!sleepUntil(m_lateUntil))
+                    break;
+                m_isLate = true;
+            }
             if (sound.speed <= 0 && !m_receiver.hasRoom(samples.size())) {
                 std::this_thread::sleep_for(std::chrono::microseconds(200));
                 continue;
@@ -152,6 +162,8 @@ private:
     CaptureReceiver& m_receiver;
     std::atomic<bool> m_alive{true};
     std::atomic<Clock::time_point> m_stuckUntil{Clock::time_point{}};
+    Clock::time_point m_lateUntil{};  ///< of the thread
+    bool m_isLate = false;            ///< likewise
     std::mutex m_mutex;
     std::condition_variable m_changed;
     bool m_stop = false;

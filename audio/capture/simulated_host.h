@@ -16,6 +16,7 @@ struct SimulatedFault {
         Unplug,  ///< the device is gone, and for `frames` of time no device can be opened
         Hang,    ///< it gives nothing for `frames` of time, and says nothing
         Stick,   ///< as Hang, and stop() and closing do not return for that time
+        Late,    ///< it gives nothing for `frames` of time, and then all of it, at four times its pace
     };
     Kind kind = Kind::Drop;
     std::uint64_t atFrame = 0;

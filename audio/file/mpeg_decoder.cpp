@@ -135,7 +135,7 @@ private:
     }
     [[nodiscard]] double secondsAt(SampleIndex first, std::size_t bytes) const
     {
-        return (static_cast<double>(first) + static_cast<double>(bytes / sizeof(float)) / m_channelCount) / m_sampleRate;
+        return (static_cast<double>(first) + static_cast<double>(bytes) / sizeof(float) / m_channelCount) / m_sampleRate;
     }
     [[nodiscard]] Error broken(SampleIndex frame) const
     {

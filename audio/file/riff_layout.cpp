@@ -148,7 +148,8 @@ Result<SoundLayout> riffLayout(FileBytes& file, std::uint64_t end)
     }
     if (size == DeclaredSize::Right)
         return layout;
-    if ((layout.raw = rawSamples(*header, order))) {
+    layout.raw = rawSamples(*header, order);
+    if (layout.raw) {
         layout.parts = {{header->dataStart, end, {}}};
         return layout;
     }

@@ -15,7 +15,7 @@ constexpr std::size_t headBytes = 1024;
 constexpr std::uint64_t id3v1Bytes = 128;
 constexpr int maximumTags = 16;  // ID3v2 tags one behind another
 /// As far as junk before the first MPEG frame is looked through.
-constexpr std::uint64_t longestJunk = 64 * 1024;
+constexpr std::uint64_t longestJunk = 64ULL * 1024;
 
 /// Behind the ID3v2 tags that begin at `at`.
 std::uint64_t behindId3v2(FileBytes& file, std::uint64_t at)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/annotation/cue_text.h"
 #include "engine/annotation/segment_rows.h"
 #include "engine/annotation/segments_reader.h"
 #include "engine/annotation/text_lines.h"
@@ -70,6 +71,7 @@ Result<SegmentRows> parseSegmentsAudacity(std::string_view text, const std::file
         found.rows.push_back(std::move(row));
     }
     takeRepeatedLabelsAsSpeakers(found, path);
+    takeSpeakersFromTexts(found, path);
     return found;
 }
 

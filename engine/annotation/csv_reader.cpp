@@ -13,6 +13,7 @@ namespace undertone {
 namespace {
 
 constexpr std::string_view separators = ",;\t";
+constexpr double secondsADay = 86400.0;
 
 // A column's name as it is compared: "Start (s)", "start_seconds" and "START TIME" differ from "start" by nothing that counts.
 std::string plainName(std::string_view name)
@@ -30,7 +31,7 @@ std::string plainName(std::string_view name)
 }
 
 struct Columns {
-    std::optional<std::size_t> start, end, duration, speaker;
+    std::optional<std::size_t> start, end, duration, speaker, file;
     [[nodiscard]] bool haveTimes() const { return start && (end || duration); }
 };
 
@@ -51,7 +52,11 @@ Columns columnsOf(const CsvRow& header)
     Columns columns{first({"start", "begin", "onset", "tmin", "xmin"}),
                     first({"end", "stop", "offset", "tmax", "xmax"}),
                     {},
-                    first({"speaker", "speakerid", "speakername", "participant"})};
+                    first({"speaker", "speakerid", "speakername", "participant"}),
+                    {}};
+    // A segmented table of audformat: of many recordings, and the speaker, who may be lacking, is a column like others.
+    if (!header.fields.empty() && trimmed(header.fields.front()) == "file")
+        columns.file = 0;
     if (!columns.end)
         columns.duration = first({"duration", "dur"});
     return columns;
@@ -106,6 +111,13 @@ char separatorOf(std::string_view text, const std::filesystem::path& path)
 
 std::optional<double> parseTime(std::string_view field, char separator)
 {
+    // "0 days 00:00:01.250000": a Timedelta as pandas writes it.
+    constexpr std::string_view days = " days ";
+    if (const auto at = field.find(days); at != std::string_view::npos) {
+        const auto number = parseSeconds(field.substr(0, at));
+        const auto clock = parseClockTime(field.substr(at + days.size()));
+        return number && clock ? std::optional(*number * secondsADay + *clock) : std::nullopt;
+    }
     const auto clock = parseClockTime(field);
     return clock ? clock : parseSeconds(field, separator == ',' ? DecimalComma::Refused : DecimalComma::Read);
 }
@@ -122,10 +134,22 @@ Result<SegmentRow> readRow(const CsvRow& row, const CsvRow& header, const Column
         return invalidSegment(path, row.line, message("segments.not-seconds", shortened(row.fields[start ? last : *columns.start])));
     Segment segment{*start, columns.end ? *end : *start + *end};
     for (std::size_t column = 0; column < header.fields.size(); ++column) {
-        if (column != *columns.start && column != last && column != *columns.speaker)
+        if (column != *columns.start && column != last && column != columns.speaker && column != columns.file)
             segment.columns.emplace_back(trimmed(header.fields[column]), withoutFormulaGuard(row.fields[column]));
     }
-    return SegmentRow{row.line, withoutFormulaGuard(std::string(trimmed(row.fields[*columns.speaker]))), std::move(segment)};
+    const std::string speaker = columns.speaker ? withoutFormulaGuard(std::string(trimmed(row.fields[*columns.speaker]))) : std::string();
+    return SegmentRow{row.line, speaker, std::move(segment)};
+}
+
+/// The place of a recording among those met so far; called by its file, without folders.
+std::size_t recordingOf(std::vector<std::string>& recordings, const std::string& file)
+{
+    const std::string name = std::filesystem::path(file).filename().string();
+    const auto known = std::find(recordings.begin(), recordings.end(), name);
+    if (known != recordings.end())
+        return static_cast<std::size_t>(known - recordings.begin());
+    recordings.push_back(name);
+    return recordings.size() - 1;
 }
 
 }  // namespace
@@ -154,7 +178,7 @@ Result<SegmentRows> parseSegmentsCsv(std::string_view text, const std::filesyste
     CsvRow& header = table->front();
     cutBlankEnd(header, 0);
     const Columns columns = columnsOf(header);
-    if (!columns.haveTimes() || !columns.speaker)
+    if (!columns.haveTimes() || (!columns.speaker && !columns.file))
         return invalidSegment(path, header.line + linesBefore,
                               message("csv.segment-column",
                                       !columns.start             ? "start"
@@ -168,6 +192,8 @@ Result<SegmentRows> parseSegmentsCsv(std::string_view text, const std::filesyste
         row->line += linesBefore;
         cutBlankEnd(*row, header.fields.size());
         found.rows.push_back(TRY(readRow(*row, header, columns, separator, path)));
+        if (columns.file)
+            found.rows.back().recording = recordingOf(found.recordings, row->fields[*columns.file]);
     }
     return found;
 }

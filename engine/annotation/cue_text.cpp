@@ -27,7 +27,7 @@ std::optional<NamedText> nameBeforeColon(std::string_view text)
     if (body.starts_with("- "))
         body = trimmed(body.substr(2));
     const auto colon = body.find(':');
-    if (colon == std::string_view::npos || colon > longestName)
+    if (colon > longestName)  // also: there is none
         return std::nullopt;
     auto name = trimmed(body.substr(0, colon));
     if (name.size() > 2 && name.front() == '[' && name.back() == ']')

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/annotation/provenance.h"
 #include "engine/annotation/speaker_tiers.h"
 #include "engine/annotation/timeline_writers.h"
 
@@ -46,7 +47,7 @@ void addMedia(pugi::xml_node header, const TimelineExport& what)
     std::string relative = what.audio.lexically_proximate(what.target.parent_path()).generic_string();
     if (what.target.empty())
         relative = what.audio.filename().generic_string();
-    if (!relative.starts_with("."))
+    if (!relative.starts_with('.'))
         relative = "./" + relative;
     setAttributes(header.append_child("MEDIA_DESCRIPTOR"),
                   {{"MEDIA_URL", "file://" + percentEncoded(what.audio.generic_string())},
@@ -59,7 +60,7 @@ std::string tierName(const SpeakerTier& tier, std::set<std::string>& taken)
 {
     std::string name = tier.number == 1 ? tier.speaker : tier.speaker + " (" + std::to_string(tier.number) + ")";
     while (!taken.insert(name).second)
-        name += "'";
+        name += '\'';
     return name;
 }
 
@@ -104,30 +105,15 @@ public:
 private:
     static void addProperty(pugi::xml_node header, const std::string& name, const std::string& value)
     {
-        if (value.empty())
-            return;
         auto property = header.append_child("PROPERTY");
         setAttributes(property, {{"NAME", name}});
         property.text().set(printableText(value).c_str());
     }
 
-    // The names are those of the timeline's JSON (contracts.md), so that what made a document can be told from it.
     void addProvenance(pugi::xml_node header) const
     {
-        const bool remembers = m_timeline.memory == MemoryMode::Dpm;
-        addProperty(header, "undertone.run_id", m_timeline.runId);
-        addProperty(header, "undertone.audio_sha256", m_timeline.audioSha256);
-        addProperty(header, "undertone.model", m_timeline.model);
-        addProperty(header, "undertone.model_sha256", m_timeline.modelSha256);
-        addProperty(header, "undertone.device", m_timeline.device);
-        addProperty(header, "undertone.dtype", m_timeline.dtype);
-        addProperty(header, "undertone.memory", remembers ? "dpm" : "off");
-        addProperty(header, "undertone.stepping", remembers ? m_timeline.stepping : std::string());
-        addProperty(header, "undertone.tokenize", m_timeline.tokenize == TokenizeMode::Whole ? "whole" : "utterance");
-        addProperty(header, "undertone.segments_source", m_timeline.segmentsSource);
-        addProperty(header, "undertone.complete", m_timeline.complete ? "true" : "false");
-        addProperty(header, "undertone.attestation", m_timeline.attestation);
-        addProperty(header, "undertone.notice", m_timeline.notice);
+        for (const auto& [name, value] : provenanceOf(m_timeline))
+            addProperty(header, name, value);
     }
 
     // ELAN wants the slots in order of time; each annotation has two of its own.
@@ -192,7 +178,7 @@ private:
         setAttributes(vocabulary, {{"CV_ID", vocabularyId}});
         auto description = vocabulary.append_child("DESCRIPTION");
         setAttributes(description, {{"LANG_REF", languageId}});
-        description.text().set("The labels of the model");
+        description.text().set(m_timeline.annotator ? "The labels of the annotator" : "The labels of the model");
         for (std::size_t label = 0; label < m_timeline.labels.size(); ++label) {
             auto entry = vocabulary.append_child("CV_ENTRY_ML");
             setAttributes(entry, {{"CVE_ID", entryId(label)}});

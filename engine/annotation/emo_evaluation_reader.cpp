@@ -3,7 +3,9 @@
 #include "engine/annotation/segment_rows.h"
 #include "engine/annotation/segments_reader.h"
 #include "engine/annotation/text_lines.h"
+#include "engine/core/number_text.h"
 
+#include <array>
 #include <cctype>
 
 namespace undertone {
@@ -44,9 +46,12 @@ Result<SegmentRows> parseSegmentsEmoEvaluation(std::string_view text, const std:
             return invalidSegment(path, lines.number(), message("emo-evaluation.head", shortened(lines.text())));
         if (found.rows.size() >= SegmentsLimits::maxSegments)
             return Error{ErrorCode::LimitExceeded, message("segments.too-many", path, SegmentsLimits::maxSegments), path};
-        found.rows.push_back({lines.number(),
-                              speakerOf(head->turn),
-                              {head->startSeconds, head->endSeconds, {}, {{"turn", head->turn}, {"emotion", head->label}}}});
+        SegmentRow row{lines.number(), speakerOf(head->turn), {head->startSeconds, head->endSeconds}};
+        row.segment.columns = {{"turn", head->turn}, {"emotion", head->label}};
+        constexpr std::array names{"valence", "activation", "dominance"};
+        for (std::size_t i = 0; i < names.size(); ++i)
+            row.segment.columns.emplace_back(names[i], formatted("%.4f", head->dimensions[i]));
+        found.rows.push_back(std::move(row));
     }
     return found;
 }

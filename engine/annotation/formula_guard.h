@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Between the CSV reader and writer of this room.
+// For readers and writers of CSV.
 
 #include <string>
 

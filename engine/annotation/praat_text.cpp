@@ -37,7 +37,8 @@ std::variant<PraatText::Token, PraatTextEnd> PraatText::string()
     Token token{Kind::String, {}, m_line};
     for (++m_at; m_at < m_text.size(); ++m_at) {
         if (m_text[m_at] == '"') {
-            if (++m_at >= m_text.size() || isBlank(m_text[m_at]))
+            ++m_at;
+            if (m_at >= m_text.size() || isBlank(m_text[m_at]))
                 return token;
             if (m_text[m_at] != '"')
                 return PraatTextEnd{message("textgrid.after-quote")};

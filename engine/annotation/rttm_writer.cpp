@@ -27,7 +27,7 @@ public:
     {
         const auto [found, isNew] = m_names.try_emplace(speaker, field(speaker));
         while (isNew && !m_taken.insert(found->second).second)
-            found->second += "_";
+            found->second += '_';
         return found->second;
     }
 

@@ -147,7 +147,8 @@ Result<SegmentRows> parseSegments(SegmentsSource format, const std::string& text
     case SegmentsSource::AudacityLabels: return parseSegmentsAudacity(text, path);
     case SegmentsSource::Timit: return parseSegmentsTimit(text, path);
     case SegmentsSource::EmoEvaluation: return parseSegmentsEmoEvaluation(text, path);
-    case SegmentsSource::VoiceActivity: break;
+    case SegmentsSource::VoiceActivity:
+    case SegmentsSource::Diarization: break;
     }
     return otherFormat({}, path);
 }
@@ -247,6 +248,14 @@ bool readsBefore(const Segment& a, const Segment& b, TokenizeMode mode)
 void orderForReading(std::vector<Segment>& segments, TokenizeMode mode)
 {
     std::stable_sort(segments.begin(), segments.end(), [mode](const Segment& a, const Segment& b) { return readsBefore(a, b, mode); });
+}
+
+Result<std::string> readSegmentsText(const std::filesystem::path& path)
+{
+    std::vector<Message> warnings;
+    auto text = TRY(readText(path, warnings));
+    replaceLineEnds(text);
+    return text;
 }
 
 Result<std::vector<SegmentsTier>> readSegmentsTiers(const std::filesystem::path& path, const SegmentsSelection& selection)

@@ -30,6 +30,10 @@ struct SegmentsLimits {
 Result<Conversation> readSegments(const std::filesystem::path& path, double audioDurationSeconds,
                                   TokenizeMode order = TokenizeMode::Utterance, const SegmentsSelection& selection = {});
 
+/// The text of a segments file as UTF-8, whatever it is in, with line feeds alone. Errors: FileNotFound, FileUnreadable, LimitExceeded,
+/// InvalidSegments (no text).
+Result<std::string> readSegmentsText(const std::filesystem::path& path);
+
 /// The tiers of such a file that hold segments, in its order, each name once, and which of them readSegments takes; none where the format
 /// has no tiers. A selection that names a tier which is not there counts as none. Errors: those of readSegments but for what lies in the
 /// audio.

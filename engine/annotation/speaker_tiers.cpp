@@ -34,6 +34,18 @@ std::vector<SpeakerTier> speakerTiers(std::vector<TierEntry> entries)
     return all;
 }
 
+Status checkWritable(const Timeline& timeline)
+{
+    constexpr double longestSeconds = 1e9;  // three decades: beyond it milliseconds would not be exact
+    if (timeline.utterances.empty())
+        return Error{ErrorCode::UnsupportedFormat, message("annotation.no-sentences")};
+    for (const auto& utterance : timeline.utterances) {
+        if (!(utterance.endSeconds < longestSeconds))
+            return Error{ErrorCode::LimitExceeded, message("annotation.ends-late", utterance.index + 1)};
+    }
+    return {};
+}
+
 double roundedMilliseconds(double seconds)
 {
     return std::round(seconds * 1000.0);
@@ -55,6 +67,12 @@ std::string emotionLabel(const Timeline& timeline, const UtteranceAnalysis& utte
     const auto emotion = static_cast<std::size_t>(utterance.emotion());
     std::string label = emotion < timeline.labels.size() ? printableText(timeline.labels[emotion]) : std::string();
     return label.find_first_not_of(" \t\n") == std::string::npos ? "?" : label;
+}
+
+std::string spokenText(const UtteranceAnalysis& utterance)
+{
+    const auto found = std::ranges::find(utterance.columns, "text", &std::pair<std::string, std::string>::first);
+    return found == utterance.columns.end() ? std::string() : found->second;
 }
 
 std::string printableText(std::string_view text)

@@ -3,6 +3,7 @@
 
 // Between the writers of this room only.
 
+#include "engine/core/result.h"
 #include "engine/core/timeline.h"
 
 #include <string>
@@ -28,6 +29,9 @@ struct SpeakerTier {
 /// Tiers by speaker, in the order of their first sentences; a speaker's tiers follow one another.
 std::vector<SpeakerTier> speakerTiers(std::vector<TierEntry> entries);
 
+/// Whether there is something to write. Errors: UnsupportedFormat (no sentences), LimitExceeded (times that no recording has).
+Status checkWritable(const Timeline& timeline);
+
 /// A time in whole milliseconds.
 double roundedMilliseconds(double seconds);
 
@@ -36,6 +40,9 @@ std::vector<TierEntry> entriesInMilliseconds(const Timeline& timeline);
 
 /// The label of a sentence's emotion; "?" where there is none, as an empty text would be silence.
 std::string emotionLabel(const Timeline& timeline, const UtteranceAnalysis& utterance);
+
+/// What is said in it: its column "text"; empty where there is none.
+std::string spokenText(const UtteranceAnalysis& utterance);
 
 /// `text` with what no text file of annotations can hold (control characters but for line feed and tab, noncharacters) replaced by U+FFFD.
 std::string printableText(std::string_view text);

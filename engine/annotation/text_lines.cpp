@@ -45,7 +45,7 @@ std::vector<std::string_view> fieldsBetween(std::string_view line, char separato
 
 std::string_view joined(std::string_view first, std::string_view last)
 {
-    return {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
+    return {first.begin(), last.end()};
 }
 
 }  // namespace undertone

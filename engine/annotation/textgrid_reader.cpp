@@ -21,8 +21,8 @@ public:
     Result<SegmentRows> read()
     {
         readHeader();
-        const double tiers = m_problem ? 0.0 : readCount("textgrid.tiers", maxTiers);
-        for (double tier = 0.0; tier < tiers && !m_problem; ++tier)
+        const std::int64_t tiers = m_problem ? 0 : readCount("textgrid.tiers", maxTiers);
+        for (std::int64_t tier = 0; tier < tiers && !m_problem; ++tier)
             readTier();
         if (m_problem)
             return *m_problem;
@@ -69,7 +69,7 @@ private:
         return value.value_or(0.0);
     }
 
-    double readCount(const char* whatId, double most)
+    std::int64_t readCount(const char* whatId, double most)
     {
         const auto token = expect(PraatText::Kind::Number, whatId);
         const auto value = parseDecimal(token.text);
@@ -78,7 +78,7 @@ private:
         else if (*value > most)
             refuse(ErrorCode::LimitExceeded,
                    message("textgrid.too-many", shortened(token.text), message(whatId), static_cast<long long>(most)));
-        return m_problem ? 0.0 : *value;
+        return m_problem ? 0 : static_cast<std::int64_t>(*value);
     }
 
     void readHeader()
@@ -112,8 +112,8 @@ private:
         if (kind.text == "IntervalTier") {
             readIntervals(std::string(trimmed(name.text)));
         } else if (kind.text == "TextTier") {
-            const double points = readCount("textgrid.points", maxIntervals);
-            for (double point = 0.0; point < points && !m_problem; ++point) {
+            const std::int64_t points = readCount("textgrid.points", maxIntervals);
+            for (std::int64_t point = 0; point < points && !m_problem; ++point) {
                 readSeconds("textgrid.point-time");
                 expect(PraatText::Kind::String, "textgrid.point-mark");
             }
@@ -126,8 +126,8 @@ private:
     {
         if (speaker == unknownSpeaker)
             speaker.clear();
-        const double intervals = readCount("textgrid.intervals", maxIntervals);
-        for (double interval = 0.0; interval < intervals && !m_problem; ++interval) {
+        const std::int64_t intervals = readCount("textgrid.intervals", maxIntervals);
+        for (std::int64_t interval = 0; interval < intervals && !m_problem; ++interval) {
             const double start = readSeconds("textgrid.interval-beginning");
             const std::size_t line = m_text.line();
             const double end = readSeconds("textgrid.interval-end");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/annotation/speaker_tiers.h"
+#include "engine/annotation/textgrid_text.h"
 #include "engine/annotation/timeline_writers.h"
 
 #include <algorithm>
@@ -15,31 +16,42 @@ std::string number(double value)
     return {text, std::to_chars(text, text + sizeof text, value).ptr};
 }
 
-struct Interval {
-    double start = 0.0;
-    double end = 0.0;
-    std::string text;
-};
-
 // A tier's sentences and the silence between them.
-std::vector<Interval> intervalsOf(const SpeakerTier& tier, const Timeline& timeline, double duration)
+std::vector<GridEntry> intervalsOf(const SpeakerTier& tier, const Timeline& timeline, double duration)
 {
-    std::vector<Interval> intervals;
+    std::vector<GridEntry> intervals;
     double covered = 0.0;
     for (const TierEntry& entry : tier.entries) {
         if (entry.start > covered)
-            intervals.push_back({covered, entry.start, {}});
-        intervals.push_back({entry.start, entry.end, emotionLabel(timeline, *entry.utterance)});
+            intervals.push_back({number(covered), number(entry.start), {}});
+        intervals.push_back({number(entry.start), number(entry.end), emotionLabel(timeline, *entry.utterance)});
         covered = entry.end;
     }
     if (covered < duration)
-        intervals.push_back({covered, duration, {}});
+        intervals.push_back({number(covered), number(duration), {}});
     return intervals;
+}
+
+std::string tierText(const GridTier& tier)
+{
+    std::string text = "        class = \"" + std::string(tier.isPoints ? "TextTier" : "IntervalTier")
+        + "\" \n        name = " + inQuotes(tier.name) + " \n        xmin = " + tier.start + " \n        xmax = " + tier.end + " \n        "
+        + (tier.isPoints ? "points" : "intervals") + ": size = " + std::to_string(tier.entries.size()) + " \n";
+    for (std::size_t i = 0; i < tier.entries.size(); ++i) {
+        const auto& entry = tier.entries[i];
+        text += std::string("        ") + (tier.isPoints ? "points" : "intervals") + " [" + std::to_string(i + 1) + "]:\n";
+        if (tier.isPoints)
+            text += "            number = " + entry.start + " \n            mark = " + inQuotes(entry.text) + " \n";
+        else
+            text += "            xmin = " + entry.start + " \n            xmax = " + entry.end
+                + " \n            text = " + inQuotes(entry.text) + " \n";
+    }
+    return text;
 }
 
 }  // namespace
 
-std::string timelineToTextGrid(const TimelineExport& what)
+Grid gridOf(const TimelineExport& what)
 {
     std::vector<TierEntry> entries;
     double duration = what.durationSeconds;
@@ -47,20 +59,25 @@ std::string timelineToTextGrid(const TimelineExport& what)
         entries.push_back({utterance.startSeconds, utterance.endSeconds, &utterance});
         duration = std::max(duration, utterance.endSeconds);
     }
-    const auto tiers = speakerTiers(std::move(entries));
-    const std::string end = number(duration);
-    std::string text = "File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\nxmin = 0 \nxmax = " + end
-        + " \ntiers? <exists> \nsize = " + std::to_string(tiers.size()) + " \nitem []: \n";
-    for (std::size_t i = 0; i < tiers.size(); ++i) {
-        const auto intervals = intervalsOf(tiers[i], *what.timeline, duration);
-        text += "    item [" + std::to_string(i + 1) + "]:\n        class = \"IntervalTier\" \n        name = " + inQuotes(tiers[i].speaker)
-            + " \n        xmin = 0 \n        xmax = " + end + " \n        intervals: size = " + std::to_string(intervals.size()) + " \n";
-        for (std::size_t j = 0; j < intervals.size(); ++j) {
-            text += "        intervals [" + std::to_string(j + 1) + "]:\n            xmin = " + number(intervals[j].start)
-                + " \n            xmax = " + number(intervals[j].end) + " \n            text = " + inQuotes(intervals[j].text) + " \n";
-        }
-    }
+    Grid grid;
+    grid.end = number(duration);
+    for (const auto& tier : speakerTiers(std::move(entries)))
+        grid.tiers.push_back({tier.speaker, false, "0", grid.end, intervalsOf(tier, *what.timeline, duration)});
+    return grid;
+}
+
+std::string gridText(const Grid& grid)
+{
+    std::string text = "File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\nxmin = " + grid.start + " \nxmax = " + grid.end
+        + " \ntiers? <exists> \nsize = " + std::to_string(grid.tiers.size()) + " \nitem []: \n";
+    for (std::size_t i = 0; i < grid.tiers.size(); ++i)
+        text += "    item [" + std::to_string(i + 1) + "]:\n" + tierText(grid.tiers[i]);
     return text;
+}
+
+std::string timelineToTextGrid(const TimelineExport& what)
+{
+    return gridText(gridOf(what));
 }
 
 }  // namespace undertone

@@ -2,11 +2,13 @@
 #include "engine/annotation/timeline_json_reader.h"
 
 #include "engine/io/json_fields.h"
+#include "engine/io/memory_plan_json.h"
 #include "engine/io/strict_json.h"
 #include "engine/io/utterance_json.h"
 
 #include <charconv>
 #include <cmath>
+#include <memory>
 
 namespace undertone {
 namespace {
@@ -28,11 +30,24 @@ bool isStepping(std::string_view text)
     const auto kind = text.substr(0, colon);
     const auto number = text.substr(colon == std::string_view::npos ? text.size() : colon + 1);
     const auto readsWhole = [number](auto value) {
-        const auto* end = number.data() + number.size();
-        const auto read = std::from_chars(number.data(), end, value);
+        const auto* end = std::to_address(number.end());
+        const auto read = std::from_chars(std::to_address(number.begin()), end, value);
         return read.ec == std::errc() && read.ptr == end && value >= 0 && std::isfinite(static_cast<double>(value));
     };
     return (kind == "stride" && number != "0" && readsWhole(std::int64_t{0})) || (kind == "adaptive" && readsWhole(0.0));
+}
+
+/// What a run did beside Algorithm 1, and where it comes from: absent in a plain one.
+Status readSteering(const nlohmann::json& value, const Message& what, Timeline& timeline)
+{
+    if (const auto plan = value.find("memory_plan"); plan != value.end()) {
+        auto read = TRY(memoryPlanFromJsonValue(*plan, what));
+        if (!read.empty())
+            timeline.plan = std::make_shared<const MemoryPlan>(std::move(read));
+    }
+    if (const auto parent = value.find("goes_on_from"); parent != value.end())
+        timeline.parent = TRY(runParentFromJsonValue(*parent, what));
+    return {};
 }
 
 }  // namespace
@@ -70,6 +85,7 @@ Result<Timeline> timelineFromJson(std::string_view source)
         return corruptTimeline(what, fields.problem());
     if (!isStepping(timeline.stepping))
         return corruptTimeline(what, message("timeline.stepping"));
+    TRY(readSteering(*parsed, what, timeline));
     for (std::size_t i = 0; i < rows.size(); ++i) {
         auto row = utteranceFromJsonValue(rows[i], timeline.labels, message("io.timeline-row", i));
         if (!row)

@@ -10,6 +10,6 @@ namespace undertone {
 
 /// Reads schema 1 of the timeline JSON; keys it does not know are ignored. Errors: CorruptFile (a field missing or of another type,
 /// probabilities that are not one for each label), UnsupportedFormat (another schema).
-Result<Timeline> timelineFromJson(std::string_view text);
+Result<Timeline> timelineFromJson(std::string_view source);
 
 }  // namespace undertone

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/annotation/timeline_json_writer.h"
 
+#include "engine/core/memory_plan.h"
 #include "engine/io/json_text.h"
+#include "engine/io/memory_plan_json.h"
 #include "engine/io/utterance_json.h"
 
 #include <nlohmann/json.hpp>
@@ -22,6 +24,12 @@ std::string timelineToJson(const Timeline& timeline, JsonLayout layout)
     value["dtype"] = timeline.dtype;
     value["memory"] = timeline.memory == MemoryMode::Dpm ? "dpm" : "off";
     value["stepping"] = timeline.memory == MemoryMode::Dpm ? ordered_json(timeline.stepping) : ordered_json(nullptr);
+    if (timeline.plan && !timeline.plan->empty()) {
+        value["memory_plan"] = memoryPlanToJsonValue(*timeline.plan);
+        value["human_assisted"] = timeline.plan->hasLabels();
+    }
+    if (timeline.parent)
+        value["goes_on_from"] = runParentToJsonValue(*timeline.parent);
     value["tokenize"] = timeline.tokenize == TokenizeMode::Whole ? "whole" : "utterance";
     value["segments_source"] = timeline.segmentsSource;
     value["labels"] = timeline.labels;

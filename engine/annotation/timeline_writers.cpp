@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/annotation/timeline_writers.h"
 
+#include "engine/annotation/kept_tiers.h"
 #include "engine/annotation/segment_rows.h"
+#include "engine/annotation/segments_reader.h"
 #include "engine/annotation/speaker_tiers.h"
+#include "engine/core/segments_format.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace undertone {
 namespace {
-
-constexpr double longestSeconds = 1e9;  // three decades: beyond it milliseconds would not be exact
 
 bool isWhole(double milliseconds)
 {
@@ -30,7 +31,8 @@ bool isAltered(const std::string& text, TimelineFormat format)
     const bool formula =
         format == TimelineFormat::Csv && !text.empty() && std::string_view("=+-@\t").find(text.front()) != std::string_view::npos;
     const bool parted = format == TimelineFormat::Rttm && text.find_first_of(" \t\n") != std::string::npos;
-    const bool unnamed = format != TimelineFormat::Csv && text == unknownSpeaker;  // reads back as a speaker who is not known
+    const bool quotes = format == TimelineFormat::Csv || format == TimelineFormat::Audformat;
+    const bool unnamed = !quotes && text == unknownSpeaker;  // reads back as a speaker who is not known
     return formula || parted || unnamed || printableText(text) != text;
 }
 
@@ -44,20 +46,55 @@ bool anyAltered(const Timeline& timeline, TimelineFormat format)
 
 }  // namespace
 
+namespace {
+
+/// The format's own tiers behind those of the file that is kept.
+Result<std::string> withKeptTiers(const TimelineExport& what, TimelineFormat format)
+{
+    const auto* kept = segmentsFormatOf(what.keep);
+    const bool fits = kept != nullptr
+        && ((format == TimelineFormat::Eaf && kept->source == SegmentsSource::Eaf)
+            || (format == TimelineFormat::TextGrid && kept->source == SegmentsSource::TextGrid));
+    if (!fits)
+        return Error{ErrorCode::InvalidArgument, message("annotation.keep-format", what.keep)};
+    const auto original = TRY(readSegmentsText(what.keep));
+    return format == TimelineFormat::Eaf ? timelineIntoEaf(what, original) : timelineIntoTextGrid(what, original);
+}
+
+bool isText(const std::pair<std::string, std::string>& column)
+{
+    return column.first == "text";
+}
+
+/// Which columns of a sentence that format has a place for.
+bool holdsTexts(TimelineFormat format)
+{
+    return format == TimelineFormat::WebVtt || format == TimelineFormat::Audacity || format == TimelineFormat::Csv
+        || format == TimelineFormat::Audformat;
+}
+
+bool hasDimensions(const UtteranceAnalysis& row)
+{
+    return std::ranges::any_of(row.columns, [](const auto& column) { return column.first == "valence"; });
+}
+
+}  // namespace
+
 Result<std::string> writtenTimeline(const TimelineExport& what, TimelineFormat format, const Authorisation& authorisation)
 {
     TRY(authorisation.allows({Purpose::Share}));
-    if (what.timeline->utterances.empty())
-        return Error{ErrorCode::UnsupportedFormat, message("annotation.no-sentences")};
-    for (const auto& utterance : what.timeline->utterances) {
-        if (!(utterance.endSeconds < longestSeconds))
-            return Error{ErrorCode::LimitExceeded, message("annotation.ends-late", utterance.index + 1)};
-    }
+    TRY(checkWritable(*what.timeline));
+    if (!what.keep.empty())
+        return withKeptTiers(what, format);
     switch (format) {
     case TimelineFormat::TextGrid: return timelineToTextGrid(what);
     case TimelineFormat::Eaf: return timelineToEaf(what);
     case TimelineFormat::Csv: return timelineToCsv(what);
     case TimelineFormat::Rttm: return timelineToRttm(what);
+    case TimelineFormat::WebVtt: return timelineToWebVtt(what);
+    case TimelineFormat::Audacity: return timelineToAudacity(what);
+    case TimelineFormat::EmoEvaluation: return timelineToEmoEvaluation(what);
+    case TimelineFormat::Audformat: return Error{ErrorCode::InvalidArgument, message("cli.audformat-folder")};
     case TimelineFormat::Json: break;
     }
     return Error{ErrorCode::InvalidArgument, message("annotation.json-elsewhere")};
@@ -75,15 +112,30 @@ std::vector<ExportLoss> exportLosses(const TimelineExport& what, TimelineFormat 
         if (lost)
             losses.push_back(loss);
     };
-    const bool header = format == TimelineFormat::Eaf;  // has properties for what made it
-    add(!timeline.complete && !header, ExportLoss::Incomplete);
+    const bool database = format == TimelineFormat::Audformat;
+    // Has a place for what made it.
+    const bool header = format == TimelineFormat::Eaf || format == TimelineFormat::WebVtt || database;
+    const bool isRun = !timeline.annotator;
+    add(!timeline.complete && format != TimelineFormat::Eaf && !database, ExportLoss::Incomplete);
     add(format == TimelineFormat::Rttm, ExportLoss::Emotions);
-    add(!table, ExportLoss::Probabilities);
+    add(isRun && !table && !database, ExportLoss::Probabilities);
+    add(isRun && database && timeline.labels.size() > 1, ExportLoss::OtherProbabilities);
     add(!table && any([](const UtteranceAnalysis& row) { return row.lossBefore || row.lossAfter || row.updateNorm; }),
         ExportLoss::Measures);
-    add(any([](const UtteranceAnalysis& row) { return !row.columns.empty(); }), ExportLoss::Columns);
-    add(!header, ExportLoss::Provenance);
-    add(format != TimelineFormat::TextGrid && isRounded(timeline), ExportLoss::Milliseconds);
+    const bool turns = format == TimelineFormat::EmoEvaluation;
+    add(!table && any([turns](const UtteranceAnalysis& row) {
+        return std::ranges::any_of(row.columns,
+                                   [turns](const auto& column) { return !isText(column) && !(turns && column.first == "turn"); });
+    }),
+        ExportLoss::Columns);
+    // In the tiers that are kept, what is said stands where it stood.
+    add(!holdsTexts(format) && what.keep.empty()
+            && any([](const UtteranceAnalysis& row) { return std::ranges::any_of(row.columns, isText); }),
+        ExportLoss::Texts);
+    add(turns && !std::ranges::all_of(timeline.utterances, hasDimensions), ExportLoss::Dimensions);
+    add(!header, isRun ? ExportLoss::Provenance : ExportLoss::Annotator);
+    const bool exact = format == TimelineFormat::TextGrid || format == TimelineFormat::Audacity || turns || database;
+    add(!exact && isRounded(timeline), ExportLoss::Milliseconds);
     add(format == TimelineFormat::TextGrid && what.durationSeconds <= 0.0, ExportLoss::Length);
     add(anyAltered(timeline, format), ExportLoss::Characters);
     return losses;

@@ -6,13 +6,15 @@
 #include "engine/core/timeline_export.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace undertone {
 
-/// A finished timeline, under an authorisation to share, as TextGrid, EAF, CSV or RTTM, UTF-8: what readSegments reads as the same
-/// sentences and speakers. (JSON has its home in engine/io/timeline_json.) Errors: UnsupportedFormat (no sentences), LimitExceeded (times
-/// that no recording has), NotAuthorised.
+/// A finished timeline, under an authorisation to share, in any format of one file but JSON, UTF-8: what readSegments reads as the same
+/// sentences and speakers; with `what.keep`, the tiers of that file and behind them those of the timeline. (JSON has its home in
+/// timeline_json_writer, audformat in audformat_writer.) Errors: UnsupportedFormat (no sentences), LimitExceeded (times that no recording
+/// has), NotAuthorised, InvalidArgument (the format does not take what is kept, or these speakers), those of reading what is kept.
 Result<std::string> writtenTimeline(const TimelineExport& what, TimelineFormat format, const Authorisation& authorisation);
 
 /// What that format does not hold of this timeline; nothing that the timeline lacks itself.
@@ -31,5 +33,19 @@ std::string timelineToCsv(const TimelineExport& what);
 
 /// SPEAKER lines of ten fields: who speaks when, and nothing else.
 std::string timelineToRttm(const TimelineExport& what);
+
+/// A cue a sentence, in reading order: its speaker as a voice, what is said and the emotion in brackets, or the emotion alone. What made
+/// the timeline is a note before them.
+std::string timelineToWebVtt(const TimelineExport& what);
+
+/// A label a sentence: "Ann: happiness – what is said".
+std::string timelineToAudacity(const TimelineExport& what);
+
+/// IEMOCAP's three letters for what models and raters call an emotion ("ang" of "anger"); empty: it has none.
+std::string_view emotionAbbreviation(std::string_view label);
+
+/// IEMOCAP's evaluation of a dialogue: a turn a sentence, named by its column "turn" or by the recording and the speaker, who is F or M;
+/// emotions by their three letters, "xxx" where there is none. Errors: InvalidArgument (another speaker).
+Result<std::string> timelineToEmoEvaluation(const TimelineExport& what);
 
 }  // namespace undertone

@@ -45,6 +45,7 @@ DpmConfig dpmConfigOf(const ModelPlan& plan, const PredictorOverrides& overrides
     config.lora.alpha = ratio * static_cast<double>(config.lora.rank);
     config.optimizer.learningRate = overrides.learningRate.value_or(config.optimizer.learningRate);
     config.optimizer.halfLifeSteps = overrides.halfLife.value_or(config.optimizer.halfLifeSteps);
+    config.readoutNorm = overrides.readoutNorm.value_or(config.readoutNorm);
     config.optimizer.moduleRates = overrides.moduleRates.value_or(evenModuleRates);
     config.stepping = overrides.stepping.value_or(Stepping{});
     config.emotionEntropyWeight = overrides.emotionEntropyWeight;

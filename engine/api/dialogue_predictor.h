@@ -32,6 +32,7 @@ struct PredictorOverrides {
     std::optional<int> prefixTokens;         ///< n_r
     std::optional<double> learningRate;      ///< of the temporary LoRA
     std::optional<double> halfLife;          ///< of what it holds, in sentences; 0: never fades
+    std::optional<double> readoutNorm;       ///< DpmConfig's; 0: not bounded
     std::optional<int> rank;                 ///< its alpha follows the model's ratio of alpha to rank
     std::optional<Stepping> stepping;        ///< none: sentence by sentence
     std::optional<ModuleRates> moduleRates;  ///< none: one learning rate for all of the temporary LoRA

@@ -2,6 +2,7 @@
 #include "engine/api/dpm_analysis_run.h"
 
 #include "engine/core/byte_stream.h"
+#include "engine/model/dpm/human_label.h"
 #include "engine/model/torch_support.h"
 
 #include <algorithm>
@@ -12,7 +13,7 @@ namespace undertone {
 
 namespace {
 
-constexpr std::uint64_t checkpointMagic = 0x32304b4354444e55;  // "UNDTCK02"
+constexpr std::uint64_t checkpointMagic = 0x33304b4354444e55;  // "UNDTCK03"
 
 void putReading(ByteWriter& out, const SentenceReading& reading)
 {
@@ -63,12 +64,26 @@ bool fitsPlan(const SentenceCodes& codes, const ReadingPlan& plan, int codebookS
 DpmAnalysisRun::DpmAnalysisRun(SpeechTokenizer& tokenizer, AudioSource& source, ReadingPlan plan, TokenizeMode mode,
                                std::vector<std::int32_t> wholeCodes, std::shared_ptr<const SentenceCodes> knownCodes,
                                std::unique_ptr<DpmSession> session, std::string device, Authorisation authorisation, SentenceCheck check,
-                               VoiceActivityDetector* detector, std::shared_ptr<const CodeFamiliarity> familiarity)
+                               VoiceActivityDetector* detector, std::shared_ptr<const CodeFamiliarity> familiarity, SentenceLimits limits,
+                               MemorySteering steering)
     : m_tokenizer(tokenizer), m_source(source), m_plan(std::move(plan)), m_mode(mode), m_wholeCodes(std::move(wholeCodes)),
       m_knownCodes(std::move(knownCodes)), m_session(std::move(session)), m_device(std::move(device)),
       m_authorisation(std::move(authorisation)), m_check(check), m_detector(detector), m_familiarity(std::move(familiarity)),
-      m_heard(tokenizer.newRecording())
+      m_limits(limits), m_steering(std::move(steering)), m_heard(tokenizer.newRecording())
 {
+}
+
+Status DpmAnalysisRun::extend(std::span<const Segment> sentences)
+{
+    if (m_mode == TokenizeMode::Whole || m_knownCodes || m_limits.limitTokens == 0)
+        return Error{ErrorCode::InvalidArgument, message("engine.cannot-grow")};
+    Conversation more;
+    more.segments.assign(sentences.begin(), sentences.end());
+    const auto plan = TRY(planReading(more, m_mode, m_source.frameCount()));
+    TRY(checkSentenceLengths(plan, m_mode, m_limits.prefixTokens, m_limits.limitTokens));
+    m_plan.conversation.segments.insert(m_plan.conversation.segments.end(), sentences.begin(), sentences.end());
+    m_plan.sentences.insert(m_plan.sentences.end(), plan.sentences.begin(), plan.sentences.end());
+    return {};
 }
 
 Result<std::vector<std::int32_t>> DpmAnalysisRun::codesOf(const PlannedSentence& sentence, const CancellationToken& cancel)
@@ -96,6 +111,37 @@ Result<std::string> DpmAnalysisRun::unlabelledReason(const Segment& segment, con
     return std::string();
 }
 
+Status DpmAnalysisRun::steerMemory()
+{
+    if (!m_steering.plan)
+        return {};
+    const MemoryPlan& plan = *m_steering.plan;
+    const auto sentence = static_cast<int>(m_nextIndex);
+    m_session->setMemoryWriting(plan.isFrozenAt(sentence) ? MemoryWriting::Frozen : MemoryWriting::On);
+    if (plan.resetsAt(sentence))
+        TRY(m_session->resetMemory());
+    if (const std::string* label = plan.labelOf(sentence - 1)) {
+        const auto found = std::find(m_steering.labels.begin(), m_steering.labels.end(), *label);
+        putHumanLabel(*m_session, static_cast<std::size_t>(found - m_steering.labels.begin()));
+    }
+    return {};
+}
+
+Status DpmAnalysisRun::hearAgain(const CancellationToken& cancel)
+{
+    auto heard = m_tokenizer.newRecording();
+    SentenceCodes codes;
+    for (std::size_t i = 0; i < m_nextIndex; ++i) {
+        const auto& sentence = m_plan.sentences[i];
+        codes.push_back(m_mode == TokenizeMode::Whole ? cutSentence(m_wholeCodes, sentence)
+                                                      : TRY(encodeSentence(m_tokenizer, m_source, sentence, heard, cancel)));
+    }
+    m_heard = std::move(heard);
+    m_codes = std::move(codes);
+    m_unheard = false;
+    return {};
+}
+
 Result<SentenceReading> DpmAnalysisRun::read(const PlannedSentence& sentence, const std::vector<std::int32_t>& codes,
                                              const CancellationToken& cancel)
 {
@@ -115,6 +161,9 @@ Result<std::optional<UtteranceAnalysis>> DpmAnalysisRun::readNext(const Cancella
         return std::optional<UtteranceAnalysis>();
     std::optional<UtteranceAnalysis> row;
     auto status = guarded(message("doing.analysing-sentence", m_nextIndex + 1), [&]() -> Status {
+        if (m_unheard)
+            TRY(hearAgain(cancel));
+        TRY(steerMemory());
         const auto& sentence = m_plan.sentences[m_nextIndex];
         // A sentence is heard and read whole or not at all: cancelled in between, a resumed run must not hear it twice.
         const auto& segment = m_plan.conversation.segments[m_nextIndex];
@@ -154,18 +203,18 @@ Result<std::vector<std::uint8_t>> DpmAnalysisRun::checkpoint() const
 {
     std::vector<std::uint8_t> bytes;
     auto status = guarded(message("doing.saving-run"), [&]() -> Status {
+        const bool neverHeard = m_knownCodes || m_unheard;
         auto session = m_session->checkpoint();
         if (!session)
             return session.error();
         ByteWriter out;
         out.put(checkpointMagic);
         out.put<std::uint64_t>(m_nextIndex);
-        out.put<std::uint64_t>(m_plan.sentences.size());
         out.put<std::uint8_t>(m_lastReading.has_value() ? 1 : 0);
         putReading(out, m_lastReading.value_or(SentenceReading{}));
-        // With known codes nothing is heard, and only a run that knows them too can go on from here.
-        out.put<std::uint8_t>(m_knownCodes ? 1 : 0);
-        for (std::size_t i = 0; i < m_nextIndex && !m_knownCodes; ++i)
+        // With known codes nothing is heard; a run that does not know them hears it when it goes on from here.
+        out.put<std::uint8_t>(neverHeard ? 1 : 0);
+        for (std::size_t i = 0; i < m_nextIndex && !neverHeard; ++i)
             out.putAll(m_codes[i]);
         out.putAll(m_heard.serialise());
         out.putAll(*session);
@@ -184,7 +233,6 @@ Status DpmAnalysisRun::restoreCheckpoint(std::span<const std::uint8_t> bytes)
         ByteReader in(bytes);
         const bool ours = in.get<std::uint64_t>() == checkpointMagic;
         const auto nextIndex = in.get<std::uint64_t>();
-        const auto sentences = in.get<std::uint64_t>();
         const bool hasReading = in.get<std::uint8_t>() != 0;
         auto reading = getReading(in);
         const bool neverHeard = in.get<std::uint8_t>() != 0;
@@ -193,8 +241,7 @@ Status DpmAnalysisRun::restoreCheckpoint(std::span<const std::uint8_t> bytes)
             codes.push_back(in.getAll<std::int32_t>());
         const auto heard = in.getAll<std::uint8_t>();
         const auto session = in.getAll<std::uint8_t>();
-        if (!ours || !in.ok() || !in.atEnd() || sentences != m_plan.sentences.size() || nextIndex > sentences
-            || (neverHeard && !m_knownCodes))
+        if (!ours || !in.ok() || !in.atEnd() || nextIndex > m_plan.sentences.size())
             return broken;
         if (m_knownCodes)
             codes.assign(m_knownCodes->begin(), m_knownCodes->begin() + static_cast<std::ptrdiff_t>(nextIndex));
@@ -205,6 +252,7 @@ Status DpmAnalysisRun::restoreCheckpoint(std::span<const std::uint8_t> bytes)
         m_lastReading = hasReading ? std::optional(std::move(reading)) : std::nullopt;
         m_codes = std::move(codes);
         m_nextIndex = nextIndex;
+        m_unheard = neverHeard && !m_knownCodes;
         return {};
     });
 }

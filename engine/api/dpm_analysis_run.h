@@ -3,6 +3,7 @@
 
 #include "engine/api/emotion_engine.h"
 #include "engine/api/reading_plan.h"
+#include "engine/core/memory_plan.h"
 #include "engine/io/code_familiarity.h"
 #include "engine/model/dpm/dpm_session.h"
 #include "engine/model/speech/speech_presence.h"
@@ -18,6 +19,18 @@ namespace undertone {
 /// Whether sentences are looked at for speech before they get an emotion: those that voice activity cut hold some.
 enum class SentenceCheck { None, Speech };
 
+/// What a sentence has room in (Eq. 10), in tokens.
+struct SentenceLimits {
+    std::int64_t prefixTokens = 0;  ///< n_r, and an emotion that is kept
+    std::int64_t limitTokens = 0;   ///< n_limit; 0: the run takes no further sentences
+};
+
+/// A plan as a run follows it.
+struct MemorySteering {
+    std::shared_ptr<const MemoryPlan> plan;  ///< valid for the run's sentences; null: nothing is done
+    std::vector<std::string> labels;         ///< of the model, in their order
+};
+
 /// AnalysisRun over a speech tokenizer and a DPM session. In mode `utterance` each sentence is read from the source,
 /// tokenized and analysed before the next; nothing is held but the prefix. In mode `whole` the codes stand already.
 class DpmAnalysisRun final : public AnalysisRun {
@@ -29,7 +42,7 @@ public:
                    std::vector<std::int32_t> wholeCodes, std::shared_ptr<const SentenceCodes> knownCodes,
                    std::unique_ptr<DpmSession> session, std::string device, Authorisation authorisation,
                    SentenceCheck check = SentenceCheck::None, VoiceActivityDetector* detector = nullptr,
-                   std::shared_ptr<const CodeFamiliarity> familiarity = nullptr);
+                   std::shared_ptr<const CodeFamiliarity> familiarity = nullptr, SentenceLimits limits = {}, MemorySteering steering = {});
 
     Result<std::optional<UtteranceAnalysis>> next(const CancellationToken& cancel) override;
     [[nodiscard]] int sentenceCount() const override { return static_cast<int>(m_plan.sentences.size()); }
@@ -37,9 +50,14 @@ public:
     Result<std::vector<std::uint8_t>> checkpoint() const override;
     Status restoreCheckpoint(std::span<const std::uint8_t> bytes) override;
     [[nodiscard]] const SentenceCodes& codes() const override { return m_codes; }
+    Status extend(std::span<const Segment> sentences) override;
 
 private:
     Result<std::optional<UtteranceAnalysis>> readNext(const CancellationToken& cancel);
+    /// What the plan says for the sentence that comes.
+    Status steerMemory();
+    /// What a checkpoint of a run with known codes never heard, so that the sentence that comes is heard as after those before it.
+    Status hearAgain(const CancellationToken& cancel);
     Result<std::vector<std::int32_t>> codesOf(const PlannedSentence& sentence, const CancellationToken& cancel);
     Result<SentenceReading> read(const PlannedSentence& sentence, const std::vector<std::int32_t>& codes, const CancellationToken& cancel);
 
@@ -59,7 +77,10 @@ private:
     SentenceCheck m_check;
     VoiceActivityDetector* m_detector;
     std::shared_ptr<const CodeFamiliarity> m_familiarity;
+    SentenceLimits m_limits;
+    MemorySteering m_steering;
     HeardRecording m_heard;
+    bool m_unheard = false;                        // m_heard and m_codes lack what was read before the checkpoint
     std::optional<SentenceReading> m_lastReading;  // what a sentence that shares its tokens is told
     std::size_t m_nextIndex = 0;
 };

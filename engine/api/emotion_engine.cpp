@@ -4,6 +4,8 @@
 #include "engine/api/dpm_analysis_run.h"
 #include "engine/api/engine_model.h"
 #include "engine/api/reading_plan.h"
+#include "engine/api/stream_follower.h"
+#include "engine/core/memory_plan.h"
 #include "engine/model/speech/voice_activity.h"
 #include "engine/model/torch_support.h"
 #include "engine/model/window/window_lanes.h"
@@ -26,6 +28,7 @@ public:
 
     Result<std::vector<Segment>> detectSpeech(AudioSource& source, const Authorisation& authorisation, const ProgressCallback& progress,
                                               const CancellationToken& cancel) override;
+    Result<std::unique_ptr<SpeechFollower>> followSpeech(const Authorisation& authorisation) override;
     Result<std::vector<std::vector<std::int32_t>>> tokenize(AudioSource& source, const Conversation& conversation, TokenizeMode mode,
                                                             const Authorisation& authorisation, const ProgressCallback& progress,
                                                             const CancellationToken& cancel) override;
@@ -91,6 +94,15 @@ Result<std::vector<Segment>> TorchEmotionEngine::detectSpeech(AudioSource& sourc
     });
 }
 
+Result<std::unique_ptr<SpeechFollower>> TorchEmotionEngine::followSpeech(const Authorisation& authorisation)
+{
+    return guarded(message("doing.finding-speech"), [&]() -> Result<std::unique_ptr<SpeechFollower>> {
+        TRY(authorisation.allows({Purpose::Analyse}));
+        TRY(loadVoiceActivity());
+        return std::unique_ptr<SpeechFollower>(std::make_unique<StreamFollower>(*m_voiceActivity, authorisation));
+    });
+}
+
 Result<std::vector<std::vector<std::int32_t>>> TorchEmotionEngine::tokenize(AudioSource& source, const Conversation& conversation,
                                                                             TokenizeMode mode, const Authorisation& authorisation,
                                                                             const ProgressCallback& progress,
@@ -147,6 +159,11 @@ Result<std::unique_ptr<AnalysisRun>> TorchEmotionEngine::startAnalysis(AudioSour
         // An emotion id that is kept stands between prefix and sentence and needs a place of its own.
         const std::int64_t prefix = config.prefixTokens + (config.prefixEmotions == PrefixEmotions::Kept ? 1 : 0);
         TRY(checkSentenceLengths(*plan, mode, prefix, m_model.llm->config().maxPositions));
+        if (options.plan) {
+            TRY(validateMemoryPlan(*options.plan,
+                                   {static_cast<int>(plan->sentences.size()), m_model.info.labels, config.memory,
+                                    config.prefixEmotions == PrefixEmotions::Kept}));
+        }
         if (options.codes && !fitsPlan(*options.codes, *plan, m_model.tokenizer->codebookSize()))
             return Error{ErrorCode::InvalidArgument, message("engine.other-codes")};
         std::vector<std::int32_t> wholeCodes;
@@ -159,12 +176,13 @@ Result<std::unique_ptr<AnalysisRun>> TorchEmotionEngine::startAnalysis(AudioSour
         auto session = DpmSession::create(m_model.llm, m_model.plan.vocabulary, config, nullptr, m_lanes ? m_lanes->join() : nullptr);
         if (!session)
             return session.error();
-        const auto check = conversation.source == SegmentsSource::VoiceActivity ? SentenceCheck::None : SentenceCheck::Speech;
+        const auto check = isFoundInSound(conversation.source) ? SentenceCheck::None : SentenceCheck::Speech;
         // Without the detector's weights silence alone is told.
         const bool detects = check == SentenceCheck::Speech && loadVoiceActivity().ok();
         return std::unique_ptr<AnalysisRun>(std::make_unique<DpmAnalysisRun>(
             *m_model.tokenizer, source, std::move(*plan), mode, std::move(wholeCodes), options.codes, std::move(*session),
-            m_model.info.device, authorisation, check, detects ? m_voiceActivity.get() : nullptr, m_familiarity));
+            m_model.info.device, authorisation, check, detects ? m_voiceActivity.get() : nullptr, m_familiarity,
+            SentenceLimits{prefix, m_model.llm->config().maxPositions}, MemorySteering{options.plan, m_model.info.labels}));
     });
 }
 

@@ -43,11 +43,14 @@ struct EngineOptions {
 /// Speech codes of each sentence, in reading order, without `<audio_end>`.
 using SentenceCodes = std::vector<std::vector<std::int32_t>>;
 
+struct MemoryPlan;
+
 struct AnalysisOptions {
     MemoryMode memory = MemoryMode::Dpm;
     std::optional<TokenizeMode> tokenize;  ///< none: as the model says
     LossAfter lossAfter = LossAfter::Skip;
     Stepping stepping;                           ///< when the conversation is written into memory
+    std::shared_ptr<const MemoryPlan> plan;      ///< what is done to memory beside Algorithm 1; null: nothing
     std::shared_ptr<const SentenceCodes> codes;  ///< of every sentence, by an earlier pass over the same segments: nothing is tokenized
 };
 
@@ -65,11 +68,30 @@ public:
     [[nodiscard]] virtual int nextIndex() const = 0;
     /// Everything the next sentence depends on (temporary LoRA, moments, normaliser, prefix tokens), bytes to
     /// be given to restoreCheckpoint of a run started with the same arguments; then the run goes on as if
-    /// never interrupted (same bits on the CPU).
+    /// never interrupted (same bits on the CPU). Sentences, codes and plan need be the same only up to there: what comes after may be
+    /// other. Where the run that is left had codes given and this one has none, what was read is tokenized again first.
     virtual Result<std::vector<std::uint8_t>> checkpoint() const = 0;
     virtual Status restoreCheckpoint(std::span<const std::uint8_t> bytes) = 0;
     /// Codes of the sentences read so far, [0, nextIndex()), those of before restoreCheckpoint too.
     [[nodiscard]] virtual const SentenceCodes& codes() const = 0;
+    /// Sentences of a recording that grows, in reading order behind those that the run has; the source holds them whole by now. A saved
+    /// state fits a run that has got more sentences since. Errors: InvalidSegments, LimitExceeded (Eq. 10), InvalidArgument (mode `whole`,
+    /// which hears all of a recording first; a run over known codes); then the run is as it was.
+    virtual Status extend(std::span<const Segment> sentences) = 0;
+};
+
+/// Cuts one channel into sentences while it is being recorded. What is found depends on the sound so far and never changes; the same
+/// sound handed over in other pieces gives the same sentences. One thread.
+class SpeechFollower {
+public:
+    virtual ~SpeechFollower() = default;
+    /// The next samples, mono at engineSampleRate. Sentences that ended with them, without ids and speakers; a pause of a third of a second
+    /// ends one, and speech without a pause is cut within nine seconds. Errors: Cancelled, NotAuthorised.
+    virtual Result<std::vector<Segment>> take(std::span<const float> samples, const CancellationToken& cancel) = 0;
+    /// The recording ended.
+    virtual Result<std::vector<Segment>> finish(const CancellationToken& cancel) = 0;
+    /// In seconds: no sentence to come begins before.
+    [[nodiscard]] virtual double earliestStart() const = 0;
 };
 
 class EmotionEngine {
@@ -88,6 +110,9 @@ public:
     virtual Result<std::vector<Segment>> detectSpeech(AudioSource& source, const Authorisation& authorisation,
                                                       const ProgressCallback& progress, const CancellationToken& cancel) = 0;
 
+    /// The same of sound as it comes, of one channel; to analyse. The engine must outlive it. Errors: also of the detector's weights.
+    virtual Result<std::unique_ptr<SpeechFollower>> followSpeech(const Authorisation& authorisation) = 0;
+
     /// Codes of every sentence, in reading order, without `<audio_end>`; to analyse or train. `source` as above.
     virtual Result<std::vector<std::vector<std::int32_t>>> tokenize(AudioSource& source, const Conversation& conversation,
                                                                     TokenizeMode mode, const Authorisation& authorisation,
@@ -96,7 +121,7 @@ public:
     /// Starts a pass; nothing is read yet but in mode `whole`, which tokenizes first: that is what `progress` and `cancel`
     /// are for. Source and engine must outlive the run. A sentence shorter than a token is padded with silence to one.
     /// Errors: LimitExceeded (Eq. 10: a sentence too long for the window), InvalidSegments, Cancelled, InvalidArgument (codes that are
-    /// not those of these sentences).
+    /// not those of these sentences; a plan that validateMemoryPlan refuses).
     virtual Result<std::unique_ptr<AnalysisRun>> startAnalysis(AudioSource& source, const Conversation& conversation,
                                                                const AnalysisOptions& options, const Authorisation& authorisation,
                                                                const ProgressCallback& progress = {},

@@ -11,9 +11,11 @@
 
 namespace undertone {
 
-TokenizerTraining::TokenizerTraining(TokenizerTrainingConfig config)
+TokenizerTraining::TokenizerTraining(TokenizerTrainingConfig config, int threads)
     : m_config(std::move(config)), m_corpus(std::make_unique<TokenizerCorpus>(m_config.shape.melBands))
 {
+    if (threads > 0)
+        torch::set_num_threads(threads);
 }
 
 TokenizerTraining::~TokenizerTraining() = default;
@@ -49,11 +51,11 @@ std::size_t TokenizerTraining::clipCount() const
 
 Status TokenizerTraining::run(const std::filesystem::path& directory, const Authorisation& authorisation, Unfinished unfinished,
                               TokenizerHeadsFile headsFile, const TokenizerTrainingReporter& reporter, const CancellationToken& cancel,
-                              ExistingResult existing)
+                              ExistingResult existing, ProcessGroup* processes)
 {
     return guarded(message("doing.training-tokenizer"), [&] {
         return trainTokenizer(*m_corpus, authorisation, m_config, directory, unfinished, headsFile, reporter, cancel, existing,
-                              m_start.get());
+                              m_start.get(), processes);
     });
 }
 

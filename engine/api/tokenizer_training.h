@@ -7,6 +7,7 @@
 #include "engine/core/authorisation.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/labelled_clip.h"
+#include "engine/core/process_group.h"
 #include "engine/core/result.h"
 #include "engine/core/timeline.h"
 
@@ -24,7 +25,8 @@ struct PretrainedEncoder;
 /// The training of a speech tokenizer: clips are added, then it runs once. One thread, but for addClip.
 class TokenizerTraining {
 public:
-    explicit TokenizerTraining(TokenizerTrainingConfig config);
+    /// `threads` of matrix products; 0: all cores.
+    explicit TokenizerTraining(TokenizerTrainingConfig config, int threads = 0);
     ~TokenizerTraining();
 
     /// Begins with the encoder in `folder` (readWhisperEncoder), as config.encoder says, instead of random numbers: the tokenizer
@@ -38,11 +40,12 @@ public:
     [[nodiscard]] std::size_t clipCount() const;
 
     /// Trains and writes config.json, model.safetensors (fp16, averaged weights) and training.json to `directory`
-    /// (recipe.md). A checkpoint there, written every minute, lets a killed run go on. Errors: Cancelled (after a
+    /// (recipe.md). A checkpoint there, written every minute, lets a killed run go on. `processes` share the recordings of each
+    /// step; null: this one alone. Errors: Cancelled (after a
     /// checkpoint), NotAuthorised (to train; also revoked meanwhile), NotFinite, InvalidArgument, FileNotWritable, OutOfMemory.
     Status run(const std::filesystem::path& directory, const Authorisation& authorisation, Unfinished unfinished,
                TokenizerHeadsFile headsFile, const TokenizerTrainingReporter& reporter, const CancellationToken& cancel,
-               ExistingResult existing = ExistingResult::Keep);
+               ExistingResult existing = ExistingResult::Keep, ProcessGroup* processes = nullptr);
 
     /// A JSON object with the names of emotions and corpora. After finishClips().
     [[nodiscard]] std::string toJson(const TokenizerScores& scores) const;

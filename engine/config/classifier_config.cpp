@@ -106,7 +106,10 @@ const std::vector<ConfigField<ClassifierTrainingConfig>>& classifierTrainingFiel
         countField(&Config::contextTokens, "context_tokens", "context-tokens", {0, 1 << 24},
                    "Codes up to a sentence's end that are read; 0: the sentence alone"),
         realField(&Config::dropout, "dropout", "dropout", share, "In the encoder"),
-        countField(&Config::batchSize, "batch_size", "batch", {1, 65536}, "Sentences per step"),
+        countField(&Config::batchSize, "batch_size", "batch", {1, 65536}, "Sentences side by side"),
+        countField(&Config::accumulate, "accumulate", "accumulate", {1, 4096},
+                   "Batches per step: the gradient of a larger batch in less memory")
+            .inJsonIf([](const Config& config) { return config.accumulate != 1; }),  // absent from the identity of earlier trainings
         countField(&Config::steps, "steps", "steps", {1, anyCount.high}, "Optimizer steps").alsoSets([](Config& config) {
             config.epochs = 0;
         }),

@@ -39,7 +39,8 @@ struct ClassifierTrainingConfig {
     CodePositions positions = CodePositions::Sinusoidal;
     int contextTokens = 0;
     double dropout = 0.0;
-    int batchSize = 0;  ///< sentences per step
+    int batchSize = 0;   ///< sentences side by side
+    int accumulate = 1;  ///< batches per step: the gradient of batchSize * accumulate sentences, up to rounding
     int steps = 0;
     int epochs = 0;       ///< passes over the labelled sentences; 0: `steps` counts
     int warmupSteps = 0;  ///< linear; then constant
@@ -53,6 +54,8 @@ struct ClassifierTrainingConfig {
     double checkpointSeconds = 60.0;
     std::uint64_t seed = 1;
     std::string dtype = "auto";
+
+    [[nodiscard]] int sentencesPerStep() const { return batchSize * accumulate; }
 };
 
 /// A small one, for the small model (recipe.md).

@@ -151,7 +151,7 @@ ConfigField<Config> realFieldOf(Access access, std::string key, std::string opti
 
 /// Values of any type that compares: enumerations, and words that are kept as they are typed.
 template <typename Config, typename Access, typename Value>
-ConfigField<Config> choiceFieldOf(Access access, std::string key, std::string option, std::vector<FieldChoice<Value>> choices,
+ConfigField<Config> choiceFieldOf(Access access, std::string key, std::string option, const std::vector<FieldChoice<Value>>& choices,
                                   std::string help)
 {
     ConfigField<Config> field{FieldKind::Choice, std::move(key), std::move(option), std::move(help), {}};
@@ -195,9 +195,9 @@ ConfigField<Config> realField(double Config::*member, std::string key, std::stri
 
 template <typename Value, typename Config>
 ConfigField<Config> choiceField(Value Config::*member, std::string key, std::string option,
-                                std::vector<std::type_identity_t<FieldChoice<Value>>> choices, std::string help)
+                                const std::vector<std::type_identity_t<FieldChoice<Value>>>& choices, std::string help)
 {
-    return choiceFieldOf<Config>(member, std::move(key), std::move(option), std::move(choices), std::move(help));
+    return choiceFieldOf<Config>(member, std::move(key), std::move(option), choices, std::move(help));
 }
 
 /// What all trainings are repeated by.

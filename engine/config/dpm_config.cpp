@@ -30,6 +30,8 @@ Status validateDpmConfig(const DpmConfig& config)
     if (!(config.emotionEntropyWeight >= 0.0) || !std::isfinite(config.emotionEntropyWeight)
         || (stride && config.emotionEntropyWeight > 0.0))
         return invalid(message("dpm.entropy"));
+    if (!(config.readoutNorm >= 0.0) || !std::isfinite(config.readoutNorm))
+        return invalid(message("dpm.readout-norm"));
     if (optimizer.stepsPerSentence < 1 || optimizer.warmUpSteps < 0)
         return invalid(message("dpm.steps"));
     return {};

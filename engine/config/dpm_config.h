@@ -29,6 +29,9 @@ struct DpmConfig {
     /// by autograd in any case. 0: off.
     double emotionEntropyWeight = 0.0;
     double temperature = 1.0;  ///< of the emotion readout
+    /// Largest L2 norm of all B of the temporary LoRA under which an emotion is read: what holds more is scaled down to it for the reading
+    /// alone. Losses and steps are those of the whole memory, so that sound learned by heart does not carry emotions along. 0: not bounded.
+    double readoutNorm = 0.0;
     MemoryMode memory = MemoryMode::Dpm;
     LossAfter lossAfter = LossAfter::Skip;
     PrefixEmotions prefixEmotions = PrefixEmotions::Dropped;

@@ -8,7 +8,9 @@ namespace undertone {
 std::string toText(const TemporaryLoraConfig& config)
 {
     const auto text = formatted("%d %.17g %.17g", config.rank, config.alpha, config.learningRate);
-    return config.halfLife > 0.0 ? text + formatted(" %.17g", config.halfLife) : text;
+    // Values that are off are not named: what was computed before there were any is found again.
+    return text + (config.halfLife > 0.0 ? formatted(" %.17g", config.halfLife) : "")
+        + (config.readoutNorm > 0.0 ? formatted(" norm %.17g", config.readoutNorm) : "");
 }
 
 const std::vector<ConfigField<TemporaryLoraConfig>>& temporaryLoraFields()
@@ -20,7 +22,11 @@ const std::vector<ConfigField<TemporaryLoraConfig>>& temporaryLoraFields()
         realField(&Config::learningRate, "learning_rate", "temporary-rate", {0.0, 1.0}, "Learning rate of the temporary LoRA"),
         realField(&Config::halfLife, "half_life", "temporary-half-life", {0.0, 1e9},
                   "Sentences in which what the temporary LoRA holds fades to half unless it is written anew; 0: never")
-            .inJsonIf([](const Config& config) { return config.halfLife > 0.0; })};
+            .inJsonIf([](const Config& config) { return config.halfLife > 0.0; }),
+        realField(&Config::readoutNorm, "readout_norm", "temporary-readout-norm", {0.0, 1e9},
+                  "Largest L2 norm of the temporary LoRA (all its B) under which emotions are read; more is scaled down to it for the "
+                  "reading; 0: not bounded")
+            .inJsonIf([](const Config& config) { return config.readoutNorm > 0.0; })};
     return all;
 }
 

@@ -13,7 +13,8 @@ struct TemporaryLoraConfig {
     int rank = 16;
     double alpha = 16.0;
     double learningRate = 1e-3;
-    double halfLife = 0.0;  ///< TemporaryOptimizer::halfLifeSteps
+    double halfLife = 0.0;     ///< TemporaryOptimizer::halfLifeSteps
+    double readoutNorm = 0.0;  ///< DpmConfig::readoutNorm
 };
 
 /// All of it in one line, for what a result depends on.

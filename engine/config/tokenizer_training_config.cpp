@@ -101,7 +101,7 @@ ConfigField<Config> corpusField(std::string Config::*member, const char* key, co
 Fields batches()
 {
     return {realField(&Config::lateFrom, "late_from", "", probability, "Share of the run after which the late weights hold"),
-            countField(&Config::groupsPerBatch, "groups_per_batch", "", {1, 4096}, "Simulated recordings in a step"),
+            countField(&Config::groupsPerBatch, "groups_per_batch", "groups", {1, 4096}, "Simulated recordings in a step"),
             countField(&Config::clipsPerGroup, "clips_per_group", "", {1, 4096}, "Clips in each"),
             realField(&Config::shareOfSmallCorpora, "share_of_small_corpora", "", probability,
                       "Share of groups, for each corpus but the largest"),
@@ -156,6 +156,9 @@ void useEncoderRecipe(TokenizerTrainingConfig& config)
     config.learningRate = 1e-3;
     config.warmupSteps = 60;
     config.averaging = 0.997;
+    // This encoder's codes are many and well spread from the first hundreds of steps on; what is left of the run is for emotion.
+    config.late.sentence = 0.05;
+    config.late.reconstruction = 0.1;
 }
 
 SpeechTokenizerConfig smallTokenizerShape()

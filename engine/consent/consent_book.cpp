@@ -45,9 +45,17 @@ Status ConsentBook::follow(const AuditLog& log)
         JsonFields fields(json);
         const auto speaker = fields.text("speaker");
         const auto known = std::ranges::find(m_speakers, speaker, [](const Speaker& s) { return s.record.speaker; });
+        Purposes withdrawn;
         for (const auto& name : fields.texts("purposes")) {
-            if (const auto purpose = purposeOfName(name); purpose && known != m_speakers.end())
-                known->withdrawn.insert(*purpose);
+            if (const auto purpose = purposeOfName(name))
+                withdrawn.insert(*purpose);
+        }
+        if (known != m_speakers.end())
+            known->withdrawn.insert(withdrawn.begin(), withdrawn.end());
+        // What goes on hears them, or reads them, until it ends: also where all who are left agree. It can begin anew without them.
+        for (const auto& [purpose, token] : m_granted) {
+            if (withdrawn.contains(purpose) || withdrawn.contains(Purpose::Record))
+                token.cancel();
         }
         if (!fields.problem().empty())
             return Error{ErrorCode::CorruptFile, message("io.phrase", message("vault.entry"), fields.problem()), {}};
@@ -73,6 +81,13 @@ Status ConsentBook::allows(Purpose purpose) const
             return Error{ErrorCode::NotAuthorised, message("consent.not-given", speaker.record.speaker, purposeName(purpose)), {}};
     }
     return anyone ? Status() : Status(Error{ErrorCode::NotAuthorised, message("consent.nobody"), {}});
+}
+
+Result<ConsentGrant> ConsentBook::grantToExpress(const ConsentRecord& record)
+{
+    if (!record.purposes.contains(Purpose::Record) || record.expressed != "spoken")
+        return Error{ErrorCode::NotAuthorised, message("consent.not-given", record.speaker, purposeName(Purpose::Record)), {}};
+    return ConsentGrant("clip of " + record.speaker, Purpose::Record, CancellationToken());
 }
 
 Result<ConsentGrant> ConsentBook::grant(const std::string& session, Purpose purpose)

@@ -24,7 +24,8 @@ public:
 
     explicit ConsentBook(EmotionInference inference) : m_inference(inference) {}
 
-    /// Takes entries that it has not seen, and cancels every grant that does not hold any more: withdrawn, or past its time. Errors:
+    /// Takes entries that it has not seen, and cancels every grant that does not hold any more: withdrawn by anybody, also where those who
+    /// are left agree, or past its time. Errors:
     /// CorruptFile.
     Status follow(const AuditLog& log);
     /// By id, in the order in which they agreed.
@@ -34,6 +35,10 @@ public:
     /// Consent of all who are left in the session: those who withdrew from being recorded are not heard any more. Errors: NotAuthorised
     /// (someone did not agree, by id; nobody is left; the use is prohibited).
     Result<ConsentGrant> grant(const std::string& session, Purpose purpose);
+
+    /// Leave to record the clip in which a speaker says that they agree, and nothing else: what they chose before they speak is the
+    /// record's. Errors: NotAuthorised (they did not choose to be recorded).
+    static Result<ConsentGrant> grantToExpress(const ConsentRecord& record);
 
 private:
     [[nodiscard]] Status allows(Purpose purpose) const;

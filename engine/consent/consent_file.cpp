@@ -33,6 +33,37 @@ bool isSpeakerId(std::string_view id)
     });
 }
 
+Error unfit(const Message& why)
+{
+    return {ErrorCode::InvalidArgument, why, {}};
+}
+
+Status checkRecord(const ConsentRecord& record)
+{
+    if (!isSpeakerId(record.speaker))
+        return unfit(message("consent.speaker-id", record.speaker));
+    if (!isUtcTime(record.when) || !isUtcTime(record.until) || record.until <= record.when)
+        return unfit(message("consent.times", record.speaker));
+    if (record.name.size() > ConsentFile::maxTextBytes)
+        return unfit(message("consent.long", ConsentFile::maxTextBytes));
+    return {};
+}
+
+Status checkTerms(const SessionTerms& terms)
+{
+    if (terms.exception && (terms.exception->reason.empty() || terms.exception->claimedBy.empty()))
+        return unfit(message("consent.exception"));
+    for (const auto* text : {&terms.title, &terms.purpose, &terms.controllerName, &terms.controllerContact}) {
+        if (text->size() > ConsentFile::maxTextBytes)
+            return unfit(message("consent.long", ConsentFile::maxTextBytes));
+    }
+    if (terms.controllerName.empty() || terms.purpose.empty())
+        return unfit(message("consent.controller"));
+    if (!isUtcTime(terms.retentionUntil))
+        return unfit(message("consent.retention"));
+    return {};
+}
+
 /// The file that a consent file names, if it lies in its folder.
 Result<fs::path> besideFile(const fs::path& file, const std::string& name)
 {
@@ -68,10 +99,8 @@ Result<ConsentFile::Speaker> readSpeaker(const nlohmann::json& json, const fs::p
     record.until = fields.text("until");
     if (!fields.problem().empty())
         return fieldError(path, fields.problem());
-    if (!isSpeakerId(record.speaker))
-        return rejected(path, message("consent.speaker-id", record.speaker));
-    if (!isUtcTime(record.when) || !isUtcTime(record.until) || record.until <= record.when)
-        return rejected(path, message("consent.times", record.speaker));
+    if (const auto sound = checkRecord(record); !sound)
+        return rejected(path, sound.error().message);
     if (!evidence.empty()) {
         speaker.evidence = TRY(besideFile(path, evidence));
         record.evidenceSha256 = TRY(sha256OfFile(speaker.evidence));
@@ -82,8 +111,6 @@ Result<ConsentFile::Speaker> readSpeaker(const nlohmann::json& json, const fs::p
     } else if (consentNotice(record.language).empty() || record.noticeSha256 != consentNoticeSha256(record.language)) {
         return rejected(path, message("consent.notice", record.speaker));
     }
-    if (record.name.size() > ConsentFile::maxTextBytes)
-        return rejected(path, message("consent.long", ConsentFile::maxTextBytes));
     return speaker;
 }
 
@@ -121,29 +148,34 @@ Result<ConsentFile> readConsentFile(const fs::path& path)
             ProhibitionException{exception.oneOf("kind", {"medical", "safety"}), exception.text("reason"), exception.text("claimed_by")};
         if (!exception.problem().empty())
             return fieldError(path, exception.problem());
-        if (terms.exception->reason.empty() || terms.exception->claimedBy.empty())
-            return rejected(path, message("consent.exception"));
     }
-    for (const auto* text : {&terms.title, &terms.purpose, &terms.controllerName, &terms.controllerContact}) {
-        if (text->size() > ConsentFile::maxTextBytes)
-            return rejected(path, message("consent.long", ConsentFile::maxTextBytes));
-    }
-    if (terms.controllerName.empty() || terms.purpose.empty())
-        return rejected(path, message("consent.controller"));
-    if (!isUtcTime(terms.retentionUntil))
-        return rejected(path, message("consent.retention"));
-    if (speakers.empty() || speakers.size() > ConsentFile::maxSpeakers)
+    if (const auto sound = checkTerms(terms); !sound)
+        return rejected(path, sound.error().message);
+    if (speakers.size() > ConsentFile::maxSpeakers)
         return rejected(path, message("consent.speakers", ConsentFile::maxSpeakers));
-    std::set<std::string> ids;
-    for (const auto& entry : speakers) {
-        auto speaker = TRY(readSpeaker(entry, path));
-        if (!ids.insert(speaker.record.speaker).second)
-            return rejected(path, message("consent.speaker-twice", speaker.record.speaker));
-        if (!speaker.record.purposes.contains(Purpose::Record))
-            return rejected(path, message("consent.not-given", speaker.record.speaker, purposeName(Purpose::Record)));
-        file.speakers.push_back(std::move(speaker));
-    }
+    for (const auto& entry : speakers)
+        file.speakers.push_back(TRY(readSpeaker(entry, path)));
+    if (const auto sound = checkConsent(file); !sound)
+        return rejected(path, sound.error().message);
     return file;
+}
+
+Status checkConsent(const ConsentFile& consent)
+{
+    TRY(checkTerms(consent.terms));
+    if (consent.speakers.empty() || consent.speakers.size() > ConsentFile::maxSpeakers)
+        return unfit(message("consent.speakers", ConsentFile::maxSpeakers));
+    std::set<std::string> ids;
+    for (const auto& speaker : consent.speakers) {
+        TRY(checkRecord(speaker.record));
+        if (!ids.insert(speaker.record.speaker).second)
+            return unfit(message("consent.speaker-twice", speaker.record.speaker));
+        if (!speaker.record.purposes.contains(Purpose::Record))
+            return unfit(message("consent.not-given", speaker.record.speaker, purposeName(Purpose::Record)));
+        if (speaker.drawn.size() > ConsentFile::maxEvidenceBytes)
+            return unfit(message("consent.long", ConsentFile::maxEvidenceBytes));
+    }
+    return {};
 }
 
 }  // namespace undertone

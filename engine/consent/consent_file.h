@@ -36,6 +36,7 @@ struct ConsentFile {
         ConsentRecord record;
         int channel = 0;                 ///< of the device, from 0; speakers who share one are several voices
         std::filesystem::path evidence;  ///< the clip, drawing or scan; may be empty
+        std::string drawn;               ///< the same where it lies in memory alone, in place of a file
     };
     SessionTerms terms;
     std::vector<Speaker> speakers;
@@ -48,5 +49,8 @@ struct ConsentFile {
 /// Errors: FileNotFound, FileUnreadable, CorruptFile, LimitExceeded, in a sentence that names the field; InvalidArgument (nobody agreed to
 /// be recorded, a notice that is not this program's and whose text is not given, an exception that is not documented).
 Result<ConsentFile> readConsentFile(const std::filesystem::path& path);
+
+/// What a consent file must be besides well formed, wherever it was put together; not what notice was shown. Errors: InvalidArgument.
+Status checkConsent(const ConsentFile& consent);
 
 }  // namespace undertone

@@ -48,9 +48,9 @@ std::vector<SessionTrack> tracksOf(const ConsentFile& consent)
 
 Status sealEvidence(const fs::path& folder, const ConsentFile::Speaker& speaker, const SealId& keyId, SecretBytes key)
 {
-    if (speaker.evidence.empty())
+    if (speaker.evidence.empty() && speaker.drawn.empty())
         return {};
-    const auto bytes = TRY(readTextFile(speaker.evidence, ConsentFile::maxEvidenceBytes));
+    const auto bytes = speaker.drawn.empty() ? TRY(readTextFile(speaker.evidence, ConsentFile::maxEvidenceBytes)) : speaker.drawn;
     return SealedBlobStore(folder / "evidence" / keyId.hex(), keyId, std::move(key))
         .put(speaker.record.evidenceSha256, std::as_bytes(std::span(bytes)));
 }
@@ -164,11 +164,18 @@ Result<std::unique_ptr<SealedTrackSource>> Session::openTrack(const SessionTrack
     return SealedTrackSource::open(placeOf(track), key, ended ? std::optional((*ended)[track.number]) : std::nullopt);
 }
 
+Result<FolderLock> Session::lockForRecording() const
+{
+    return FolderLock::take(m_folder / "audio");
+}
+
 Result<bool> Session::recover(const Keyring& keyring)
 {
     if (!hasRecording() || extents())
         return false;
+    const auto lock = TRY(lockForRecording());  // or it is being recorded
     auto tracks = nlohmann::json::array();
+    int sampleRate = 0;
     for (const auto& track : m_content.tracks) {
         if (!keyring.has(track.key))
             continue;
@@ -177,11 +184,12 @@ Result<bool> Session::recover(const Keyring& keyring)
             continue;
         if (!source)
             return source.error();
+        sampleRate = (*source)->sampleRate();
         auto key = TRY(keyring.key(track.key));
         const auto extent = TRY(SealedTrackSource::sealOpenEnd(placeOf(track), key));
         tracks.push_back({{"track", track.number}, {"segments", extent.segments}, {"frames", extent.frames}});
     }
-    TRY(m_log.append(recordingRecoveredEvent, {{"tracks", tracks}}));
+    TRY(m_log.append(recordingRecoveredEvent, {{"tracks", tracks}, {"sample_rate", sampleRate}}));
     return true;
 }
 

@@ -3,6 +3,7 @@
 
 #include "engine/consent/consent_file.h"
 #include "engine/io/blob_store.h"
+#include "engine/io/folder_lock.h"
 #include "engine/vault/keyring.h"
 #include "engine/vault/sealed_track.h"
 
@@ -61,7 +62,9 @@ public:
     [[nodiscard]] const SessionTerms& terms() const { return m_content.terms; }
     [[nodiscard]] const std::vector<SessionTrack>& tracks() const { return m_content.tracks; }
     [[nodiscard]] ConsentBook& book() { return m_book; }
+    [[nodiscard]] const ConsentBook& book() const { return m_book; }
     [[nodiscard]] AuditLog& log() { return m_log; }
+    [[nodiscard]] const AuditLog& log() const { return m_log; }
     /// A log of its own, for another thread.
     [[nodiscard]] Result<AuditLog> openLog() const;
     [[nodiscard]] static Result<AuditReport> verifyLog(const std::filesystem::path& folder, const Keyring& keyring,
@@ -73,7 +76,10 @@ public:
     /// Whether a recording was begun, and whether it ended.
     [[nodiscard]] bool hasRecording() const;
     Result<std::unique_ptr<SealedTrackSource>> openTrack(const SessionTrack& track, const Keyring& keyring) const;
-    /// An interrupted recording becomes one that ended with what is there: from then on a missing end is seen. Whether it was one.
+    /// Held while its sound is recorded, so that nobody takes a recording that goes on for one that was interrupted. Errors: FolderLock's.
+    [[nodiscard]] Result<FolderLock> lockForRecording() const;
+    /// An interrupted recording becomes one that ended with what is there: from then on a missing end is seen. Whether it was one. Errors:
+    /// also FileNotWritable, where it is being recorded.
     Result<bool> recover(const Keyring& keyring);
 
     /// The store of what is computed from the session, and the key of its journals.
@@ -105,6 +111,7 @@ private:
 // Entries of a session's log beside those of consent.
 inline constexpr const char* sessionCreatedEvent = "session.created";
 inline constexpr const char* recordingStartedEvent = "recording.started";
+inline constexpr const char* recordingMarkedEvent = "recording.marked";        ///< {"seconds"}: a place that somebody marked
 inline constexpr const char* recordingStoppedEvent = "recording.stopped";      ///< {"tracks": [{"track", "segments", "frames"}], ...}
 inline constexpr const char* recordingRecoveredEvent = "recording.recovered";  ///< likewise
 inline constexpr const char* keysDestroyedEvent = "keys.destroyed";

@@ -33,9 +33,10 @@ struct Segment {
     friend bool operator==(const Segment&, const Segment&) = default;
 };
 
-/// Where the segments of a run came from; written to the timeline JSON as `vad`, `rttm`, `csv`... (segments_format.h).
+/// Where the segments of a run came from; written to the timeline JSON as `vad`, `diarization`, `rttm`, `csv`... (segments_format.h).
 enum class SegmentsSource {
     VoiceActivity,
+    Diarization,  ///< turns of speakers, found in the sound
     Rttm,
     Csv,
     TextGrid,
@@ -50,6 +51,12 @@ enum class SegmentsSource {
     Timit,
     EmoEvaluation
 };
+
+/// Whether these were found in the sound itself, so that each holds speech; others say what somebody wrote down.
+constexpr bool isFoundInSound(SegmentsSource source)
+{
+    return source == SegmentsSource::VoiceActivity || source == SegmentsSource::Diarization;
+}
 
 /// A recording cut into sentences, in reading order (method.md 3, "overlapping sentences"). Ids of segments and speakers stay what they
 /// are when segments are reordered, edited, removed or split, so that results and annotations can name them.

@@ -3,12 +3,14 @@
 
 #include "engine/core/conversation.h"
 #include "engine/core/result.h"
+#include "engine/core/run_parent.h"
 #include "engine/core/timeline.h"
 
 #include <chrono>
 #include <cstdint>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace undertone {
 
@@ -36,11 +38,14 @@ struct RunProgress {
     double secondsLeft = -1.0;
 };
 
+/// Where a row comes from: it was read, or taken over from an interrupted run, or from a run that began alike (a replay).
+enum class RowOrigin : std::uint8_t { Read, Journal, Kept };
+
 /// One sentence is read; never dropped, in order of index.
 struct UtteranceAnalysed {
     RunId runId = 0;
     UtteranceAnalysis utterance;
-    bool fromJournal = false;  ///< taken over from an interrupted run
+    RowOrigin origin = RowOrigin::Read;
 };
 
 /// Something went less well than wished, such as a disk that is full; the run goes on.
@@ -55,6 +60,7 @@ struct RunEnded {
     bool complete = false;
     double elapsedSeconds = 0.0;
     std::optional<Error> error;
+    std::vector<FlippedAnswer> flipped{};  ///< of a run that goes on from another
 };
 
 using EngineEvent = std::variant<RunStarted, RunProgress, UtteranceAnalysed, RunWarned, RunEnded>;

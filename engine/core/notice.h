@@ -32,6 +32,21 @@ inline constexpr double unfamiliarBelow = 0.05;
     return row.familiarity && *row.familiarity < unfamiliarBelow;
 }
 
+/// A label stands out where it leads the next one by this much.
+inline constexpr double leastLead = 0.1;
+
+/// Whether no label of a sentence stands out.
+[[nodiscard]] inline bool isUnsure(const UtteranceAnalysis& row)
+{
+    const int best = row.emotion();
+    if (best < 0 || row.probabilities.size() < 2)
+        return false;
+    double next = 0.0;
+    for (std::size_t i = 0; i < row.probabilities.size(); ++i)
+        next = static_cast<int>(i) == best ? next : std::max(next, row.probabilities[i]);
+    return row.probabilities[static_cast<std::size_t>(best)] - next < leastLead;
+}
+
 /// Whether a recording as a whole sounds unlike what the model was trained on: most of at least five sentences that were measured do.
 [[nodiscard]] inline bool isUnfamiliar(const Timeline& timeline)
 {

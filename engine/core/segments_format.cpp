@@ -24,6 +24,8 @@ constexpr SegmentsFormat formats[] = {
     {SegmentsSource::Csv, "csv", "CSV", {".csv", ".tsv"}, FormatToldBy::Extension, BesideRecording::Left},
 };
 
+constexpr const char* diarizationName = "diarization";
+
 std::string lowerCase(std::string text)
 {
     std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
@@ -54,8 +56,18 @@ const SegmentsFormat* segmentsFormatOf(const std::filesystem::path& path)
 
 std::string segmentsSourceName(SegmentsSource source)
 {
+    if (source == SegmentsSource::Diarization)
+        return diarizationName;
     const auto found = std::find_if(std::begin(formats), std::end(formats), [&](const auto& format) { return format.source == source; });
     return found == std::end(formats) ? "vad" : found->name;
+}
+
+SegmentsSource segmentsSourceOfName(std::string_view name)
+{
+    if (name == diarizationName)
+        return SegmentsSource::Diarization;
+    const auto found = std::find_if(std::begin(formats), std::end(formats), [&](const auto& format) { return name == format.name; });
+    return found == std::end(formats) ? SegmentsSource::VoiceActivity : found->source;
 }
 
 std::string segmentsFormatTitles()

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace undertone {
 
@@ -32,8 +33,11 @@ std::span<const SegmentsFormat> segmentsFormats();
 /// The format that the extension of `path` tells, in any case; nothing where it tells none.
 const SegmentsFormat* segmentsFormatOf(const std::filesystem::path& path);
 
-/// "vad", or the name of the format.
+/// "vad", "diarization", or the name of the format.
 std::string segmentsSourceName(SegmentsSource source);
+
+/// The source of that name; voice activity where the name is not known.
+SegmentsSource segmentsSourceOfName(std::string_view name);
 
 /// "RTTM, TextGrid, EAF or CSV".
 std::string segmentsFormatTitles();

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "engine/core/identifier.h"
+#include "engine/core/run_parent.h"
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -45,11 +47,12 @@ struct UtteranceAnalysis {
     std::array<std::int64_t, 2> tokenSpan{0, 0};  ///< [first, last + 1) in the token stream of the dialogue
     std::string device;                           ///< "cpu", "cuda:0"
     std::vector<std::pair<std::string, std::string>> columns;  ///< more columns of the segments file, as Segment has them
+    int givenLabel = -1;  ///< what an annotator said, in a timeline of no run: place in Timeline::labels; -1: nothing
 
-    /// Index of the largest probability; -1 when there is none.
+    /// Index of the largest probability, or what an annotator said; -1 when there is neither.
     [[nodiscard]] int emotion() const
     {
-        int best = -1;
+        int best = givenLabel;
         for (int i = 0; i < static_cast<int>(probabilities.size()); ++i) {
             if (best < 0 || probabilities[static_cast<std::size_t>(i)] > probabilities[static_cast<std::size_t>(best)])
                 best = i;
@@ -70,12 +73,15 @@ struct Timeline {
     MemoryMode memory = MemoryMode::Dpm;
     std::string stepping = "sentence";  ///< when memory was written: "sentence", "stride:1024", "adaptive", "adaptive:1.1"
     TokenizeMode tokenize = TokenizeMode::Utterance;
-    std::string segmentsSource;  ///< "vad", "rttm", "csv", "textgrid", "eaf"
+    std::string segmentsSource;  ///< "vad", "diarization", "rttm", "csv", "textgrid", "eaf"
     std::vector<std::string> labels;
     bool complete = false;
     std::string attestation;  ///< what the user stated about the recording; empty: nothing
     std::string notice;       ///< what the labels are worth, and what must not be done with them
     double elapsedSeconds = 0.0;
+    std::shared_ptr<const MemoryPlan> plan;  ///< what was done to memory beside Algorithm 1; null: nothing
+    std::optional<RunParent> parent;         ///< the run that this one goes on from
+    std::optional<std::string> annotator;    ///< whose labels these are in place of a run's; empty: no name was given; none: a run's
     std::vector<UtteranceAnalysis> utterances;
 };
 

@@ -9,19 +9,29 @@
 namespace undertone {
 
 /// What a finished timeline can be written as.
-enum class TimelineFormat { Json, Csv, TextGrid, Eaf, Rttm };
+enum class TimelineFormat { Json, Csv, TextGrid, Eaf, Rttm, WebVtt, Audacity, EmoEvaluation, Audformat };
+
+/// Whether it is a folder of files.
+constexpr bool isFolder(TimelineFormat format)
+{
+    return format == TimelineFormat::Audformat;
+}
 
 /// What a format cannot hold of a timeline. A sentence of it is made where it is shown.
 enum class ExportLoss {
-    Incomplete,     ///< that the run ended early: what is missing looks like silence
-    Emotions,       ///< the labels
-    Probabilities,  ///< of every label; the most probable label is kept
-    Measures,       ///< losses and update norms of the memory
-    Columns,        ///< more columns of the segments file
-    Provenance,     ///< model and settings, what was stated about the recording, the notice
-    Milliseconds,   ///< times are rounded to whole milliseconds
-    Length,         ///< the recording's length: it was not told, and tiers end with the last sentence
-    Characters,     ///< names or labels held characters that the format cannot: they were replaced
+    Incomplete,          ///< that the run ended early: what is missing looks like silence
+    Emotions,            ///< the labels
+    Probabilities,       ///< of every label; the most probable label is kept
+    OtherProbabilities,  ///< of all labels but the most probable
+    Measures,            ///< losses and update norms of the memory
+    Columns,             ///< more columns of the segments file
+    Texts,               ///< what is said
+    Dimensions,          ///< valence, activation and dominance have a place, and nobody said them: 0 stands there
+    Provenance,          ///< model and settings, what was stated about the recording, the notice
+    Annotator,           ///< whose labels these are, and what was stated about the recording
+    Milliseconds,        ///< times are rounded to whole milliseconds
+    Length,              ///< the recording's length: it was not told, and tiers end with the last sentence
+    Characters,          ///< names or labels held characters that the format cannot: they were replaced
 };
 
 /// A timeline and what goes with it into a file. All but the timeline may be left out.
@@ -29,8 +39,9 @@ struct TimelineExport {
     const Timeline* timeline = nullptr;
     const Timeline* memoryOff = nullptr;  ///< the same recording with memory off, for tables that show both
     double durationSeconds = 0.0;         ///< of the recording; 0: not known
+    std::filesystem::path keep;           ///< an EAF or TextGrid, all of whose tiers go along; empty: none
     std::filesystem::path audio;          ///< the recording, absolute; empty: not known
-    std::filesystem::path target;         ///< the file that is written, absolute; empty: none, it goes to a stream
+    std::filesystem::path target;         ///< the file or folder that is written, absolute; empty: none, it goes to a stream
     std::string writtenAt;                ///< "2025-03-01T14:05:09Z"
 };
 

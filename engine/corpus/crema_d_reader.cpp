@@ -18,12 +18,12 @@ constexpr int lastActor = 1091;
 
 ParsedClipName parseCremaDName(std::string_view stem)
 {
-    const NoClip misnamed{"not named as CREMA-D names its clips"};
+    constexpr const char* misnamed = "not named as CREMA-D names its clips";
     std::array<std::string_view, 4> parts;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const auto end = i + 1 < parts.size() ? stem.find('_') : stem.size();
         if (end == std::string_view::npos)
-            return misnamed;
+            return NoClip{misnamed};
         parts[i] = stem.substr(0, end);
         stem.remove_prefix(std::min(end + 1, stem.size()));
     }
@@ -35,12 +35,12 @@ ParsedClipName parseCremaDName(std::string_view stem)
     for (const auto known : levels)
         level = level || parts[3] == known;
     if (actor < firstActor || actor > lastActor || !sentence || !level)
-        return misnamed;
+        return NoClip{misnamed};
     for (const auto& [code, emotion] : emotionCodes) {
         if (parts[2] == code)
             return ClipName{"CREMA-D_" + std::string(parts[0]), emotion, "sentence " + std::string(parts[1])};
     }
-    return misnamed;
+    return NoClip{misnamed};
 }
 
 Result<LabelledCorpus> readCremaD(const std::filesystem::path& folder)

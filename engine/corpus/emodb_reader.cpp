@@ -16,22 +16,22 @@ constexpr std::array<std::string_view, 10> speakers{"03", "08", "09", "10", "11"
 
 ParsedClipName parseEmoDbName(std::string_view stem)
 {
-    const NoClip misnamed{"not named as EmoDB names its clips"};
+    constexpr const char* misnamed = "not named as EmoDB names its clips";
     constexpr std::size_t shortest = 6;
     if (stem.size() != shortest && stem.size() != shortest + 1)
-        return misnamed;
+        return NoClip{misnamed};
     bool speaker = false;
     for (const auto known : speakers)
         speaker = speaker || stem.starts_with(known);
     const bool text = (stem[2] == 'a' || stem[2] == 'b') && digitsValue(stem.substr(3, 2)) >= 1;
     const bool take = stem.size() == shortest || (stem[shortest] >= 'a' && stem[shortest] <= 'z');
     if (!speaker || !text || !take)
-        return misnamed;
+        return NoClip{misnamed};
     for (const auto& [letter, emotion] : emotionLetters) {
         if (stem[5] == letter)
             return ClipName{"EmoDB_" + std::string(stem.substr(0, 2)), emotion, "text " + std::string(stem.substr(2, 3))};
     }
-    return misnamed;
+    return NoClip{misnamed};
 }
 
 Result<LabelledCorpus> readEmoDb(const std::filesystem::path& folder)

@@ -246,7 +246,7 @@ std::string writeIemocapEvaluation(const std::vector<CorpusUtterance>& utterance
             text.pop_back();
             text += "\t(" + judgement.remark + ")\n";
         }
-        text += "\n";
+        text += '\n';
     }
     return text;
 }

@@ -17,15 +17,15 @@ ParsedClipName parseRavdessName(std::string_view stem)
 {
     constexpr std::size_t partSize = 2;
     constexpr std::size_t nameSize = 7 * partSize + 6;
-    const NoClip misnamed{"not named as RAVDESS names its clips"};
+    constexpr const char* misnamed = "not named as RAVDESS names its clips";
     if (stem.size() != nameSize)
-        return misnamed;
+        return NoClip{misnamed};
     std::array<int, 7> parts{};
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const std::size_t at = i * (partSize + 1);
         parts[i] = digitsValue(stem.substr(at, partSize));
         if (parts[i] < 1 || parts[i] > largest[i] || (i > 0 && stem[at - 1] != '-'))
-            return misnamed;
+            return NoClip{misnamed};
     }
     if (parts[0] == filmWithoutSound)
         return NoClip{"a film without sound"};

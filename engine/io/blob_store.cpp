@@ -57,4 +57,51 @@ Status PlainBlobStore::remove(const std::string& key)
     return {};
 }
 
+Status TransientBlobStore::put(const std::string& key, std::span<const std::byte> bytes)
+{
+    TRY(checkKey(key));
+    const std::lock_guard lock(m_mutex);
+    removeLocked(key);
+    while (m_bytes + bytes.size() > m_mostBytes && !m_order.empty())
+        removeLocked(std::string(m_order.front()));
+    if (bytes.size() > m_mostBytes)
+        return {};
+    m_blobs.emplace(key, std::vector<std::byte>(bytes.begin(), bytes.end()));
+    m_order.push_back(key);
+    m_bytes += bytes.size();
+    return {};
+}
+
+Result<std::optional<std::vector<std::byte>>> TransientBlobStore::get(const std::string& key)
+{
+    TRY(checkKey(key));
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_blobs.find(key);
+    return found != m_blobs.end() ? std::optional(found->second) : std::optional<std::vector<std::byte>>();
+}
+
+Status TransientBlobStore::remove(const std::string& key)
+{
+    TRY(checkKey(key));
+    const std::lock_guard lock(m_mutex);
+    removeLocked(key);
+    return {};
+}
+
+std::size_t TransientBlobStore::bytes() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_bytes;
+}
+
+void TransientBlobStore::removeLocked(const std::string& key)
+{
+    const auto found = m_blobs.find(key);
+    if (found == m_blobs.end())
+        return;
+    m_bytes -= found->second.size();
+    m_blobs.erase(found);
+    std::erase(m_order, key);
+}
+
 }  // namespace undertone

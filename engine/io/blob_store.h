@@ -4,7 +4,10 @@
 #include "engine/core/result.h"
 
 #include <cstddef>
+#include <deque>
 #include <filesystem>
+#include <map>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -38,6 +41,25 @@ private:
     [[nodiscard]] std::filesystem::path fileOf(const std::string& key) const;
 
     std::filesystem::path m_folder;
+};
+
+/// In this program's memory alone, for what must not reach a disk in clear. Beyond `mostBytes` what was put first goes first.
+class TransientBlobStore final : public BlobStore {
+public:
+    explicit TransientBlobStore(std::size_t mostBytes) : m_mostBytes(mostBytes) {}
+    Status put(const std::string& key, std::span<const std::byte> bytes) override;
+    Result<std::optional<std::vector<std::byte>>> get(const std::string& key) override;
+    Status remove(const std::string& key) override;
+    [[nodiscard]] std::size_t bytes() const;
+
+private:
+    void removeLocked(const std::string& key);
+
+    std::size_t m_mostBytes;
+    mutable std::mutex m_mutex;
+    std::map<std::string, std::vector<std::byte>> m_blobs;
+    std::deque<std::string> m_order;  ///< keys, the oldest first
+    std::size_t m_bytes = 0;
 };
 
 }  // namespace undertone

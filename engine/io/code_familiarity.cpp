@@ -2,10 +2,12 @@
 #include "engine/io/code_familiarity.h"
 
 #include "engine/io/safetensors.h"
+#include "engine/io/text_input.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <cstring>
 
 namespace undertone {
@@ -13,6 +15,7 @@ namespace undertone {
 namespace {
 
 constexpr int mostDigits = 16;
+constexpr double mostSentences = 1e12;
 constexpr std::size_t quantileCount = 101;
 constexpr std::size_t sentencesPerReference = 100, mostReferences = 8;
 // Shorter than the shortest sentences of the references: their middles stand in.
@@ -260,8 +263,12 @@ Result<CodeFamiliarity> CodeFamiliarity::read(const std::filesystem::path& file)
         return found == content->metadata().end() ? std::string() : found->second;
     };
     CodeFamiliarity made;
-    made.m_digits = std::atoi(text("digits").c_str());
-    made.m_sentences = static_cast<std::size_t>(std::max(0, std::atoi(text("sentences").c_str())));
+    const auto count = [&text](const char* name, double most) {
+        const double value = parseDecimal(text(name)).value_or(0.0);
+        return value >= 0.0 && value <= most ? static_cast<std::int64_t>(value) : 0;
+    };
+    made.m_digits = static_cast<int>(count("digits", mostDigits));
+    made.m_sentences = static_cast<std::size_t>(count("sentences", mostSentences));
     made.m_tokenizerSha256 = text("tokenizer_sha256");
     made.m_mean = doublesOf(*content, "mean");
     made.m_factor = doublesOf(*content, "factor");
@@ -269,7 +276,7 @@ Result<CodeFamiliarity> CodeFamiliarity::read(const std::filesystem::path& file)
     const bool sized = text("undertone_familiarity") == "1" && made.m_digits >= 1 && made.m_digits <= mostDigits
         && made.m_mean.size() == featureCount(made.m_digits) && made.m_factor.size() == made.m_mean.size() * made.m_mean.size()
         && !lengths.empty() && quantiles.size() == lengths.size() * quantileCount;
-    bool fits = sized && allFinite(made.m_mean) && allFinite(made.m_factor) && allFinite(quantiles);
+    bool fits = sized && allFinite(made.m_mean) && allFinite(made.m_factor) && allFinite(lengths) && allFinite(quantiles);
     for (std::size_t i = 0; fits && i < made.m_mean.size(); ++i)
         fits = made.m_factor[i * made.m_mean.size() + i] > 0.0;
     for (std::size_t i = 0; fits && i < lengths.size(); ++i) {

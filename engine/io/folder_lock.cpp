@@ -6,10 +6,12 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 #include <utility>
 
@@ -21,6 +23,7 @@ namespace fs = std::filesystem;
 
 constexpr int mostAttempts = 100;
 constexpr std::size_t longestHolder = 400;
+constexpr std::chrono::milliseconds waitPause{100};
 
 /// What the lock file says: process number and command line.
 std::string describeThisProcess()
@@ -44,6 +47,11 @@ Error cannotLock(const fs::path& locked, int number)
 Error held(const fs::path& locked, const std::string& holder)
 {
     return {ErrorCode::FileNotWritable, holder.empty() ? message("lock.held", locked) : message("lock.held-by", locked, holder), locked};
+}
+
+bool isHeld(const Error& error)
+{
+    return error.message.id == "lock.held" || error.message.id == "lock.held-by";
 }
 
 /// Whether the lock file was removed, or replaced, between its opening and its locking.
@@ -74,6 +82,18 @@ Result<FolderLock> FolderLock::takeFile(const fs::path& file)
 {
     const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
     return takeNamed(folder, '.' + file.filename().string() + ".lock", file);
+}
+
+Result<FolderLock> FolderLock::waitForFile(const fs::path& file, const CancellationToken& cancel)
+{
+    for (;;) {
+        auto lock = takeFile(file);
+        if (lock || !isHeld(lock.error()))
+            return lock;
+        if (cancel.isCancelled())
+            return Error{ErrorCode::Cancelled, message("core.cancelled"), file};
+        std::this_thread::sleep_for(waitPause);
+    }
 }
 
 Result<FolderLock> FolderLock::takeNamed(const fs::path& folder, const std::string& name, const fs::path& locked)

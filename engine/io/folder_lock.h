@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/core/cancellation.h"
 #include "engine/core/result.h"
 
 #include <filesystem>
@@ -17,6 +18,8 @@ public:
     static Result<FolderLock> take(const std::filesystem::path& folder);
     /// Locks the name `file` by ".NAME.lock" beside it, so that other files of the folder stay free. Errors: as take().
     static Result<FolderLock> takeFile(const std::filesystem::path& file);
+    /// As takeFile(), but waits while another program holds the name. Errors: FileNotWritable (no right to write there), Cancelled.
+    static Result<FolderLock> waitForFile(const std::filesystem::path& file, const CancellationToken& cancel);
 
     FolderLock(FolderLock&& other) noexcept;
     FolderLock& operator=(FolderLock&& other) noexcept;

@@ -40,6 +40,21 @@ std::vector<std::string> folderNames(const fs::path& root)
     return names;
 }
 
+/// The model of this name in the user's own folder.
+Result<InstalledModel> ownModel(const std::string& name)
+{
+    const auto models = installedModels();
+    const auto named = [&name](const InstalledModel& model) { return model.name == name; };
+    const auto own = std::find_if(models.begin(), models.end(), [&](const InstalledModel& model) { return named(model) && model.isUsers; });
+    if (own != models.end())
+        return *own;
+    const auto other = std::find_if(models.begin(), models.end(), named);
+    if (other == models.end())
+        return Error{ErrorCode::FileNotFound, message("model-directory.no-own-model", name, userModelsFolder()), {}};
+    return Error{ErrorCode::FileNotWritable, message("model-directory.not-the-users", name, other->folder, userModelsFolder()),
+                 other->folder};
+}
+
 }  // namespace
 
 fs::path userModelsFolder()
@@ -107,27 +122,35 @@ Result<fs::path> findModelDirectory(const std::string& wanted)
 
 Status removeInstalledModel(const std::string& name)
 {
-    const auto models = installedModels();
-    const auto named = [&name](const InstalledModel& model) { return model.name == name; };
-    const auto own = std::find_if(models.begin(), models.end(), [&](const InstalledModel& model) { return named(model) && model.isUsers; });
-    if (own == models.end()) {
-        const auto other = std::find_if(models.begin(), models.end(), named);
-        if (other == models.end())
-            return Error{ErrorCode::FileNotFound, message("model-directory.none-to-remove", name, userModelsFolder()), {}};
-        return Error{ErrorCode::FileNotWritable, message("model-directory.not-the-users", name, other->folder, userModelsFolder()),
-                     other->folder};
-    }
+    const InstalledModel own = TRY(ownModel(name));
     std::error_code failure;
-    if (fs::is_symlink(own->folder, failure)) {
-        fs::remove(own->folder, failure);
+    if (fs::is_symlink(own.folder, failure)) {
+        fs::remove(own.folder, failure);
     } else {
         const fs::path aside = userModelsFolder() / (".removed-" + name + "-" + std::to_string(::getpid()));
-        fs::rename(own->folder, aside, failure);
+        fs::rename(own.folder, aside, failure);
         if (!failure)
             fs::remove_all(aside, failure);
     }
     if (failure)
-        return Error{ErrorCode::FileNotWritable, message("model-directory.not-removed", own->folder, failure.message()), own->folder};
+        return Error{ErrorCode::FileNotWritable, message("model-directory.not-removed", own.folder, failure.message()), own.folder};
+    return {};
+}
+
+Status renameInstalledModel(const std::string& name, const std::string& newName)
+{
+    const InstalledModel own = TRY(ownModel(name));
+    if (newName == name)
+        return {};
+    if (newName.empty() || newName.starts_with('.') || newName.find('/') != std::string::npos || newName.find('\0') != std::string::npos)
+        return Error{ErrorCode::InvalidArgument, message("model-directory.no-model-name", newName), {}};
+    const fs::path target = own.folder.parent_path() / newName;
+    std::error_code failure;
+    if (fs::symlink_status(target, failure).type() != fs::file_type::not_found)
+        return Error{ErrorCode::InvalidArgument, message("model-directory.name-taken", newName, userModelsFolder()), target};
+    fs::rename(own.folder, target, failure);
+    if (failure)
+        return Error{ErrorCode::FileNotWritable, message("model-directory.not-renamed", own.folder, failure.message()), own.folder};
     return {};
 }
 

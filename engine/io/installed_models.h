@@ -39,4 +39,8 @@ Result<std::filesystem::path> findModelDirectory(const std::string& wanted = {})
 /// folder refuses).
 Status removeInstalledModel(const std::string& name);
 
+/// Gives a model in the user's own folder another name: its folder's. What is in it, and so its hash, stays as it is. Errors: as
+/// removeInstalledModel(); InvalidArgument (no name for a folder, or a model of this name is there).
+Status renameInstalledModel(const std::string& name, const std::string& newName);
+
 }  // namespace undertone

@@ -66,7 +66,7 @@ std::string JsonFields::textOrNull(const char* key)
 
 std::string JsonFields::oneOf(const char* key, std::initializer_list<const char*> words)
 {
-    const std::string value = text(key);
+    std::string value = text(key);
     std::string list;
     for (const char* word : words) {
         if (value == word)

@@ -71,6 +71,8 @@ Message whyWrong(const ModelDescription& model)
         return message("model-directory.learning-rate");
     if (!(model.dpm.halfLife >= 0.0) || !std::isfinite(model.dpm.halfLife))
         return message("model-directory.half-life");
+    if (!(model.dpm.readoutNorm >= 0.0) || !std::isfinite(model.dpm.readoutNorm))
+        return message("model-directory.readout-norm");
     if (!(model.temperature >= smallestTemperature && model.temperature <= largestTemperature))
         return message("model-directory.temperature", formatted("%g", smallestTemperature), formatted("%g", largestTemperature));
     for (const auto& part : model.parts) {
@@ -100,8 +102,12 @@ Result<ModelDescription> fromJson(const json& value)
     model.tokenize = tokenize == "whole" ? TokenizeMode::Whole : TokenizeMode::Utterance;
     model.temperature = fields.numberOrNull("temperature").value_or(1.0);
     JsonFields dpm = fields.object("dpm");
-    model.dpm = {dpm.smallInteger("n_r"), dpm.smallInteger("rank"), dpm.number("alpha"), dpm.number("learning_rate"),
-                 dpm.numberOrNull("half_life").value_or(0.0)};
+    model.dpm = {dpm.smallInteger("n_r"),
+                 dpm.smallInteger("rank"),
+                 dpm.number("alpha"),
+                 dpm.number("learning_rate"),
+                 dpm.numberOrNull("half_life").value_or(0.0),
+                 dpm.numberOrNull("readout_norm").value_or(0.0)};
     model.parts = fields.texts("parts");
     model.licence = fields.text("licence");
     for (const JsonFields* one : {&fields, &dpm}) {
@@ -192,6 +198,8 @@ Status writeModelDescription(const fs::path& folder, const ModelDescription& des
                     {"learning_rate", description.dpm.learningRate}};
     if (description.dpm.halfLife > 0.0)
         value["dpm"]["half_life"] = description.dpm.halfLife;
+    if (description.dpm.readoutNorm > 0.0)
+        value["dpm"]["readout_norm"] = description.dpm.readoutNorm;
     value["parts"] = description.parts;
     value["licence"] = description.licence;
     return writeFileAtomically(folder / "undertone.json", jsonText(value, 2) + "\n");

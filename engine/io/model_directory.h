@@ -31,7 +31,8 @@ struct ModelDescription {
         int rank = 0;
         double alpha = 0.0;
         double learningRate = 0.0;
-        double halfLife = 0.0;  ///< sentences in which what it holds fades to half; 0: never
+        double halfLife = 0.0;     ///< sentences in which what it holds fades to half; 0: never
+        double readoutNorm = 0.0;  ///< largest L2 norm of it under which emotions are read; 0: not bounded
         friend bool operator==(const Dpm&, const Dpm&) = default;
     } dpm;
 

@@ -60,8 +60,8 @@ public:
 
     /// Adds the next row; rows must come in order. Errors: InvalidArgument, FileNotWritable (the row may be tried again).
     Status append(const UtteranceAnalysis& utterance);
-    /// Keeps `bytes` in place of the memory kept before, atomically, after the rows it builds on have reached the disk.
-    Status saveCheckpoint(std::size_t sentences, std::span<const std::uint8_t> bytes);
+    /// Keeps `memory` in place of the memory kept before, atomically, after the rows it builds on have reached the disk.
+    Status saveCheckpoint(std::size_t sentences, std::span<const std::uint8_t> memory);
     Status sync();
     /// The run ended well: its rows stay, with a mark, until removeComplete(); its memory is removed, as nothing needs it any more.
     Status markComplete();
@@ -78,7 +78,7 @@ private:
     RunJournal() = default;
     Status start();
     void recover(std::string_view text);
-    bool recoverLine(std::string_view line, bool isHeader);
+    bool recoverLine(std::string_view stored, bool isHeader);
     Status removeAllBut(std::initializer_list<std::string_view> names) const;
     Status writeLine(const std::string& line);
     void release() noexcept;

@@ -81,7 +81,11 @@ std::string sha256OfNamedValues(const std::map<std::string, std::string>& values
 {
     Sha256 hash;
     for (const auto& [name, value] : values)
-        hash.update(std::to_string(name.size()) + ":" + name + std::to_string(value.size()) + ":" + value);
+        for (const std::string* part : {&name, &value}) {
+            hash.update(std::to_string(part->size()));
+            hash.update(":");
+            hash.update(*part);
+        }
     return hash.finishHex();
 }
 

@@ -81,7 +81,7 @@ __attribute__((target("sha,ssse3,sse4.1"))) void sha256BlockFast(Sha256State& st
     const __m128i bigEndian = _mm_set_epi64x(0x0c0d0e0f08090a0b, 0x0405060700010203);
     __m128i words[4];
     for (int i = 0; i < 4; ++i)
-        words[i] = _mm_shuffle_epi8(load(block + 16 * i), bigEndian);
+        words[i] = _mm_shuffle_epi8(load(block + std::ptrdiff_t{16} * i), bigEndian);
 
     __m128i first = firstBefore, second = secondBefore;
     for (int i = 0; i < 16; ++i) {
@@ -91,7 +91,7 @@ __attribute__((target("sha,ssse3,sse4.1"))) void sha256BlockFast(Sha256State& st
             const __m128i sum = _mm_add_epi32(_mm_sha256msg1_epu32(now, words[(i + 1) % 4]), _mm_alignr_epi8(last, words[(i + 2) % 4], 4));
             now = _mm_sha256msg2_epu32(sum, last);
         }
-        const __m128i added = _mm_add_epi32(now, load(roundConstants.data() + 4 * i));
+        const __m128i added = _mm_add_epi32(now, load(roundConstants.data() + std::ptrdiff_t{4} * i));
         second = _mm_sha256rnds2_epu32(second, first, added);
         first = _mm_sha256rnds2_epu32(first, second, _mm_shuffle_epi32(added, 0x0e));
     }

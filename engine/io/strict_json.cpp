@@ -3,7 +3,9 @@
 
 #include "engine/io/atomic_file.h"
 
+#include <exception>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace undertone {
@@ -12,7 +14,9 @@ namespace {
 using nlohmann::json;
 
 // Thrown by the parser's callback, the only way to stop it early; caught in parseStrictJson.
-struct Stop {
+struct Stop : std::exception {
+    Stop(ErrorCode stopCode, Message stopReason) : code(stopCode), reason(std::move(stopReason)) {}
+
     ErrorCode code;
     Message reason;
 };
@@ -25,10 +29,10 @@ public:
     {
         using Event = json::parse_event_t;
         if (event != Event::object_end && event != Event::array_end && ++m_values > m_limits.maxValues)
-            throw Stop{ErrorCode::LimitExceeded, message("json.too-many", m_limits.maxValues)};
+            throw Stop(ErrorCode::LimitExceeded, message("json.too-many", m_limits.maxValues));
         if (event == Event::object_start || event == Event::array_start) {
             if (depth >= m_limits.maxDepth)
-                throw Stop{ErrorCode::LimitExceeded, message("json.too-deep", m_limits.maxDepth)};
+                throw Stop(ErrorCode::LimitExceeded, message("json.too-deep", m_limits.maxDepth));
             if (event == Event::object_start)
                 m_keys.emplace_back();
         } else if (event == Event::object_end) {
@@ -36,7 +40,7 @@ public:
         } else if (event == Event::key) {
             const auto& key = parsed.get_ref<const std::string&>();
             if (!m_keys.back().insert(key).second)
-                throw Stop{ErrorCode::CorruptFile, message("json.twice", key)};
+                throw Stop(ErrorCode::CorruptFile, message("json.twice", key));
         }
     }
 

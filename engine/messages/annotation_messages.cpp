@@ -8,6 +8,12 @@ MessageTable annotationMessages()
     static constexpr MessageEntry entries[] = {
         {"annotation.ends-late", QT_TRANSLATE_NOOP("Errors", "Sentence {0} ends later than any recording does.")},
         {"annotation.json-elsewhere", QT_TRANSLATE_NOOP("Errors", "A timeline as JSON is written elsewhere.")},
+        {"annotation.json-of-runs",
+         QT_TRANSLATE_NOOP("Errors",
+                           "The timeline as JSON holds what a run of a model found, and these are labels of an annotator: choose another "
+                           "format.")},
+        {"annotation.keep-format",
+         QT_TRANSLATE_NOOP("Errors", "The tiers of {0} can go along into a file of the same format only, EAF or TextGrid.")},
         {"annotation.no-sentences",
          QT_TRANSLATE_NOOP("Errors", "The timeline has no sentences, and a file of annotations without any is none.")},
         {"audacity.labels-are-speakers", QT_TRANSLATE_NOOP("Errors", "{0}: its labels repeat ({1}) and were taken for the speakers.")},
@@ -31,6 +37,11 @@ MessageTable annotationMessages()
         {"eaf.units", QT_TRANSLATE_NOOP("Errors", "its times are in {0}, and only milliseconds can be read; save it anew with ELAN")},
         {"emo-evaluation.head",
          QT_TRANSLATE_NOOP("Errors", "\"{0}\" should be the times, the name, the emotion and the dimensions of a turn")},
+        {"emo-evaluation.speakers",
+         QT_TRANSLATE_NOOP(
+             "Errors",
+             "IEMOCAP names turns by the speakers F and M; the speaker of sentence {0} is \"{1}\". Rename the speakers F and M, "
+             "or export another format.")},
         {"exb.no-point", QT_TRANSLATE_NOOP("Errors", "there is no point {0} on the timeline")},
         {"exb.other-xml", QT_TRANSLATE_NOOP("Errors", "{0} is XML, but no basic transcription of EXMARaLDA.")},
         {"exb.point-twice", QT_TRANSLATE_NOOP("Errors", "the point {0} is on the timeline twice")},

@@ -24,6 +24,7 @@ MessageTable configMessages()
          QT_TRANSLATE_NOOP("Errors",
                            "The value \"{1}\" of {0} cannot be read: give each corpus once, with a positive number (cremad=1,emodb=0.5).")},
         {"dpm.betas", QT_TRANSLATE_NOOP("Errors", "The temporary LoRA's betas must lie in [0, 1).")},
+        {"dpm.readout-norm", QT_TRANSLATE_NOOP("Errors", "The largest norm of memory under which emotions are read must be 0 or more.")},
         {"dpm.entropy",
          QT_TRANSLATE_NOOP(
              "Errors",

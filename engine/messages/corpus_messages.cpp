@@ -8,13 +8,18 @@ MessageTable corpusMessages()
     static constexpr MessageEntry entries[] = {
         {"corpus.cannot-list", QT_TRANSLATE_NOOP("Errors", "Cannot list the folder {0}: {1}.")},
         {"corpus.cannot-read-folder", QT_TRANSLATE_NOOP("Errors", "Cannot read the folder {0}: {1}.")},
+        {"corpus.dialogue-without-sound",
+         QT_TRANSLATE_NOOP("Errors", "No sound of the dialogue {0} was found: it can be listed, but not opened.")},
         {"corpus.no-clip", QT_TRANSLATE_NOOP("Errors", "The folder {0} holds no clip named as {1} names them.")},
+        {"corpus.no-dialogue", QT_TRANSLATE_NOOP("Errors", "The corpus has no such dialogue.")},
         {"corpus.no-file", QT_TRANSLATE_NOOP("Errors", "No sound file of this sentence is there.")},
         {"corpus.no-folder", QT_TRANSLATE_NOOP("Errors", "There is no folder {0}.")},
         {"corpus.no-folds",
          QT_TRANSLATE_NOOP("Errors",
                            "The corpus in {0} has neither sessions nor splits, so it names no folds: list its clips in a manifest.csv with "
                            "a column split.")},
+        {"corpus.no-sound", QT_TRANSLATE_NOOP("Errors", "No recording of the corpus in {0} was found: there is nothing to analyse.")},
+        {"corpus.nothing-to-browse", QT_TRANSLATE_NOOP("Errors", "The folder {0} holds no corpus that is known, and no recordings.")},
         {"corpus.too-many-entries", QT_TRANSLATE_NOOP("Errors", "The folder {0} holds more than {1} entries.")},
         {"corpus.too-many-files", QT_TRANSLATE_NOOP("Errors", "The folder {0} holds more than {1} files.")},
         {"corpus.unknown",

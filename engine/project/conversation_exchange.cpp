@@ -2,6 +2,7 @@
 #include "engine/project/conversation_exchange.h"
 
 #include "engine/annotation/segments_reader.h"
+#include "engine/core/judgement_columns.h"
 #include "engine/core/time_text.h"
 #include "engine/project/edits.h"
 
@@ -106,7 +107,7 @@ Result<ImportedConversation> importConversation(EditDraft& draft, const Conversa
     return imported;
 }
 
-Result<ProjectContent> newProjectContent(AudioReference audio, const Conversation& conversation, const std::string& name,
+Result<ProjectContent> newProjectContent(const AudioReference& audio, const Conversation& conversation, const std::string& name,
                                          const std::string& source)
 {
     ProjectContent content;
@@ -184,6 +185,39 @@ Timeline timelineOf(const ProjectContent& content, const ProjectRun& run, Timeli
         header.utterances.push_back(std::move(row));
     }
     return header;
+}
+
+Timeline labelsOf(const ProjectContent& content, const Track& track, std::span<const TrackId> alongside)
+{
+    Timeline timeline;
+    timeline.complete = true;
+    timeline.annotator = track.annotator.empty() ? track.name : track.annotator;
+    if (const auto* segmentation = content.find<Track>(track.segmentation))
+        timeline.segmentsSource = segmentation->source;
+    std::map<LabelId, int> places;
+    for (const Label* label : content.labelsOf(track.labelSet)) {
+        places.emplace(label->id, static_cast<int>(timeline.labels.size()));
+        timeline.labels.push_back(label->name);
+    }
+    const Conversation conversation = conversationOf(content, track.segmentation, alongside);
+    for (const Segment& segment : conversation.segments) {
+        UtteranceAnalysis row;
+        row.segment = segment.id;
+        row.index = static_cast<int>(timeline.utterances.size());
+        row.startSeconds = segment.startSeconds;
+        row.endSeconds = segment.endSeconds;
+        row.speaker = speakerName(conversation.speakers, segment.speaker);
+        row.columns = segment.columns;
+        if (const auto* said = content.find<Annotation>({track.id, segment.id})) {
+            const auto place = said->labels.empty() ? places.end() : places.find(said->labels.front());
+            row.givenLabel = place == places.end() ? -1 : place->second;
+            const std::string all = said->labels.size() > 1 ? labelNames(content, *said) : std::string();
+            const auto columns = judgementColumns({all, said->confidence, said->remark, said->valence, said->arousal, said->dominance});
+            row.columns.insert(row.columns.end(), columns.begin(), columns.end());
+        }
+        timeline.utterances.push_back(std::move(row));
+    }
+    return timeline;
 }
 
 }  // namespace undertone

@@ -29,7 +29,7 @@ Result<ImportedConversation> importConversation(EditDraft& draft, const Conversa
                                                 const std::string& source);
 
 /// The content of a new project: a recording, and a conversation where there is one.
-Result<ProjectContent> newProjectContent(AudioReference audio, const Conversation& conversation, const std::string& name,
+Result<ProjectContent> newProjectContent(const AudioReference& audio, const Conversation& conversation, const std::string& name,
                                          const std::string& source);
 
 /// A segmentation in reading order with the speakers that it names, ids as in the project. Rows of the text and annotation tracks
@@ -47,5 +47,9 @@ Result<std::vector<UtteranceAnalysis>> attachedResults(const ProjectContent& con
 /// columns of conversationOf(). Where others were left out it is not complete.
 Timeline timelineOf(const ProjectContent& content, const ProjectRun& run, Timeline header, std::span<const UtteranceAnalysis> results,
                     std::span<const TrackId> alongside = {});
+
+/// What the annotator of a track said of each sentence, as the writers take it: the main label, and as columns what else they said, with
+/// the texts of `alongside`. Sentences in reading order; those of which they said nothing have no label.
+Timeline labelsOf(const ProjectContent& content, const Track& track, std::span<const TrackId> alongside = {});
 
 }  // namespace undertone

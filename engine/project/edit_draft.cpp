@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/project/edit_draft.h"
 
+#include "engine/project/review.h"
+
 namespace undertone {
 
 void EditDraft::nameStep(Message name)
@@ -34,6 +36,13 @@ Status EditDraft::replay(const Edit& edit)
                     return false;
                 const auto key = RowFields<Row>::keyOf(*either);
                 const Row* row = m_content.find<Row>(key);
+                if constexpr (std::is_same_v<Row, Setting>) {
+                    if (isReveal(*either)) {  // what was seen stays so
+                        if (replacement.after && row == nullptr)
+                            put(*replacement.after);
+                        return true;
+                    }
+                }
                 if (replacement.before ? row == nullptr || *row != *replacement.before : row != nullptr)
                     return false;
                 if (replacement.after && RowFields<Row>::keyOf(*replacement.after) != key)

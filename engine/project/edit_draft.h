@@ -34,7 +34,7 @@ public:
         m_content.put(row);
     }
     /// By value, as the key may be that of the row itself.
-    template <typename Row> void remove(typename RowFields<Row>::Key key)
+    template <typename Row> void remove(typename RowFields<Row>::Key key)  // NOLINT(performance-unnecessary-value-param)
     {
         remember<Row>(key);
         m_content.remove<Row>(key);
@@ -44,7 +44,7 @@ public:
 
     /// What was done so far: rows that are again as they were are not among the changes.
     [[nodiscard]] Edit edit() const;
-    /// Replaces rows as the edit says. Errors: CorruptFile (they are not what it says they were).
+    /// Replaces rows as the edit says; reveals (review.h) are never taken back. Errors: CorruptFile (they are not what it says they were).
     Status replay(const Edit& edit);
     /// The content stays as it is now.
     void keep();

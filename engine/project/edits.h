@@ -42,8 +42,8 @@ Status removeSpeaker(EditDraft& draft, SpeakerId speaker);
 // What annotators say
 
 /// In place of what was said before; one that says nothing takes it away.
-Status setAnnotation(EditDraft& draft, Annotation annotation);
-/// Labels alone; the rest of what was said stays.
+Status setAnnotation(EditDraft& draft, const Annotation& annotation);
+/// Labels alone; the rest of what was said stays. They count as given blind where others' are hidden from the annotator (review.h).
 Status setLabels(EditDraft& draft, TrackId track, SegmentId sentence, std::vector<LabelId> labels);
 Result<LabelSetId> addLabelSet(EditDraft& draft, LabelSet set);
 Result<LabelId> addLabel(EditDraft& draft, Label label);
@@ -69,6 +69,8 @@ Result<TrackId> copySegmentation(EditDraft& draft, TrackId track, std::string na
 Status renameRun(EditDraft& draft, ProjectRunId run, std::string name);
 /// Its results stay in the file, so that this can be undone.
 Status removeRun(EditDraft& draft, ProjectRunId run);
+/// It is the last one, and listed where it was not.
+Status showRun(EditDraft& draft, ProjectRunId run);
 /// The recording was found elsewhere (relink.h), or its hash became known.
 Status relinkAudio(EditDraft& draft, AudioReference audio);
 

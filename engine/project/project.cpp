@@ -141,6 +141,31 @@ Result<Edit> Project::apply(const std::function<Status(EditDraft&)>& make)
     return edit;
 }
 
+Result<Edit> Project::applyToLast(const std::function<bool(const Edit& last, const std::string& madeAt)>& joins,
+                                  const std::function<Message(const Message& last)>& rename, const std::function<Status(EditDraft&)>& make)
+{
+    TRY(checkWritable());
+    const auto last = TRY(m_parts->store->stepToUndo());
+    if (!last)
+        return apply(make);
+    Edit joined{TRY(messageFromJson(last->name)), TRY(changesFromJson(last->changes))};
+    if (!joins(joined, last->madeAt))
+        return apply(make);
+    EditDraft draft(m_parts->content);
+    TRY(make(draft));
+    Edit edit = draft.edit();
+    TRY(checkInvariants(m_parts->content, edit));
+    joined.name = rename(joined.name);
+    joined.changes.insert(joined.changes.end(), edit.changes.begin(), edit.changes.end());
+    ProjectStore::Write write;
+    write.changes = edit.changes;
+    write.joined = ProjectStore::JoinedStep{*last, messageToJson(joined.name), changesToJson(joined.changes)};
+    write.lastId = m_parts->content.lastNumber();
+    TRY(m_parts->store->write(write));
+    draft.keep();
+    return edit;
+}
+
 Status Project::record(const std::function<Status(EditDraft&)>& make)
 {
     TRY(checkWritable());
@@ -167,6 +192,7 @@ Result<std::optional<Edit>> Project::flip(bool undo)
         edit = inverseOf(std::move(edit));
     EditDraft draft(m_parts->content);
     TRY(draft.replay(edit));
+    edit.changes = draft.edit().changes;
     TRY(checkInvariants(m_parts->content, edit));
     ProjectStore::Write write;
     write.changes = edit.changes;
@@ -204,7 +230,7 @@ Result<std::vector<HistoryStep>> Project::history(std::int64_t count)
     return steps;
 }
 
-Result<ProjectRunId> Project::addRun(TrackId segmentation, const Timeline& header, const std::string& name)
+Result<ProjectRunId> Project::addRun(TrackId segmentation, const Timeline& header, const std::string& name, RunListing listing)
 {
     ProjectRunId id;
     TRY(record([&](EditDraft& draft) -> Status {
@@ -216,7 +242,7 @@ Result<ProjectRunId> Project::addRun(TrackId segmentation, const Timeline& heade
         for (const auto& [run, display] : draft.content().rows<RunDisplay>())
             position = std::max(position, display.position);
         draft.put(ProjectRun{id, segmentation, nowIso8601(), headerText(header)});
-        draft.put(RunDisplay{id, name, false, position + 1});
+        draft.put(RunDisplay{id, name, listing == RunListing::Hidden, position + 1});
         return {};
     }));
     return id;
@@ -234,19 +260,6 @@ Status Project::addResults(ProjectRunId run, std::span<const UtteranceAnalysis> 
         write.results.push_back({static_cast<std::int64_t>(run.number()), result.index, static_cast<std::int64_t>(result.segment.number()),
                                  utteranceToJson(result, header.labels, header.memory)});
     return m_parts->store->write(write);
-}
-
-Status Project::updateRun(ProjectRunId run, const Timeline& header)
-{
-    return record([&](EditDraft& draft) -> Status {
-        const auto* stored = draft.find<ProjectRun>(run);
-        if (stored == nullptr)
-            return noRun();
-        ProjectRun updated = *stored;
-        updated.header = headerText(header);
-        draft.put(updated);
-        return {};
-    });
 }
 
 Result<std::vector<UtteranceAnalysis>> Project::results(ProjectRunId run)
@@ -270,6 +283,32 @@ Status Project::setSetting(const std::string& key, const std::string& value)
             draft.remove<Setting>(key);
         else
             draft.put(Setting{key, value});
+        return {};
+    });
+}
+
+Status Project::setBlindFirst(TrackId track, BlindFirst mode)
+{
+    return record([&](EditDraft& draft) -> Status {
+        const auto* known = draft.find<Track>(track);
+        if (known == nullptr || known->kind != TrackKind::Annotation)
+            return Error{ErrorCode::InvalidArgument, message("project.no-track")};
+        if (mode == BlindFirst::Off && blindFirstOf(draft.content(), track) != BlindFirst::Off) {
+            const std::string now = nowIso8601();
+            for (const Sentence* sentence : draft.content().sentencesOf(known->segmentation))
+                putReveal(draft, track, sentence->id, now);
+        }
+        putBlindFirst(draft, track, mode);
+        return {};
+    });
+}
+
+Status Project::reveal(TrackId track, std::span<const SegmentId> sentences)
+{
+    return record([&](EditDraft& draft) -> Status {
+        const std::string now = nowIso8601();
+        for (const SegmentId sentence : sentences)
+            putReveal(draft, track, sentence, now);
         return {};
     });
 }

@@ -5,6 +5,7 @@
 #include "engine/core/timeline.h"
 #include "engine/project/edit_draft.h"
 #include "engine/project/project_content.h"
+#include "engine/project/review.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -26,6 +27,9 @@
 // edit costs a few milliseconds, most of them waiting for the disk; opening reads and checks everything (10 000 sentences: about a tenth
 // of a second).
 namespace undertone {
+
+/// Whether a run that is added is listed at once, or by a step (showRun), which undo takes back.
+enum class RunListing { Listed, Hidden };
 
 /// A step of the history, by its name (engine/messages words it).
 struct HistoryStep {
@@ -61,6 +65,10 @@ public:
     /// redone any more. An edit that changes nothing is no step. Returns the edit, for views to follow. Errors: of `make`;
     /// InvalidArgument; FileNotWritable (read-only, a full disk, another program has changed the file).
     Result<Edit> apply(const std::function<Status(EditDraft&)>& make);
+    /// As apply(), but part of the last step, where there is one and `joins` says so: both are taken back at once. It then has the name
+    /// that `rename` makes of its own.
+    Result<Edit> applyToLast(const std::function<bool(const Edit& last, const std::string& madeAt)>& joins,
+                             const std::function<Message(const Message& last)>& rename, const std::function<Status(EditDraft&)>& make);
     /// Takes the last step back, or makes the last that was taken back again. Returns what was done; nothing where there is no step.
     /// Errors: as apply().
     Result<std::optional<Edit>> undo();
@@ -74,17 +82,23 @@ public:
     // Runs are facts: no undo takes them back.
 
     /// Adds a run of a model over the sentences of a segmentation. `header` says all of it but its utterances. Errors: as apply().
-    Result<ProjectRunId> addRun(TrackId segmentation, const Timeline& header, const std::string& name);
+    Result<ProjectRunId> addRun(TrackId segmentation, const Timeline& header, const std::string& name,
+                                RunListing listing = RunListing::Listed);
     /// Adds results to a run, each of the sentence that it names. Errors: InvalidArgument (no such run); FileNotWritable.
     Status addResults(ProjectRunId run, std::span<const UtteranceAnalysis> results);
-    /// What the run says of itself, such as whether it is complete, in place of what it said.
-    Status updateRun(ProjectRunId run, const Timeline& header);
     /// In the order in which they were added, whether their sentences have changed since or not (ProjectContent::isCurrent). Errors:
     /// InvalidArgument; CorruptFile.
     Result<std::vector<UtteranceAnalysis>> results(ProjectRunId run);
 
     /// Remembers something by name; an empty value forgets it. Not part of the history. Errors: as apply().
     Status setSetting(const std::string& key, const std::string& value);
+
+    /// When whoever works on the track sees what others say. Where it is switched off, all is in view from then on, which is recorded. Not
+    /// part of the history. Errors: as apply().
+    Status setBlindFirst(TrackId track, BlindFirst mode);
+    /// Records that whoever works on the track saw what others say of these sentences; what they had said by then stays known. Not part of
+    /// the history. Errors: as apply().
+    Status reveal(TrackId track, std::span<const SegmentId> sentences);
 
     /// Whether another program has written to the file since, or replaced it: then it must be opened again. Errors: of the file.
     Result<bool> changedElsewhere();

@@ -126,7 +126,8 @@ struct RunDisplay {
     friend bool operator==(const RunDisplay&, const RunDisplay&) = default;
 };
 
-/// Something the project remembers by name: a choice of the window, what was stated about the recording. Not part of undo.
+/// Something the project remembers by name: a choice of the window, what was stated about the recording, what was seen and decided in a
+/// review (review.h). Most are not part of undo.
 struct Setting {
     std::string key;
     std::string value;

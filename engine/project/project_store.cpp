@@ -201,7 +201,7 @@ Status ProjectStore::write(const Write& what)
         if (!revision || *revision != next.revision)
             return committed;
     }
-    m_state = next;
+    m_state = std::move(next);
     return {};
 }
 
@@ -217,6 +217,17 @@ Status ProjectStore::writeRows(const Write& what, State& state)
         TRY(m_database->run("INSERT INTO steps VALUES(?, ?, ?, ?, ?)", cells));
         state.rowSum += checksumOf("steps", cells);
         ++state.rowCount;
+    }
+    if (what.joined) {
+        TRY(dropUndoneSteps(state));
+        StoredStep step = what.joined->step;
+        state.rowSum -= checksumOf("steps", cellsOfStep(step));
+        step.name = what.joined->name;
+        step.changes = what.joined->changes;
+        state.rowSum += checksumOf("steps", cellsOfStep(step));
+        const std::array<Cell, 3> cells{toCell(step.name), toCell(step.changes), step.number};
+        if (TRY(m_database->run("UPDATE steps SET name = ?, changes = ? WHERE number = ?", cells)) != 1)
+            return damaged();
     }
     if (what.flipped) {
         StoredStep step = *what.flipped;

@@ -39,10 +39,17 @@ struct StoredResult {
 /// sum of their checksums: a file that does not hold what was written is refused when it is opened. One thread.
 class ProjectStore {
 public:
+    /// A step that gets more to it.
+    struct JoinedStep {
+        StoredStep step;  ///< as it is stored
+        std::string name;
+        std::string changes;
+    };
     /// What one transaction writes.
     struct Write {
         std::vector<Change> changes;
         std::optional<StoredStep> newStep;  ///< numbered here; steps that were undone go
+        std::optional<JoinedStep> joined;   ///< steps that were undone go
         std::optional<StoredStep> flipped;  ///< a step that becomes undone, or is no longer
         std::vector<StoredResult> results;
         std::uint64_t lastId = 0;

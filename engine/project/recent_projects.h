@@ -10,9 +10,9 @@
 
 namespace undertone {
 
-/// A project or, without an id, a recording that this user opened, and the recording they heard with it: a path that they picked, so that
-/// it may be opened again without asking (relink.h). For projects in the open alone: those of recorded sessions are never written down
-/// here.
+/// A project or, without an id, a recording or the folder of a corpus that this user opened, and the recording they heard with it: a path
+/// that they picked, so that it may be opened again without asking (relink.h). For projects in the open alone: those of recorded sessions
+/// are never written down here.
 struct RecentProject {
     std::filesystem::path path;
     std::string projectId;

@@ -29,7 +29,7 @@ std::optional<fs::path> audioBesideProject(const AudioReference& audio, const fs
         return {};
     std::error_code failure;
     const fs::path folder = fs::canonical(fs::absolute(projectFile).parent_path(), failure);
-    const fs::path file = failure ? fs::path() : fs::canonical(folder / audio.relativePath, failure);
+    fs::path file = failure ? fs::path() : fs::canonical(folder / audio.relativePath, failure);
     if (failure || !liesWithin(folder, file) || !fs::is_regular_file(file, failure))
         return {};
     return file;

@@ -135,7 +135,7 @@ template <> struct RowFields<Setting> {
     using Key = std::string;
     static constexpr const char* table = "settings";
     static constexpr std::size_t keyFields = 1;
-    static constexpr std::size_t mostRows = 10'000;
+    static constexpr std::size_t mostRows = 4'000'000;  // one for each sentence that was revealed to an annotator
     static Key keyOf(const Setting& row) { return row.key; }
     static constexpr auto fields = std::make_tuple(Field{"key", &Setting::key}, Field{"value", &Setting::value});
 };

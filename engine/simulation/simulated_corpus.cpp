@@ -45,7 +45,7 @@ const Category& categoryOf(const std::string& emotion)
     return found == categories.end() ? other : *found;
 }
 
-const Category& heard(const Category& acted, double share, SeededRandom& random)
+Category heard(Category acted, double share, SeededRandom& random)
 {
     return random.chance(share) ? acted : categories[random.below(categories.size())];
 }

@@ -29,9 +29,9 @@ std::size_t ConfusionMatrix::place(int truth, int predicted) const
     return static_cast<std::size_t>(truth) * static_cast<std::size_t>(m_classes) + static_cast<std::size_t>(predicted);
 }
 
-void ConfusionMatrix::add(int truth, int predicted)
+void ConfusionMatrix::add(int truth, int predicted, std::int64_t times)
 {
-    ++m_counts[place(truth, predicted)];
+    m_counts[place(truth, predicted)] += times;
 }
 
 ConfusionMatrix& ConfusionMatrix::operator+=(const ConfusionMatrix& other)

@@ -14,8 +14,8 @@ class ConfusionMatrix {
 public:
     explicit ConfusionMatrix(int classes = 0);
 
-    /// Both in [0, classes()).
-    void add(int truth, int predicted);
+    /// Both in [0, classes()); so many times.
+    void add(int truth, int predicted, std::int64_t times = 1);
     /// Adds another matrix of the same number of classes.
     ConfusionMatrix& operator+=(const ConfusionMatrix& other);
 

@@ -93,6 +93,8 @@ public:
 
     [[nodiscard]] std::optional<std::string> openLine(std::string_view line) const override
     {
+        if (line.empty())  // libsodium is given no null pointer
+            return std::nullopt;
         ByteVector sealed(line.size());
         std::size_t count = 0;
         if (::sodium_base642bin(sealed.data(), sealed.size(), line.data(), line.size(), nullptr, &count, nullptr,

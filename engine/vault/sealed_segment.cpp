@@ -174,7 +174,7 @@ Status SegmentWriter::append(std::span<const float> samples)
     const std::size_t most = FieldReader(ByteSpan(m_context).subspan(plainHeadBytes - 16)).number32() / blocksPerSecond;
     while (!samples.empty()) {
         const auto part = samples.first(std::min(most, samples.size()));
-        TRY(push(BlockKind::Samples, part.size(), {}, part));
+        TRY(push(BlockKind::Samples, part.size(), GapReason::None, part));
         samples = samples.subspan(part.size());
     }
     return {};
@@ -187,7 +187,7 @@ Status SegmentWriter::gap(std::uint64_t frames, GapReason reason)
 
 Status SegmentWriter::finish()
 {
-    TRY(push(BlockKind::End, m_frames, {}, {}));
+    TRY(push(BlockKind::End, m_frames, GapReason::None, {}));
     return ::close(std::exchange(m_descriptor, -1)) == 0 ? Status() : Status(cannotWrite(m_path, errno));
 }
 
@@ -242,39 +242,126 @@ bool takeBlock(ByteSpan plain, bool isFinal, SegmentContent& content)
     return true;
 }
 
+/// Up to `most` bytes of a file, from `first` on.
+Result<ByteVector> readFilePart(const std::filesystem::path& path, std::uint64_t first, std::size_t most)
+{
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    const auto failed = [&path](int number) -> Error {
+        return {number == ENOENT ? ErrorCode::FileNotFound : ErrorCode::FileUnreadable,
+                message("io.cannot-read", path, std::strerror(number)), path};
+    };
+    if (descriptor < 0)
+        return failed(errno);
+    constexpr std::size_t atOnce = std::size_t{1} << 18;
+    ByteVector bytes;
+    while (bytes.size() < most) {
+        const auto before = bytes.size();
+        bytes.resize(before + std::min(atOnce, most - before));
+        const auto count = ::pread(descriptor, bytes.data() + before, bytes.size() - before, static_cast<off_t>(first + before));
+        const int number = errno;
+        bytes.resize(before + static_cast<std::size_t>(std::max<ssize_t>(0, count)));
+        if (count < 0 && number != EINTR) {
+            ::close(descriptor);
+            return failed(number);
+        }
+        if (count == 0)
+            break;
+    }
+    ::close(descriptor);
+    return bytes;
+}
+
 }  // namespace
+
+std::size_t copySamples(const SegmentContent& content, std::uint64_t offset, std::span<float> out)
+{
+    std::size_t done = 0;
+    for (const auto& stretch : content.stretches) {
+        if (done == out.size())
+            break;
+        if (offset >= stretch.frames) {
+            offset -= stretch.frames;
+            continue;
+        }
+        const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(stretch.frames - offset, out.size() - done));
+        const auto part = out.subspan(done, count);
+        if (stretch.gap)
+            std::ranges::fill(part, 0.0f);
+        else
+            std::copy_n(content.samples.begin() + static_cast<std::ptrdiff_t>(stretch.firstSample + offset), count, part.begin());
+        done += count;
+        offset = 0;
+    }
+    return done;
+}
+
+Result<SegmentReader> SegmentReader::begin(const std::filesystem::path& path, ByteSpan head, const SecretBytes& key)
+{
+    FieldReader fields(head);
+    SegmentReader reader(path, TRY(SecretBytes::zeros(sizeof(StreamState))));
+    reader.m_content.head = TRY(parseHead(fields, path));
+    const auto streamHead = fields.raw(streamHeadBytes);
+    if (!fields.ok()
+        || ::crypto_secretstream_xchacha20poly1305_init_pull(&stateIn(reader.m_state), streamHead.data(), key.bytes().data()) != 0)
+        return damagedSegment(path);
+    reader.m_context.assign(head.begin(), head.begin() + segmentHeadBytes);
+    reader.m_plain.resize(blockOverhead + reader.m_content.head.sampleRate / blocksPerSecond * sizeof(float));
+    reader.m_bytes = segmentHeadBytes;
+    return reader;
+}
+
+Result<std::size_t> SegmentReader::take(ByteSpan bytes)
+{
+    FieldReader fields(bytes);
+    std::size_t taken = 0;
+    while (!m_content.isComplete && fields.rest().size() >= 4) {
+        const auto size = fields.number32();
+        if (size < blockOverhead || size > m_plain.size())
+            return damagedSegment(m_path);
+        if (fields.rest().size() < size)
+            return taken;  // it is being written; or the program was killed while it wrote it, or the file was cut
+        unsigned long long plainSize = 0;
+        unsigned char tag = 0;
+        const auto sealed = fields.raw(size);
+        if (::crypto_secretstream_xchacha20poly1305_pull(&stateIn(m_state), m_plain.data(), &plainSize, &tag, sealed.data(), sealed.size(),
+                                                         m_context.data(), m_context.size())
+                != 0
+            || !takeBlock(ByteSpan(m_plain).first(plainSize), tag == crypto_secretstream_xchacha20poly1305_TAG_FINAL, m_content))
+            return damagedSegment(m_path);
+        taken += 4 + size;
+    }
+    if (m_content.isComplete && !fields.rest().empty())
+        return damagedSegment(m_path);
+    return taken;
+}
+
+Result<std::optional<SegmentReader>> SegmentReader::open(const std::filesystem::path& path, const SecretBytes& key)
+{
+    const auto bytes = readFilePart(path, 0, segmentHeadBytes);
+    if (!bytes && bytes.error().code == ErrorCode::FileNotFound)
+        return std::optional<SegmentReader>();
+    if (!bytes)
+        return bytes.error();
+    if (bytes->size() < segmentHeadBytes)
+        return std::optional<SegmentReader>();
+    return std::optional(TRY(begin(path, *bytes, key)));
+}
+
+Status SegmentReader::readOn()
+{
+    if (m_bytes > maxSegmentBytes)
+        return damagedSegment(m_path);
+    const auto bytes = TRY(readFilePart(m_path, m_bytes, maxSegmentBytes));
+    m_bytes += TRY(take(bytes));
+    return {};
+}
 
 Result<SegmentContent> readSegment(const std::filesystem::path& path, const SecretBytes& key)
 {
     const auto text = TRY(readTextFile(path, maxSegmentBytes));
-    FieldReader fields(bytesOf(text));
-    SegmentContent content;
-    content.head = TRY(parseHead(fields, path));
-    const auto streamHead = fields.raw(streamHeadBytes);
-    auto state = TRY(SecretBytes::zeros(sizeof(StreamState)));
-    if (!fields.ok() || ::crypto_secretstream_xchacha20poly1305_init_pull(&stateIn(state), streamHead.data(), key.bytes().data()) != 0)
-        return damagedSegment(path);
-    const auto context = bytesOf(text).first(segmentHeadBytes);
-    const std::size_t most = blockOverhead + content.head.sampleRate / blocksPerSecond * sizeof(float);
-    ByteVector plain(most);
-    while (!content.isComplete && fields.rest().size() >= 4) {
-        const auto size = fields.number32();
-        if (size < blockOverhead || size > most)
-            return damagedSegment(path);
-        if (fields.rest().size() < size)
-            return content;  // the program was killed while it wrote this block, or the file was cut
-        unsigned long long plainSize = 0;
-        unsigned char tag = 0;
-        const auto sealed = fields.raw(size);
-        if (::crypto_secretstream_xchacha20poly1305_pull(&stateIn(state), plain.data(), &plainSize, &tag, sealed.data(), sealed.size(),
-                                                         context.data(), context.size())
-                != 0
-            || !takeBlock(ByteSpan(plain).first(plainSize), tag == crypto_secretstream_xchacha20poly1305_TAG_FINAL, content))
-            return damagedSegment(path);
-    }
-    if (content.isComplete && !fields.rest().empty())
-        return damagedSegment(path);
-    return content;
+    auto reader = TRY(SegmentReader::begin(path, bytesOf(text), key));
+    TRY(reader.take(bytesOf(text).subspan(segmentHeadBytes)));
+    return std::move(reader.m_content);
 }
 
 }  // namespace undertone

@@ -13,6 +13,7 @@ namespace undertone {
 
 /// Why frames are missing from a recording; silence of the same length stands in their place.
 enum class GapReason : std::uint8_t {
+    None = 0,       ///< samples, and no gap
     Dropped = 1,    ///< the device or this program was too slow
     Unplugged = 2,  ///< the device went away
     Hanging = 3,    ///< the device gave nothing more
@@ -81,6 +82,51 @@ struct SegmentContent {
     std::vector<float> samples;
     std::uint64_t frames = 0;  ///< gaps included
     bool isComplete = false;   ///< its sealed end was there
+};
+
+/// Samples of a segment from `offset` on, in frames from its start, gaps as zeros. Returns the frames copied, short only at its end.
+std::size_t copySamples(const SegmentContent& content, std::uint64_t offset, std::span<float> out);
+
+/// Frames of a track from `first` on, from one segment after another; `segmentAt`, called with a frame below `end`, gives the content of
+/// the one that holds it, as a Result of a pointer. Returns the frames copied, short only at `end`. Errors: those of segmentAt.
+template <class SegmentAt>
+Result<std::size_t> copyFrames(SampleIndex first, SampleIndex end, std::span<float> out, const SegmentAt& segmentAt)
+{
+    std::size_t done = 0;
+    while (done < out.size() && first >= 0 && first < end) {
+        const SegmentContent* segment = TRY(segmentAt(first));
+        const auto count = copySamples(*segment, static_cast<std::uint64_t>(first - segment->head.firstFrame), out.subspan(done));
+        if (count == 0)
+            break;
+        done += count;
+        first += static_cast<SampleIndex>(count);
+    }
+    return done;
+}
+
+/// Reads a segment that is still being written: what is whole of it by now, and later what came since. One thread.
+class SegmentReader {
+public:
+    /// Nothing where its head is not whole yet, or there is no such file. Errors: FileUnreadable, UnsupportedFormat, OutOfMemory.
+    static Result<std::optional<SegmentReader>> open(const std::filesystem::path& path, const SecretBytes& key);
+    /// Takes the blocks that are whole by now. Errors: FileUnreadable, CorruptFile (a bit was changed, or a block removed or moved),
+    /// LimitExceeded.
+    Status readOn();
+    [[nodiscard]] const SegmentContent& content() const { return m_content; }
+
+private:
+    friend Result<SegmentContent> readSegment(const std::filesystem::path& path, const SecretBytes& key);
+    SegmentReader(std::filesystem::path path, SecretBytes state) : m_path(std::move(path)), m_state(std::move(state)) {}
+    static Result<SegmentReader> begin(const std::filesystem::path& path, ByteSpan head, const SecretBytes& key);
+    /// Takes the whole blocks that `bytes` begin with; returns their bytes.
+    Result<std::size_t> take(ByteSpan bytes);
+
+    std::filesystem::path m_path;
+    SecretBytes m_state;  ///< of the secretstream
+    ByteVector m_context;
+    ByteVector m_plain;
+    std::uint64_t m_bytes = 0;  ///< taken of the file
+    SegmentContent m_content;
 };
 
 /// The head alone. Errors: FileNotFound, FileUnreadable, UnsupportedFormat, CorruptFile (shorter than a head).

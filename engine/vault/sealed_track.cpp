@@ -148,30 +148,11 @@ Status SealedTrackSource::load(std::size_t segment)
 
 Result<std::size_t> SealedTrackSource::read(SampleIndex first, std::span<float> out)
 {
-    std::size_t done = 0;
-    while (done < out.size() && first >= 0 && first < m_frames) {
-        const auto behind = std::ranges::upper_bound(m_heads, first, {}, &SegmentHead::firstFrame);
+    return copyFrames(first, m_frames, out, [this](SampleIndex frame) -> Result<const SegmentContent*> {
+        const auto behind = std::ranges::upper_bound(m_heads, frame, {}, &SegmentHead::firstFrame);
         TRY(load(static_cast<std::size_t>(behind - m_heads.begin()) - 1));
-        auto offset = static_cast<std::uint64_t>(first - m_content.head.firstFrame);
-        for (const auto& stretch : m_content.stretches) {
-            if (done == out.size())
-                break;
-            if (offset >= stretch.frames) {
-                offset -= stretch.frames;
-                continue;
-            }
-            const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(stretch.frames - offset, out.size() - done));
-            const auto part = out.subspan(done, count);
-            if (stretch.gap)
-                std::ranges::fill(part, 0.0f);
-            else
-                std::copy_n(m_content.samples.begin() + static_cast<std::ptrdiff_t>(stretch.firstSample + offset), count, part.begin());
-            done += count;
-            first += static_cast<SampleIndex>(count);
-            offset = 0;
-        }
-    }
-    return done;
+        return &m_content;
+    });
 }
 
 }  // namespace undertone

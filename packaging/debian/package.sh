@@ -43,6 +43,7 @@ package_here() {  # RELEASE FOLDER_FOR_THE_DEB
   local where=${UNDERTONE_BUILD:-$root/build-package} kind=setup-torch
   [ "$1" = 12 ] || kind=system-torch
   setup
+  install_packages $(packages_for package-build)
   mkdir -p "$where"
   cmake -S "$root" -B "$where" -G Ninja -DCMAKE_BUILD_TYPE=Release -DUNDERTONE_PACKAGE=$kind -DUNDERTONE_REPRODUCIBLE=ON >"$where/configure.log" 2>&1 \
     || { tail -30 "$where/configure.log" >&2; die "CMake could not configure; the whole log is $where/configure.log."; }
@@ -52,22 +53,23 @@ package_here() {  # RELEASE FOLDER_FOR_THE_DEB
 }
 
 package_in_folder() {  # RELEASE FOLDER_FOR_THE_DEB
-  local folder kind=system-torch more=libtorch-dev
+  local folder kind=system-torch more=libtorch-dev wanted
   folder=$(debian_folder "$1" -build)
   [ "$1" != 12 ] || { kind=setup-torch; more=; }
+  wanted="$(grep -v '^#' "$root/packaging/setup/debian.txt") $(packages_for package-build) $more"
   debian_bare "$1"
   [ -e "$folder/etc/debian_version" ] || cp -a "$(debian_folder "$1")" "$folder"
-  if [ ! -e "$folder/.packages" ] || ! cmp -s "$folder/.packages" <(grep -v '^#' "$root/packaging/setup/debian.txt"); then
+  if [ ! -e "$folder/.packages" ] || [ "$wanted" != "$(cat "$folder/.packages")" ]; then
     say "Installing what the build needs into $folder."
     apt_in "$folder" update -qq >/dev/null
-    apt_in "$folder" install -qq --no-install-recommends dpkg-dev file $more $(grep -v '^#' "$root/packaging/setup/debian.txt") \
+    apt_in "$folder" install -qq --no-install-recommends $wanted \
       >"$2/apt-build-$1.log" 2>&1 || { tail -20 "$2/apt-build-$1.log" >&2; die "apt-get failed; the whole log is $2/apt-build-$1.log."; }
-    grep -v '^#' "$root/packaging/setup/debian.txt" >"$folder/.packages"
+    echo "$wanted" >"$folder/.packages"
   fi
   mkdir -p "$folder/src/undertone" "$folder/build" "$folder/root/.cache/undertone"
   # Files that did not change keep their time, so that the folder's build goes on from where it was.
   (cd "$root" && git ls-files -co --exclude-standard -z | tar -c --null -T - --ignore-failed-read 2>/dev/null) | tar -x --warning=no-timestamp -C "$folder/src/undertone"
-  cp -a "$(cache_dir)/silero-vad-6.2.3" "$folder/root/.cache/undertone/"
+  cp -a "$(cache_dir)/silero-vad-6.2.3" "$(cache_dir)/resemblyzer-0.1.4" "$folder/root/.cache/undertone/"
   if [ "$1" = 12 ]; then cp -a --no-clobber "$(cache_dir)/libtorch-2.11.0" "$folder/root/.cache/undertone/"; fi
   say "Building the package of Debian $1 in $folder."
   in_debian "$folder" cmake -S /src/undertone -B /build -G Ninja -DCMAKE_BUILD_TYPE=Release -DUNDERTONE_PACKAGE=$kind -DUNDERTONE_REPRODUCIBLE=ON -DUNDERTONE_TESTS=OFF >"$2/configure-$1.log" 2>&1 \
@@ -83,6 +85,7 @@ package() {  # [RELEASE...]
   local release out=$root/out/package
   mkdir -p "$out" "$root/build"
   fetch_voice_activity
+  fetch_speaker_encoder
   for release in ${*:-12 13}; do
     debian_suite "$release" >/dev/null
     rm -f "$out"/undertone_*+deb"$release"_*.deb

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Sourced by ./dev: job arrays on a real Slurm of one node (Debian's slurm-wlm and munge), which is set up in a folder and ended again.
+# Sourced by ./dev: job arrays, and a training of several tasks, on a real Slurm of one node (Debian's slurm-wlm and munge), which is set up in a folder and ended again.
 
 slurm_up() {  # FOLDER
   local folder=$1 host; host=$(hostname -s)
@@ -23,15 +23,16 @@ SlurmctldPidFile=$folder/slurmctld.pid
 SlurmdPidFile=$folder/slurmd.pid
 SlurmctldLogFile=$folder/slurmctld.log
 SlurmdLogFile=$folder/slurmd.log
+SlurmdParameters=config_overrides
 SlurmctldPort=26817
 SlurmdPort=26818
 MpiDefault=none
 ReturnToService=2
-KillWait=5
+KillWait=30
 JobRequeue=1
 SchedulerParameters=batch_sched_delay=0,sched_min_interval=0
 MinJobAge=3600
-NodeName=$host CPUs=$(nproc) State=UNKNOWN
+NodeName=$host CPUs=8 State=UNKNOWN
 PartitionName=all Nodes=ALL Default=YES MaxTime=INFINITE State=UP OverSubscribe=FORCE:4
 CONF
   export SLURM_CONF=$folder/slurm.conf
@@ -79,9 +80,9 @@ same_folders() {  # NAME ONE OTHER
 cluster_test() {
   local work=${UNDERTONE_CLUSTER_TEST:-$(mktemp -d)} cli=$build/bin/undertone-cli scripts=$root/packaging/slurm corpus
   [ "$(id -u)" -eq 0 ] || die "Setting up Slurm needs root."
-  mkdir -p "$work"
-  if [ -z "${UNDERTONE_BUILT:-}" ]; then setup; build_programs; demo; fi
+  mkdir -p "$work" "$root/build"
   install_packages $(packages_for cluster-test)
+  if [ -z "${UNDERTONE_BUILT:-}" ]; then setup; build_programs; demo; fi
   # What ends, ends Slurm too.
   trap 'slurm_down "'"$work"'/slurm"' EXIT
   slurm_up "$work/slurm"
@@ -131,15 +132,82 @@ cluster_test() {
   sbatch --wait --array=0 "$scripts/folds.sbatch" "${folds[@]}" -o folds-array --report report-array || die "The last task failed."
   cmp report-one/predictions.csv report-array/predictions.csv || die "The predictions of the folds differ."
   say "folds by an array of 2: the same predictions."
+
+  say "A memory study by an array"
+  local study=(--tokens "$work/codes" --tokenizer "$root/resources/models/undertone-small/tokenizer" --questions worth --seeds 1,2 --base-steps 2 --steps 2)
+  mkdir -p codes
+  cp alone.safetensors codes/recording-train.safetensors; cp alone.safetensors codes/recording-dev.safetensors
+  OMP_NUM_THREADS=1 "$cli" study memory "${study[@]}" --threads 1 --workers 1 -o study-one >/dev/null 2>study.log || { tail -3 study.log >&2; die "study memory failed."; }
+  sbatch --wait --array=0-1 "$scripts/study.sbatch" "${study[@]}" -o study-array || die "The array failed."
+  [ ! -e study-array/report ] || die "A shard wrote the report of the whole."
+  sbatch --wait --array=0 "$scripts/study.sbatch" "${study[@]}" -o study-array || die "The last task failed."
+  cmp study-one/report/memory_worth.csv study-array/report/memory_worth.csv || die "The figures of the study differ."
+  say "a study by an array of 2: the same figures."
+
+  cluster_training
   say "The cluster test passed; its folder is $work."
 }
 
-# Slurm lets a requeued job wait for minutes: it is told not to.
-wait_for_job() {
-  while squeue -h -j "$1" 2>/dev/null | grep -q .; do
-    if squeue -h -j "$1" -t PD -o %r | grep -q BeginTime; then scontrol update JobId="$1" StartTime=now 2>/dev/null || true; fi
-    sleep 0.5
+# One training by the tasks of a job. The first requeue comes with SIGTERM, which leaves a checkpoint; before the second all are killed.
+cluster_training() {
+  local training=(base --tokens "$work/alone.safetensors" --hidden 64 --layers 2 --heads 2 --feed-forward 128 --batch 2 --accumulate 4 --dtype fp32 --steps 150) job
+  # Here tasks may share a core: who waits leaves it to the others.
+  export OMPI_MCA_mpi_yield_when_idle=1
+  say "One training by two tasks, requeued twice"
+  sbatch --wait --ntasks=2 "$scripts/train.sbatch" "${training[@]}" -o trained-at-once || die "The training failed: $work/undertone-train-*.log."
+  job=$(sbatch --parsable --ntasks=2 "$scripts/train.sbatch" "${training[@]}" -o trained --run "$work/record")
+  wait_for_steps "$job" 5
+  scontrol requeue "$job"
+  wait_for_restart "$job" 1
+  wait_for_steps "$job" 5
+  [ -e trained/checkpoint.safetensors ] || die "The requeued training left no checkpoint: $work/undertone-train-$job.log."
+  scancel --signal=KILL --full "$job" 2>/dev/null || true
+  scontrol requeue "$job"
+  wait_for_job "$job"
+  [ "$(scontrol show job "$job" | grep -o 'Restarts=[0-9]*')" = Restarts=2 ] || die "The training was not requeued twice: it had ended before."
+  [ "$(grep -c '"step":1,' record/progress.jsonl)" -eq 1 ] || die "The requeued training began anew: $work/record/progress.jsonl."
+  cmp trained-at-once/model.safetensors trained/model.safetensors || die "The requeued training gives other weights."
+  say "a training by two tasks, requeued twice: the same bytes."
+
+  say "Gone on with by four tasks"
+  job=$(sbatch --parsable --ntasks=2 "$scripts/train.sbatch" "${training[@]}" -o trained-by-more --run "$work/record-by-more")
+  wait_for_steps "$job" 5 record-by-more
+  scancel "$job"; wait_for_job "$job"
+  sbatch --wait --ntasks=4 "$scripts/train.sbatch" "${training[@]}" -o trained-by-more --run "$work/record-by-more" || die "Four tasks did not go on with it."
+  [ "$(grep -c '"step":1,' record-by-more/progress.jsonl)" -eq 1 ] || die "Four tasks began anew: $work/record-by-more/progress.jsonl."
+  python3 - trained-at-once/training.json trained-by-more/training.json <<'PY' || die "Its losses differ by more than rounding."
+import json, sys
+one, other = (json.load(open(name)) for name in sys.argv[1:])
+print(f"two tasks: L_a {one['audio_loss']:.6f}, two and then four: {other['audio_loss']:.6f}", file=sys.stderr)
+sys.exit(abs(one["audio_loss"] - other["audio_loss"]) > 1e-3)
+PY
+}
+
+wait_for_restart() {  # JOB TIMES
+  until scontrol show job "$1" | tr '\n' ' ' | grep -q "JobState=RUNNING.* Restarts=$2"; do
+    squeue -h -j "$1" 2>/dev/null | grep -q . || die "The training ended too early: $work/undertone-train-$1.log."
+    start_now "$1"; sleep 0.2
   done
+}
+
+lines_of() { if [ -e "$1" ]; then wc -l <"$1"; else echo 0; fi; }
+
+# Until the training has taken so many steps more than it had.
+wait_for_steps() {  # JOB STEPS [RECORD]
+  local file=${3:-record}/progress.jsonl before; before=$(lines_of "$file")
+  while [ "$(lines_of "$file")" -lt $((before + $2)) ]; do
+    squeue -h -j "$1" 2>/dev/null | grep -q . || die "The training ended too early: $work/undertone-train-$1.log."
+    start_now "$1"; sleep 0.1
+  done
+}
+
+# Slurm lets a requeued job wait for minutes: it is told not to.
+start_now() {
+  if squeue -h -j "$1" -t PD -o %r 2>/dev/null | grep -q BeginTime; then scontrol update JobId="$1" StartTime=now 2>/dev/null || true; fi
+}
+
+wait_for_job() {
+  while squeue -h -j "$1" 2>/dev/null | grep -q .; do start_now "$1"; sleep 0.5; done
 }
 
 # As a node that fails: SIGKILL, with no time to write anything.

@@ -34,9 +34,10 @@ QString definedBy(const QString& head, const QString& scope)
     if (const auto match = type.match(head); match.hasMatch())
         return QStringLiteral("type ") + scope + QStringLiteral("::") + match.captured(1);
     const auto match = function.match(head);
-    // A member has its class before its name, a specialisation its own arguments, and `static` keeps a function in its file.
+    // A member has its class before its name, a specialisation its own arguments, and `static` keeps a function in its file. After
+    // a comma stands the next member of a constructor's list, the one before having ended with a brace.
     if (!match.hasMatch() || match.captured(1).contains(QLatin1String("::")) || head.startsWith(QLatin1String("static "))
-        || head.startsWith(QLatin1String("template <>")))
+        || head.startsWith(QLatin1String("template <>")) || head.startsWith(QLatin1Char(',')))
         return {};
     return QStringLiteral("function ") + scope + QStringLiteral("::") + match.captured(1) + QLatin1Char('(')
         + match.captured(2).remove(noise) + QLatin1Char(')');
@@ -118,10 +119,12 @@ private Q_SLOTS:
         Definitions definitions;
         const char* first = "namespace undertone {\nnamespace {\nstruct Local {\n};\n}\n"
                             "/* struct Comment { */ struct Window {\n int a; };\nenum class Mode { On };\nstruct Forward;\n"
-                            "std::string name(const std::string& x) { return \"{\"; }\nint Window::size() const { return 1; }\n}";
+                            "std::string name(const std::string& x) { return \"{\"; }\nint Window::size() const { return 1; }\n"
+                            "Window::Window(int x) : m_size{x}, m_service(x) { }\n}";
         const char* second = "namespace undertone {\nnamespace {\nstruct Local {\n};\n}\nclass Window : public Base<int> {\n};\n"
                              "enum class Mode : int { Off };\nstruct Forward { };\n"
-                             "std::string name(const std::string& x)\n{\n return {};\n}\nint name(int x) { return x; }\n}";
+                             "std::string name(const std::string& x)\n{\n return {};\n}\nint name(int x) { return x; }\n"
+                             "Other::Other(int x) : m_pages{x}, m_service(x) { }\n}";
         collect(bareCode(QLatin1String(first)), QStringLiteral("first"), definitions);
         collect(bareCode(QLatin1String(second)), QStringLiteral("second"), definitions);
         QCOMPARE(clashesIn(definitions),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/audio_player.h"
+#include "audio/block_clock.h"
 #include "audio/playback_feed.h"
 #include "audio/spsc_ring.h"
 #include "engine/messages/catalogue.h"
@@ -9,6 +10,8 @@
 #include <QTest>
 
 #include <atomic>
+#include <chrono>
+#include <cmath>
 #include <mutex>
 #include <stdexcept>
 #include <thread>
@@ -244,6 +247,39 @@ private Q_SLOTS:
             timer.restart();
         }
         QVERIFY(timer.elapsed() < 300);
+    }
+
+    void whatIsHeardFollowsTheTimesOfTheDevice()
+    {
+        BlockClock clock;
+        QVERIFY(!clock.frameAt(1.0, 48000));
+        clock.note(4800, 10.0);
+        QCOMPARE(*clock.frameAt(10.0, 48000), 4800.0);
+        QCOMPARE(*clock.frameAt(9.95, 48000), 2400.0);  // the block before is still sounding
+        QCOMPARE(*clock.frameAt(10.1, 48000), 9600.0);
+        clock.forget();
+        QVERIFY(!clock.frameAt(10.0, 48000));
+        // Block and time belong together, whoever reads meanwhile.
+        std::atomic<bool> ended{false};
+        std::thread device([&] {
+            for (SampleIndex block = 0; block < 300000; ++block) {
+                clock.note(block * 480, static_cast<double>(block) * 0.01);
+                if (block % 1000 == 0)
+                    std::this_thread::sleep_for(std::chrono::microseconds(100));
+            }
+            ended = true;
+        });
+        int read = 0;
+        bool together = true;
+        while (!ended) {
+            if (const auto frame = clock.frameAt(0.0, 48000)) {
+                ++read;
+                together = together && std::abs(*frame) < 1e-3;
+            }
+        }
+        device.join();
+        QVERIFY(together);
+        QVERIFY(read > 0);
     }
 };
 

@@ -52,6 +52,57 @@ private Q_SLOTS:
         QVERIFY2(largest < 2e-5f, qPrintable(QString("differs by %1").arg(static_cast<double>(largest))));
     }
 
+    void aSourceThatGrowsGivesTheSameBits_data()
+    {
+        QTest::addColumn<int>("rate");
+        for (const int rate : {8000, 44100, 48000, 12347})
+            QTest::newRow(qPrintable(QString::number(rate))) << rate;
+    }
+    /// What is given while it grows, and the rest when it is whole, is what the whole source gives in blocks of that length.
+    void aSourceThatGrowsGivesTheSameBits()
+    {
+        QFETCH(int, rate);
+        /// The first frames of a sound.
+        class Growing final : public AudioSource {
+        public:
+            Growing(std::vector<float> samples, int rate, const std::size_t& frames) : m_all(std::move(samples), rate), m_frames(frames) {}
+            [[nodiscard]] int sampleRate() const override { return m_all.sampleRate(); }
+            [[nodiscard]] int channelCount() const override { return 1; }
+            [[nodiscard]] SampleIndex frameCount() const override { return static_cast<SampleIndex>(m_frames); }
+            Result<std::size_t> read(SampleIndex first, std::span<float> out) override
+            {
+                return m_all.read(first, out.first(std::min(out.size(), m_frames - static_cast<std::size_t>(first))));
+            }
+
+        private:
+            test::MemorySource m_all;
+            const std::size_t& m_frames;
+        };
+        const auto sound = test::sine(313, 7.37, rate);
+        const auto whole = makeAnalysisSource(std::make_unique<test::MemorySource>(sound, rate), 1);
+        const auto expected = readAll(**whole);
+        std::size_t frames = 0;
+        const auto growing = *ResampledSource::createGrowing(std::make_unique<Growing>(sound, rate, frames), engineSampleRate, 1);
+        std::vector<float> heard;
+        while (frames < sound.size()) {
+            frames = std::min(sound.size(), frames + static_cast<std::size_t>(rate) / 3);
+            growing->lookAgain(ResampledSource::Source::Grows);
+            const double lag = static_cast<double>(frames) / rate - static_cast<double>(growing->frameCount()) / engineSampleRate;
+            // A rate that shares few factors with ours has a whole second of context.
+            QVERIFY2(lag < (rate == 12347 ? 2.4 : 1.4), qPrintable(QString::number(lag)));
+            std::vector<float> more(static_cast<std::size_t>(growing->frameCount()) - heard.size());
+            QCOMPARE(*growing->read(static_cast<SampleIndex>(heard.size()), more), more.size());
+            heard.insert(heard.end(), more.begin(), more.end());
+        }
+        QVERIFY(heard.size() >= 5 * engineSampleRate);
+        growing->lookAgain(ResampledSource::Source::IsWhole);
+        QCOMPARE(growing->frameCount(), (*whole)->frameCount());
+        const auto heardBefore = heard.size();
+        heard.resize(expected.size());
+        QCOMPARE(*growing->read(static_cast<SampleIndex>(heardBefore), std::span(heard).subspan(heardBefore)), heard.size() - heardBefore);
+        QCOMPARE(heard, expected);
+    }
+
     void aShortReadIsAnError()
     {
         // The source promises 21 s and holds 15: what is missing is no silence.

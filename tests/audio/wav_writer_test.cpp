@@ -39,6 +39,29 @@ private Q_SLOTS:
         QCOMPARE(QByteArray(tag), QByteArray("RIFF"));  // RF64 only where 4 GiB are exceeded
     }
 
+    void otherContainersHoldTheSameSound()
+    {
+        const auto samples = test::whiteNoise(2 * 5000, 0.1, 2);
+        for (const auto& [container, head] : {std::pair{SoundContainer::Rf64, "RF64"}, {SoundContainer::Flac, "fLaC"}}) {
+            auto writer = WavWriter::create(path(head), {48000, 2, WavEncoding::Float32, container}, ExistingFile::Refuse);
+            QVERIFY(writer.ok());
+            QVERIFY((*writer)->write(samples).ok());
+            QVERIFY((*writer)->finish().ok());
+            char tag[5] = {};
+            std::ifstream(path(head), std::ios::binary).read(tag, 4);
+            QCOMPARE(QByteArray(tag), QByteArray(head));
+            const auto source = AudioFileSource::open(path(head));
+            QVERIFY(source.ok());
+            std::vector<float> back(samples.size());
+            QVERIFY((*source)->read(0, back).ok());
+            for (std::size_t i = 0; i < samples.size(); ++i)
+                QVERIFY(std::fabs(back[i] - samples[i]) <= (container == SoundContainer::Flac ? 1.3e-7f : 0.0f));
+        }
+        const WavFormat many{48000, 9, WavEncoding::Float32, SoundContainer::Flac};
+        QCOMPARE(WavWriter::create(path("many.flac"), many, ExistingFile::Refuse).error().code, ErrorCode::InvalidArgument);
+        QVERIFY(!fs::exists(path("many.flac.part")));
+    }
+
     void sixteenBitsClipRatherThanWrap()
     {
         auto writer = WavWriter::create(path("clip.wav"), {}, ExistingFile::Refuse);

@@ -11,11 +11,11 @@
 #include "engine/model/dpm/dpm_session.h"
 #include "engine/model/torch_support.h"
 #include "engine/model/window/window_cost.h"
+#include "tests/bench/gemm_rate.h"
 #include "tests/bench/window_products.h"
 
 #include <nlohmann/json.hpp>
 
-#include <chrono>
 #include <cstdio>
 #include <iostream>
 #include <string>
@@ -24,13 +24,6 @@
 using namespace undertone;
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double millisecondsSince(Clock::time_point start)
-{
-    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
 
 template <class T> T orExit(Result<T> result)
 {
@@ -46,22 +39,6 @@ void orExit(const Status& status)
         std::fprintf(stderr, "dpm_side: %s\n", englishSentence(status.error()).c_str());
         std::exit(1);
     }
-}
-
-double gemmRate(torch::Dtype dtype)
-{
-    const torch::NoGradGuard frozen;
-    const std::int64_t side = 1024;
-    const auto x = torch::randn({side, side}).to(dtype);
-    const auto y = torch::randn({side, side}).to(dtype);
-    auto z = torch::empty({side, side}, dtype);
-    double best = 1e30;
-    for (int i = 0; i < 20; ++i) {
-        const auto start = Clock::now();
-        at::mm_out(z, x, y);
-        best = std::min(best, millisecondsSince(start));
-    }
-    return 2.0 * side * side * side / best * 1e-6;
 }
 
 }  // namespace

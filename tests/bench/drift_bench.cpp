@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ./dev bench drift: what hours of memory do to the labels. The sentences of a token file follow each other, and again from the first,
-// until so many hours are full; they are read with memory off, as the model says, and with each half-life that is named.
-//   drift_bench MODEL_FOLDER TOKENS HOURS THREADS [HALF_LIFE...]
+// until so many hours are full; they are read with memory off, as the model says, and with each bound that is named: half-life=SENTENCES,
+// readout-norm=L2 or rate=LEARNING_RATE.
+//   drift_bench MODEL_FOLDER TOKENS HOURS THREADS [BOUND[,BOUND...]...]
 #include "app/process/process_setup.h"
 #include "engine/api/dialogue_predictor.h"
 #include "engine/io/dialogue_tokens.h"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -82,7 +84,7 @@ void print(const char* name, const LongConversation& conversation, const std::ve
                 losses += 1.0;
             }
         }
-        std::printf("%-14s part %zu of %zu ", name, part + 1, parts);
+        std::printf("%-22s part %zu of %zu ", name, part + 1, parts);
         for (std::size_t label = 0; label < labels.size(); ++label)
             std::printf(" %s %4.1f", labels[label].c_str(), shares[label]);
         std::printf("  right %5.1f %%  unlike memory off %4.1f %%  loss %.3f (%+.3f)\n", labelled > 0.0 ? 100.0 * right / labelled : 0.0,
@@ -91,13 +93,35 @@ void print(const char* name, const LongConversation& conversation, const std::ve
     std::fflush(stdout);
 }
 
+PredictorOverrides boundsOf(const std::string& text)
+{
+    PredictorOverrides overrides;
+    std::istringstream parts(text);
+    for (std::string part; std::getline(parts, part, ',');) {
+        const auto sign = part.find('=');
+        const auto name = part.substr(0, sign);
+        const double value = sign == std::string::npos ? 0.0 : std::strtod(part.c_str() + sign + 1, nullptr);
+        if (name == "half-life")
+            overrides.halfLife = value;
+        else if (name == "readout-norm")
+            overrides.readoutNorm = value;
+        else if (name == "rate")
+            overrides.learningRate = value;
+        else {
+            std::fprintf(stderr, "drift_bench: %s is none of half-life=, readout-norm=, rate=\n", part.c_str());
+            std::exit(2);
+        }
+    }
+    return overrides;
+}
+
 }  // namespace
 
 int main(int argc, char** argv)
 {
     ensurePassiveOpenMp(argv);
     if (argc < 5) {
-        std::fputs("drift_bench MODEL_FOLDER TOKENS HOURS THREADS [HALF_LIFE...]\n", stderr);
+        std::fputs("drift_bench MODEL_FOLDER TOKENS HOURS THREADS [BOUND[,BOUND...]...]\n", stderr);
         return 2;
     }
     const auto tokens = orExit(readDialogueTokens(argv[2]));
@@ -110,10 +134,8 @@ int main(int argc, char** argv)
     print("memory off", conversation, tokens.labels, off, off);
     print("memory on", conversation, tokens.labels, orExit(predictor->read(conversation.codes, MemoryMode::Dpm, 1, {})), off);
     for (int i = 5; i < argc; ++i) {
-        PredictorOverrides overrides;
-        overrides.halfLife = std::strtod(argv[i], nullptr);
-        const auto name = std::string("half-life ") + argv[i];
-        print(name.c_str(), conversation, tokens.labels,
+        const auto overrides = boundsOf(argv[i]);
+        print(argv[i], conversation, tokens.labels,
               orExit(predictor->withOverrides(overrides)->read(conversation.codes, MemoryMode::Dpm, 1, {})), off);
     }
     return 0;

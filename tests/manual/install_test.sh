@@ -26,6 +26,7 @@ for file in share/man/man1/undertone-cli.1.gz share/man/man7/undertone.7.gz shar
   share/applications/io.github.undertone.Undertone.desktop share/metainfo/io.github.undertone.Undertone.metainfo.xml \
   share/mime/packages/io.github.undertone.Undertone.xml share/icons/hicolor/scalable/apps/io.github.undertone.Undertone.svg \
   share/icons/hicolor/scalable/mimetypes/application-x-undertone-project.svg share/undertone/voice_activity/silero_vad_16k.safetensors \
+  share/undertone/speaker_encoder/speaker_encoder.safetensors \
   share/undertone/slurm/analyze.sbatch; do
   [ -s "$tree/$file" ] || fail "$file is missing"
 done

@@ -2,7 +2,8 @@
 """Runs the commands of resources/help as a reader would type them, each page in a folder of its own with the files that its commands name.
 
 What a page marks with `sh here=no` needs what is not here (a cluster, a corpus under licence, root): of it the command and its options are
-held against what the programs understand. A training is cut to two steps. Exit status 1 where a command fails or does not exist.
+held against what the programs understand, and so is each command that stands in a sentence or a table. A training is cut to two steps. Exit
+status 1 where a command fails or does not exist.
 """
 import argparse
 import os
@@ -16,7 +17,7 @@ import tempfile
 import wave
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "packaging/manual"))
-from command_tree import tree_of  # noqa: E402
+from command_tree import children, tree_of  # noqa: E402
 from markdown import blocks  # noqa: E402
 
 SECONDS_EACH = 300
@@ -36,6 +37,12 @@ def commands_of(page):
                 yield line.strip(), "here=no" not in marks
 
 
+def commands_in_sentences(page):
+    """Commands between backticks, outside of blocks: they are spoken of, not shown to be typed."""
+    text = re.sub(r"^```.*?^```", "", page, flags=re.S | re.M)
+    return re.findall(rf"`((?:{'|'.join(PROGRAMS)}) [^`]+)`", text)
+
+
 def simple_commands(line):
     """The words of each program's call in a line of a shell."""
     words, call = shlex.split(line, comments=True), []
@@ -53,12 +60,13 @@ def what_is_unknown(line, trees):
     for call in simple_commands(line):
         if call[0] not in trees:
             continue
-        tree, path = trees[call[0]], call[0]
-        for word in call[1:]:
-            if f"{path} {word}" in tree:
-                path += f" {word}"
+        tree, path, words = trees[call[0]], call[0], call[1:]
+        while words and f"{path} {words[0]}" in tree:
+            path += f" {words.pop(0)}"
+        if words and not words[0].startswith("-") and not words[0].isupper() and children(tree, path):
+            return f"{path} has no {words[0]}"
         known = {name for option in tree[path].options for name in option.names} | {"--help", "--version"}
-        for word in call[1:]:
+        for word in words:
             if word.startswith("--") and word.split("=")[0] not in known:
                 return f"{path} has no {word}"
     return None
@@ -116,6 +124,7 @@ class Fixtures:
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--help-pages", type=pathlib.Path, required=True)
+    parser.add_argument("--readme", type=pathlib.Path, required=True, help="a text of whose commands those in sentences are looked at")
     parser.add_argument("--bin", type=pathlib.Path, required=True)
     parser.add_argument("--demo", type=pathlib.Path, required=True)
     parser.add_argument("--synthetic", type=pathlib.Path, required=True)
@@ -127,12 +136,16 @@ def main():
     environment = {key: value for key, value in os.environ.items() if not key.startswith(("XDG_", "UNDERTONE_"))}
     environment |= {"HOME": str(home), "PATH": f"{args.bin}:{os.environ['PATH']}", "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}
     fixtures = Fixtures(args, environment)
-    ran, held, wrong = 0, 0, []
-    for page in sorted(args.help_pages.glob("*.md")):
+    ran, held, spoken, wrong = 0, 0, 0, []
+    for page in [args.readme, *sorted(args.help_pages.glob("*.md"))]:
         if args.pages and page.name not in args.pages:
             continue
-        folder = None
-        for line, here in commands_of(page.read_text(encoding="utf-8")):
+        text, folder = page.read_text(encoding="utf-8"), None
+        for line in commands_in_sentences(text):
+            spoken += 1
+            if unknown := what_is_unknown(line, trees):
+                wrong.append(f"{page.name}: {unknown}: {line}")
+        for line, here in commands_of(text) if page != args.readme else ():
             if unknown := what_is_unknown(line, trees):
                 wrong.append(f"{page.name}: {unknown}: {line}")
             elif not here:
@@ -150,7 +163,7 @@ def main():
                 wrong.append(f"{page.name}: neither a command of Undertone nor marked here=no: {line}")
     shutil.rmtree(fixtures.made, ignore_errors=True)
     shutil.rmtree(home, ignore_errors=True)
-    print(f"{ran} commands of the manual were run, {held} held against what the programs understand.")
+    print(f"{ran} commands of the manual were run, {held} of blocks and {spoken} of sentences held against what the programs understand.")
     for one in wrong:
         print(one)
     return 1 if wrong else 0

@@ -28,13 +28,14 @@ def documents(folder):
         eaf = pympi.Eaf(path)
         media = eaf.media_descriptors[0]
         said = read_by_pympi(path)
-        said["media"] = [media["MEDIA_URL"], media["RELATIVE_MEDIA_URL"], media["MIME_TYPE"]]
+        said["media"] = [media["MEDIA_URL"], media.get("RELATIVE_MEDIA_URL"), media["MIME_TYPE"]]
         said["properties"] = dict(eaf.get_properties())
         said["annotations"] = len(eaf.annotations)
         said["types"] = sorted(eaf.get_linguistic_type_names())
         said["type_of_tier"] = [eaf.get_parameters_for_tier(name)["LINGUISTIC_TYPE_REF"] for name in eaf.get_tier_names()]
         said["constraints"] = sorted(eaf.constraints)
-        said["vocabulary"] = [values[0][0] for values, _ in eaf.get_cv_entries("emotions").values()]
+        known = eaf.get_controlled_vocabulary_names()
+        said["vocabulary"] = [values[0][0] for values, _ in eaf.get_cv_entries("emotions").values()] if "emotions" in known else []
         said["slots_rise"] = list(eaf.timeslots.values()) == sorted(eaf.timeslots.values())
         yield path, said
         eaf.to_file(folder / f"again_{path.name}")

@@ -3,9 +3,11 @@
 // the default output, and whose monitor is recorded. Debian: pulseaudio pulseaudio-utils libasound2-plugins.
 #pragma once
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QThread>
@@ -96,6 +98,55 @@ public:
         return samples;
     }
 
+    /// A stretch of what was heard, and when its last frame had arrived, by `clock`.
+    struct Arrival {
+        qint64 nanoseconds = 0;
+        std::int64_t frames = 0;  ///< up to there
+    };
+
+    /// Sound as it arrives, with the times at which it does, while the caller's event loop runs. Returns once something has arrived.
+    bool listen(const QElapsedTimer& clock)
+    {
+        m_arrivals.clear();
+        m_heard.clear();
+        QObject::connect(&m_listener, &QProcess::readyReadStandardOutput, &m_listener, [this, &clock] {
+            m_heard += m_listener.readAllStandardOutput();
+            m_arrivals.push_back({clock.nsecsElapsed(), static_cast<std::int64_t>(m_heard.size() / sizeof(float))});
+        });
+        m_listener.start(QStringLiteral("parec"),
+                         {"--raw", "--device=virt.monitor", "--format=float32le", "--channels=1", "--latency-msec=10",
+                          QStringLiteral("--rate=%1").arg(sampleRate)});
+        QElapsedTimer patience;
+        for (patience.start(); patience.elapsed() < 5000 && m_heard.isEmpty();)
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+        return !m_heard.isEmpty();
+    }
+    std::vector<float> stopListening()
+    {
+        m_listener.disconnect();
+        m_listener.terminate();
+        m_listener.waitForFinished();
+        std::vector<float> samples(static_cast<std::size_t>(m_heard.size()) / sizeof(float));
+        std::memcpy(samples.data(), m_heard.constData(), samples.size() * sizeof(float));
+        return samples;
+    }
+    /// How much later than in the recording something would sound, as the server says it; negative: it does not say.
+    static double latencySeconds()
+    {
+        QProcess process;
+        process.setProcessEnvironment([] {
+            auto environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C"));
+            return environment;
+        }());
+        process.start(QStringLiteral("pactl"), {"list", "sinks"});
+        const QRegularExpression latency(QStringLiteral("Latency: (\\d+) usec"));
+        const auto found =
+            process.waitForFinished() ? latency.match(QString::fromUtf8(process.readAllStandardOutput())) : QRegularExpressionMatch();
+        return found.hasMatch() ? found.captured(1).toDouble() * 1e-6 : -1.0;
+    }
+    [[nodiscard]] const std::vector<Arrival>& arrivals() const { return m_arrivals; }
+
     /// A server that is stopped answers no call: as a device that hangs.
     void setHanging(bool hanging) const
     {
@@ -136,6 +187,9 @@ private:
     QTemporaryDir m_folder;
     QProcess m_server;
     QProcess m_recorder;
+    QProcess m_listener;
+    QByteArray m_heard;
+    std::vector<Arrival> m_arrivals;
 };
 
 }  // namespace undertone::test

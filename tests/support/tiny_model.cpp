@@ -87,7 +87,8 @@ Status writeTinyModel(const std::filesystem::path& directory, const TinyModelOpt
         description.audioTargetTokens = 16;
         description.audioPrefixTokens = options.prefixTokens - 16;
         description.emotionPrefixTokens = options.prefixTokens;
-        description.dpm = {options.prefixTokens, 4, 4.0, 1e-3};
+        description.keepsPredictedEmotions = options.keepsEmotions;
+        description.dpm = {options.prefixTokens, 4, 4.0, options.memoryRate};
         description.parts = {"tokenizer", "base"};
         description.licence = "CC0-1.0 (random numbers)";
         if (auto status = writeModelDescription(directory, description); !status)

@@ -16,6 +16,8 @@ struct TinyModelOptions {
     std::vector<std::string> labels{"ang", "hap", "sad", "neu"};
     int prefixTokens = 64;            ///< n_r
     std::int64_t maxPositions = 512;  ///< n_limit of Eq. 10
+    bool keepsEmotions = false;       ///< prefix_emotions "kept"
+    double memoryRate = 1e-3;         ///< learning rate of the temporary LoRA
 };
 
 /// Writes a whole model directory (tokenizer, base, undertone.json, card) of random weights.

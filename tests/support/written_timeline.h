@@ -52,9 +52,10 @@ inline Timeline writtenTimelineFixture()
 inline std::vector<NamedSegment> writtenSegments(const Timeline& timeline)
 {
     std::vector<NamedSegment> segments;
-    for (const auto& row : timeline.utterances)
-        segments.push_back(
-            {row.startSeconds, row.endSeconds, row.speaker, {{"text", timeline.labels[static_cast<std::size_t>(row.emotion())]}}});
+    for (const auto& row : timeline.utterances) {
+        const auto label = row.emotion() < 0 ? std::string() : timeline.labels[static_cast<std::size_t>(row.emotion())];
+        segments.push_back({row.startSeconds, row.endSeconds, row.speaker, {{"text", label}}});
+    }
     orderByStart(segments);
     return segments;
 }

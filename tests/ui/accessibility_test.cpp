@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window as a screen reader has it: the tree of QAccessible, which AT-SPI hands on. With UNDERTONE_SHOTS=<folder> the tree is written
 // there too.
+#include "session_fixture.h"
 #include "window_fixture.h"
 
 #include "ui/about/about_dialog.h"
@@ -129,6 +130,28 @@ private Q_SLOTS:
             QVERIFY2(found.nameless.isEmpty(), qPrintable(found.nameless.join(QLatin1Char('\n'))));
             QVERIFY(found.focusable > 0);
         }
+    }
+
+    void recordedSessionsToo()
+    {
+        SessionFixture f;
+        f.window.show();
+        const auto check = [&](const char* where) {
+            const Walk found = walked(f.window);
+            QVERIFY2(found.nameless.isEmpty(),
+                     qPrintable(QLatin1String(where) + QLatin1Char('\n') + found.nameless.join(QLatin1Char('\n'))));
+            QVERIFY(found.focusable > 3);
+        };
+        check("locked");
+        f.unlock();
+        f.window.list().select(f.service.view.sessions[4].folder);
+        check("session");
+        for (int page = 0; page < 4; ++page) {
+            f.toPage(page);
+            check("wizard");
+        }
+        f.capture.set(simulatedCapture(CaptureState::Recording));
+        check("recording");
     }
 
     /// The timeline says which sentence it is at.

@@ -114,6 +114,7 @@ private Q_SLOTS:
             {"keyboard shortcuts", "analysis.md"},
             {"can I trust the labels?", "labels.md"},
             {"merge speakers", "projects.md"},
+            {"diarization", "speakers.md"},
             {"lost work", "projects.md"},
             {"excel", "formats.md"},
             {"finetune", "training.md"},
@@ -127,6 +128,15 @@ private Q_SLOTS:
             {"where are settings stored?", "files.md"},
             {"gdpr", "privacy.md"},
             {"it crashes", "troubleshooting.md"},
+            {"real-time", "recording.md"},
+            {"withdraw consent", "recording.md"},
+            {"freeze memory", "memory-microscope.md"},
+            {"blind labels", "review.md"},
+            {"inter-rater agreement", "review.md"},
+            {"iemocap sessions", "corpora.md"},
+            {"mpirun", "cluster.md"},
+            {"sbatch", "cluster.md"},
+            {"does memory help?", "memory-study.md"},
         };
         for (const auto& [question, page] : questions)
             QTest::newRow(question) << question << page;

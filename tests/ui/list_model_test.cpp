@@ -30,7 +30,7 @@ struct Fixture {
         header.labels = {"ang", "hap", "sad", "neu"};
         document.apply(RunStarted{run, header, conversation});
     }
-    void analyse(int index) { document.apply(UtteranceAnalysed{run, simulatedAnalysis(conversation, index, MemoryMode::Dpm), false}); }
+    void analyse(int index) { document.apply(UtteranceAnalysed{run, simulatedAnalysis(conversation, index, MemoryMode::Dpm)}); }
     QString text(int row, int column) const { return model.index(row, column).data().toString(); }
 };
 

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Alt and a letter lead to one control: of all that a page shows at once, and of all entries of a menu, in each language.
+#include "session_fixture.h"
 #include "training_fixture.h"
 #include "window_fixture.h"
 
 #include "ui/about/about_dialog.h"
+#include "ui/conversation/analysis_dialog.h"
+#include "ui/conversation/figure_dialog.h"
+#include "ui/conversation/models_dialog.h"
+#include "ui/conversation/speakers_dialog.h"
 #include "ui/conversation/tier_dialog.h"
 #include "ui/help/help_window.h"
 #include "ui/theme.h"
@@ -107,17 +112,49 @@ QStringList clashesOfTheWindow()
     return clashes;
 }
 
+QStringList clashesOfSessions()
+{
+    QStringList clashes;
+    SessionFixture fixture;
+    fixture.window.show();
+    clashes << clashesOn(fixture.window, QStringLiteral("vault"));
+    fixture.unlock();
+    clashes << clashesOn(fixture.window, QStringLiteral("no session"));
+    fixture.window.list().select(fixture.service.view.sessions[4].folder);
+    clashes << clashesOn(fixture.window, QStringLiteral("session"));
+    for (int page = 0; page < 4; ++page) {
+        fixture.toPage(page);
+        if (page == 0) {
+            fixture.window.wizard().draft().setting = QStringLiteral("workplace");
+            fixture.window.wizard().fill();
+        }
+        clashes << clashesOn(fixture.window, QStringLiteral("session wizard %1").arg(page));
+    }
+    for (const CaptureState state : {CaptureState::Recording, CaptureState::Paused, CaptureState::Away, CaptureState::Finishing}) {
+        fixture.capture.set(simulatedCapture(state));
+        clashes << clashesOn(fixture.window, QStringLiteral("recording"));
+    }
+    fixture.service.view.exists = fixture.service.view.isOpen = false;
+    fixture.capture.set({});
+    Q_EMIT fixture.service.vaultChanged();
+    return clashes << clashesOn(fixture.window, QStringLiteral("new vault"));
+}
+
 QStringList clashesOfDialogs()
 {
     const Theme& theme = Theme::of(ThemeMode::Light);
     AboutDialog about(simulatedModel(), AboutDialog::Page::Program, theme);
+    FigureDialog figure(4000.0, {754.3, 1103.8});
+    SpeakersDialog speakers(3, SentencesOfSearch::Keep);
     TierDialog tiers(QStringLiteral("talk.eaf"), {{"Ann", 128, 2.48, true}, {"Bert", 1, 3.1, true}});
     HelpWindow help(theme, nullptr);
-    about.show();
-    tiers.show();
-    help.show();
-    return clashesOn(about, QStringLiteral("about")) + clashesOn(tiers, QStringLiteral("tiers"))
-        + clashesOn(help, QStringLiteral("manual"));
+    AnalysisDialog settings({}, {});
+    ModelsDialog models({{"own", "own", true, "/models/own"}}, {});
+    for (QWidget* dialog : std::initializer_list<QWidget*>{&about, &figure, &tiers, &help, &speakers, &settings, &models})
+        dialog->show();
+    return clashesOn(about, QStringLiteral("about")) + clashesOn(tiers, QStringLiteral("tiers")) + clashesOn(help, QStringLiteral("manual"))
+        + clashesOn(speakers, QStringLiteral("speakers")) + clashesOn(figure, QStringLiteral("figure"))
+        + clashesOn(settings, QStringLiteral("settings")) + clashesOn(models, QStringLiteral("models"));
 }
 
 }  // namespace
@@ -137,7 +174,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, language);
         installTranslation(*qApp, languageLocale(language));
-        const QStringList clashes = clashesOfTrainings() + clashesOfTheWindow() + clashesOfDialogs();
+        const QStringList clashes = clashesOfTrainings() + clashesOfTheWindow() + clashesOfSessions() + clashesOfDialogs();
         QVERIFY2(clashes.isEmpty(), qPrintable(clashes.join(QLatin1Char('\n'))));
     }
 };

@@ -164,10 +164,13 @@ void SimulatedAnalysisService::cancel()
     m_run = 0;
 }
 
-void SimulatedAnalysisService::loadModel(const std::filesystem::path& directory)
+void SimulatedAnalysisService::loadModel(const ModelChoice& choice)
 {
-    if (modelMissing || (!missingModel.empty() && directory == missingModel))
-        Q_EMIT modelUnavailable(Error{ErrorCode::FileNotFound, "No model was found.", directory});
+    lastChoice = choice;
+    if (modelMissing || (!missingModel.empty() && choice.directory == missingModel))
+        Q_EMIT modelUnavailable(Error{ErrorCode::FileNotFound, "No model was found.", choice.directory});
+    else if (!missingDevice.empty() && choice.device == missingDevice)
+        Q_EMIT modelUnavailable(Error{ErrorCode::DeviceUnavailable, "There is no such device.", {}});
     else
         Q_EMIT modelLoaded(model);
 }
@@ -192,8 +195,8 @@ void SimulatedAnalysisService::analyse(int sentences, FromJournal fromJournal)
 {
     const int count = static_cast<int>(m_conversation.segments.size());
     for (int i = 0; i < sentences && m_next < count; ++i, ++m_next) {
-        Q_EMIT eventArrived(
-            UtteranceAnalysed{m_run, simulatedAnalysis(m_conversation, m_next, lastRequest->memory), fromJournal == FromJournal::Yes});
+        Q_EMIT eventArrived(UtteranceAnalysed{m_run, simulatedAnalysis(m_conversation, m_next, lastRequest->memory),
+                                              fromJournal == FromJournal::Yes ? RowOrigin::Journal : RowOrigin::Read});
         Q_EMIT eventArrived(
             RunProgress{m_run, AnalysisStage::Analysing, (m_next + 1.0) / count, (count - m_next - 1) * secondsPerSentence});
     }

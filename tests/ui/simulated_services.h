@@ -6,6 +6,7 @@
 #include "ui/services/playback.h"
 #include "ui/services/project_service.h"
 #include "ui/services/recording_service.h"
+#include "ui/services/speaker_service.h"
 
 #include <optional>
 #include <vector>
@@ -34,7 +35,7 @@ public:
     void resume() override { paused = false; }
     void cancel() override;
     void abandon() override { m_run = 0; }
-    void loadModel(const std::filesystem::path& directory) override;
+    void loadModel(const ModelChoice& choice) override;
 
     void speak(Conversation conversation) { m_conversation = std::move(conversation); }  ///< what the next run reads
     void begin();                                                                        ///< RunStarted of the run in progress
@@ -45,6 +46,8 @@ public:
     bool paused = false;
     bool modelMissing = false;           ///< every one
     std::filesystem::path missingModel;  ///< this one
+    std::string missingDevice;           ///< one that no model can be loaded for
+    ModelChoice lastChoice;
     ModelInfo model = simulatedModel();  ///< what loadModel() finds
     int startCount = 0;
     std::optional<AnalysisRequest> lastRequest;
@@ -91,6 +94,21 @@ private:
     double m_durationSeconds;
 };
 
+/// Answers only when told to, by emitting its signals.
+class SimulatedSpeakerService : public SpeakerService {
+    Q_OBJECT
+public:
+    void find(RequestId request, const SpeakerRequest& what) override
+    {
+        asked = request;
+        lastRequest = what;
+    }
+    void cancel() override { Q_EMIT failed(asked, Error{ErrorCode::Cancelled}); }
+
+    RequestId asked = 0;
+    SpeakerRequest lastRequest;
+};
+
 /// Remembers what was asked of it, and answers open() and create() with `next`, or with `failure`.
 class SimulatedProjectService : public ProjectService {
     Q_OBJECT
@@ -102,11 +120,15 @@ public:
     void adopt(const std::filesystem::path&) override { ++adoptCount; }
     void close() override { ++closeCount; }
     void edit(const ProjectEdit& edit) override { edits.push_back(edit); }
+    void review(const ReviewAction& action) override { reviews.push_back(action); }
     void undo() override { ++undoCount; }
     void redo() override {}
     void keepRun(const Timeline& run, std::shared_ptr<const Conversation>) override { keptRuns.push_back(run); }
+    void measureAgreement(RequestId request) override { agreementAsked = request; }
+    void writeAgreement(std::shared_ptr<const AgreementStudy>, double, const std::filesystem::path&) override {}
     void saveCopy(const std::filesystem::path&) override {}
     void rememberRecording(const std::filesystem::path& audio) override { remembered.push_back(audio); }
+    void rememberCorpus(const std::filesystem::path& /*folder*/) override {}
     void readRecent() override {}
     void clearRecent() override {}
 
@@ -115,6 +137,8 @@ public:
     std::shared_ptr<const ProjectSnapshot> next;
     std::optional<Error> failure;
     std::vector<ProjectEdit> edits;
+    std::vector<ReviewAction> reviews;
+    RequestId agreementAsked = 0;
     std::vector<Timeline> keptRuns;
     std::vector<std::filesystem::path> remembered;
     int adoptCount = 0;

@@ -80,6 +80,15 @@ int main(int argc, char** argv)
             view.setVisibleRange(30, 52);
             document.setPlayheadSeconds(41.3);
         });
+        for (const auto* fixture : {&dialogue, &hour})
+            shoot(folder, (fixture == &hour ? QStringLiteral("lines_hour") : QStringLiteral("lines")) + suffix, theme, {1280, 560},
+                  *fixture, all, [](auto& document, auto& view) {
+                      auto options = view.soundOptions();
+                      options.probabilityLines = true;
+                      view.setSoundOptions(options);
+                      view.setHeard({{document.speakers()[1]}, {}, {}});
+                      document.setRegion(0.2 * document.durationSeconds(), 0.3 * document.durationSeconds());
+                  });
         shoot(folder, QStringLiteral("narrow") + suffix, theme, {620, 400}, dialogue, 30);
         shoot(folder, QStringLiteral("hour") + suffix, theme, {1280, 560}, hour, all,
               [](auto& document, auto&) { document.setPlayheadSeconds(1830); });

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/named_segments.h"
-#include "tests/ui/timeline_fixture.h"
-#include "ui/conversation/conversation_document.h"
+#include "tests/ui/shown_timeline.h"
 #include "ui/timeline/timeline_picture.h"
-#include "ui/timeline/timeline_view.h"
 
 #include <QApplication>
 #include <QBuffer>
@@ -19,93 +17,6 @@
 #include <memory>
 
 using namespace undertone;
-
-namespace {
-
-constexpr int all = 1 << 20;
-
-/// A document with fixture data and a view on it, 1000 pixels wide.
-struct Shown {
-    ConversationDocument document;
-    TimelineView view{document};
-
-    Shown(const TimelineFixture& fixture, int analysed)
-    {
-        fixture.fill(document, analysed);
-        view.resize(1000, 600);
-        view.show();
-        QApplication::processEvents();
-    }
-
-    [[nodiscard]] QRect plot(TimelineTrack::Kind kind) const
-    {
-        for (std::size_t i = 0; i < view.scene().trackCount(); ++i) {
-            if (view.scene().track(i).kind() == kind)
-                return view.scene().plotRect(i);
-        }
-        return {};
-    }
-
-    [[nodiscard]] QPoint pointIn(TimelineTrack::Kind kind, double seconds, double height = 0.5) const
-    {
-        const QRect rect = plot(kind);
-        return {rect.left() + static_cast<int>(std::lround(view.axis().toPixel(seconds))),
-                rect.top() + static_cast<int>(height * rect.height())};
-    }
-
-    QImage image()
-    {
-        QApplication::processEvents();
-        return view.grab().toImage().convertToFormat(QImage::Format_RGB32);
-    }
-
-    void wheel(QPoint at, int angle, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QWheelEvent event(at, view.mapToGlobal(at), {}, {0, angle}, Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
-        QApplication::sendEvent(&view, &event);
-    }
-};
-
-/// Pixels that differ plainly, more than the smoothing of an edge does.
-int plainDifferences(const QImage& a, const QImage& b)
-{
-    constexpr int plain = 64;
-    int count = 0;
-    for (int y = 0; y < a.height(); ++y) {
-        for (int x = 0; x < a.width(); ++x) {
-            const QRgb p = a.pixel(x, y);
-            const QRgb q = b.pixel(x, y);
-            const int most = std::max({std::abs(qRed(p) - qRed(q)), std::abs(qGreen(p) - qGreen(q)), std::abs(qBlue(p) - qBlue(q))});
-            count += most > plain ? 1 : 0;
-        }
-    }
-    return count;
-}
-
-/// Smallest rectangle around the pixels that differ.
-QRect difference(const QImage& a, const QImage& b)
-{
-    QRect rect;
-    for (int y = 0; y < a.height(); ++y) {
-        for (int x = 0; x < a.width(); ++x) {
-            if (a.pixel(x, y) != b.pixel(x, y))
-                rect |= QRect(x, y, 1, 1);
-        }
-    }
-    return rect;
-}
-
-int countColour(const QImage& image, const QRect& area, const QColor& colour)
-{
-    int count = 0;
-    for (int y = area.top(); y <= area.bottom(); ++y) {
-        for (int x = area.left(); x <= area.right(); ++x)
-            count += image.pixel(x, y) == colour.rgb() ? 1 : 0;
-    }
-    return count;
-}
-
-}  // namespace
 
 class TimelineTest : public QObject {
     Q_OBJECT
@@ -245,6 +156,24 @@ private Q_SLOTS:
         QCOMPARE(shown.document.selection(), -1);
     }
 
+    /// A flag stands in the ruler where somebody marked a place while it was recorded, and nowhere else.
+    void aPlaceThatWasMarkedHasAFlag()
+    {
+        const QColor accent = Theme::of(ThemeMode::Light).colours().accent;
+        Shown shown(m_minute, all);
+        const auto flags = [&](double seconds) {
+            const QPoint at = shown.pointIn(Kind::Ruler, seconds);
+            const QRect ruler = shown.plot(Kind::Ruler);
+            return countColour(shown.image(), QRect(at.x() - 2, ruler.top(), 14, ruler.height()), accent);
+        };
+        shown.document.setAudio(QStringLiteral("/talk.wav"), 60.0);
+        const int without = flags(20.0);  // a line below the ruler
+        shown.document.setAudio(QStringLiteral("/talk.wav"), 60.0, {20.0, 41.5});
+        QVERIFY2(flags(20.0) > without + 20, qPrintable(QString::number(flags(20.0))));
+        QVERIFY(flags(41.5) > without + 20);
+        QCOMPARE(flags(30.0), without);
+    }
+
     void theTooltipTellsEveryNumber()
     {
         TimelineFixture fixture;
@@ -348,76 +277,6 @@ private Q_SLOTS:
             for (const EmotionStyle& emotion : shown.view.scene().theme().emotions(m_minute.withMemory.labels))
                 QVERIFY2(countColour(image, gutter, emotion.fill) > 20, qPrintable(emotion.name + QStringLiteral(" at %1").arg(height)));
         }
-    }
-
-    void anotherEmotionIsAnotherPictureAndOnlyThere()
-    {
-        Shown shown(m_minute, all);
-        shown.view.clearFocus();
-        const QImage before = shown.image();
-        TimelineFixture changed = m_minute;
-        std::vector<double>& probabilities = changed.withMemory.utterances[6].probabilities;
-        std::rotate(probabilities.begin(), probabilities.begin() + 1, probabilities.end());
-        changed.run(shown.document, all);
-        const QRect where = difference(before, shown.image());
-        const Segment& segment = m_minute.talk.segments[6];
-        const QRect track = shown.plot(Kind::Emotion);
-        QVERIFY(!where.isEmpty());
-        QVERIFY(track.contains(where));
-        QVERIFY(where.left() >= track.left() + shown.view.axis().toPixel(segment.startSeconds) - 2);
-        QVERIFY(where.right() <= track.left() + shown.view.axis().toPixel(segment.endSeconds) + 2);
-    }
-
-    void labelsThatDifferWithMemoryOffAreMarked()
-    {
-        Shown shown(m_minute, all);
-        QVERIFY(shown.plot(Kind::Comparison).isEmpty());
-        m_minute.addComparison(shown.document);
-        const QImage image = shown.image();
-        const QRect track = shown.plot(Kind::Comparison);
-        QVERIFY(!track.isEmpty());
-        int marked = 0;
-        for (int i = 0; i < shown.document.utteranceCount(); ++i) {
-            const Segment& segment = shown.document.segments()[static_cast<std::size_t>(i)];
-            const int x = track.left() + static_cast<int>(shown.view.axis().toPixel(middle(segment)));
-            const bool overlapped = shown.document.utterancesBetween(segment.startSeconds - 0.3, segment.endSeconds + 0.3).size() > 1;
-            if (overlapped || shown.view.axis().toPixel(segment.endSeconds) - shown.view.axis().toPixel(segment.startSeconds) < 12)
-                continue;
-            const bool found =
-                countColour(image, QRect(x, track.top(), 1, track.height()), shown.view.scene().theme().colours().changed) > 0;
-            QCOMPARE(found, shown.document.labelDiffers(i));
-            marked += found ? 1 : 0;
-        }
-        QVERIFY(marked > 0);
-        shown.document.clearRun(RunRole::Comparison);
-        QVERIFY(shown.plot(Kind::Comparison).isEmpty());
-    }
-
-    void theLossStandsUnderItsSentence()
-    {
-        TimelineFixture fixture;
-        fixture.durationSeconds = 100;
-        fixture.talk = test::conversationOf({{10, 12, "A"}, {71, 75, "A"}});
-        fixture.withMemory.labels = {"ang", "neu"};
-        UtteranceAnalysis first{.segment = SegmentId(1), .index = 0, .startSeconds = 10, .endSeconds = 12, .probabilities = {0.5, 0.5}};
-        UtteranceAnalysis second{
-            .segment = SegmentId(2), .index = 1, .startSeconds = 71, .endSeconds = 75, .probabilities = {0.5, 0.5}, .lossBefore = 4.0};
-        fixture.withMemory.utterances = {first, second};
-        Shown shown(fixture, 2);
-        const QImage image = shown.image();
-        const QRect plot = shown.plot(Kind::Loss);
-        double sum = 0.0;
-        int found = 0;
-        for (int y = plot.top(); y <= plot.bottom(); ++y) {
-            for (int x = plot.left() + 1; x <= plot.right(); ++x) {
-                if (image.pixel(x, y) == shown.view.scene().theme().colours().lossBefore.rgb()) {
-                    sum += x + 0.5;
-                    ++found;
-                }
-            }
-        }
-        QVERIFY(found > 8);
-        QVERIFY2(std::abs(sum / found - plot.left() - shown.view.axis().toPixel(73)) < 0.75, qPrintable(QString::number(sum / found)));
     }
 
     void playingTurnsThePageUnlessOneLooksElsewhere()

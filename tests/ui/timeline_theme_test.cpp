@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QImage>
 #include <QPainter>
+#include <QPicture>
 #include <QSet>
 #include <QTest>
 
@@ -48,15 +49,50 @@ double distance(const std::array<double, 3>& a, const std::array<double, 3>& b)
     return std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 }
 
-QImage patternOf(const EmotionStyle& style)
+constexpr QRectF patternPlace(10, 10, 40, 20);
+
+QImage whitePaper(double pixelRatio)
 {
-    QImage image(60, 40, QImage::Format_RGB32);
+    QImage image(QSize(60, 40) * pixelRatio, QImage::Format_RGB32);
+    image.setDevicePixelRatio(pixelRatio);
     image.fill(Qt::white);
-    QPainter painter(&image);
-    EmotionStyle grey = style;
-    grey.ink = Qt::black;
-    paintEmotionPattern(painter, QRectF(10, 10, 40, 20), grey);
     return image;
+}
+
+EmotionStyle inBlack(EmotionStyle style)
+{
+    style.ink = Qt::black;
+    return style;
+}
+
+/// As lines, which SVG and PDF get.
+QImage linesOf(const EmotionStyle& style, double pixelRatio = 1.0)
+{
+    QPicture lines;
+    {
+        QPainter recorder(&lines);
+        paintEmotionPattern(recorder, patternPlace, inBlack(style));
+    }
+    QImage image = whitePaper(pixelRatio);
+    QPainter painter(&image);
+    painter.scale(static_cast<double>(lines.logicalDpiX()) / image.logicalDpiX(),
+                  static_cast<double>(lines.logicalDpiY()) / image.logicalDpiY());
+    painter.drawPicture(0, 0, lines);
+    return image;
+}
+
+/// As the screen shows it.
+QImage patternOf(const EmotionStyle& style, double pixelRatio = 1.0)
+{
+    QImage image = whitePaper(pixelRatio);
+    QPainter painter(&image);
+    paintEmotionPattern(painter, patternPlace, inBlack(style));
+    return image;
+}
+
+bool hasInk(const QImage& image, int x, int y)
+{
+    return image.pixel(x, y) != qRgb(255, 255, 255);
 }
 
 }  // namespace
@@ -128,17 +164,47 @@ private Q_SLOTS:
     {
         // Qt's SVG generator knows no clip, so a pattern must not count on one.
         for (const char* label : {"ang", "hap", "sad", "exc", "fru", "dis"}) {
-            const QImage image = patternOf(Theme::of(ThemeMode::Light).emotion(QString::fromLatin1(label)));
+            const QImage image = linesOf(Theme::of(ThemeMode::Light).emotion(QString::fromLatin1(label)));
             bool drawn = false;
             for (int y = 0; y < image.height(); ++y) {
                 for (int x = 0; x < image.width(); ++x) {
                     const bool inside = QRect(9, 9, 42, 22).contains(x, y);
-                    const bool ink = image.pixel(x, y) != qRgb(255, 255, 255);
+                    const bool ink = hasInk(image, x, y);
                     drawn = drawn || ink;
                     QVERIFY2(inside || !ink, label);
                 }
             }
             QVERIFY2(drawn, label);
+        }
+    }
+
+    void aPatternOnTheScreenIsThatOfItsLines()
+    {
+        for (const double pixelRatio : {1.0, 1.25, 1.5, 2.0}) {
+            for (const char* label : {"ang", "hap", "sad", "exc", "fru", "dis"}) {
+                const EmotionStyle style = Theme::of(ThemeMode::Light).emotion(QString::fromLatin1(label));
+                const QImage lines = linesOf(style, pixelRatio);
+                const QImage tiles = patternOf(style, pixelRatio);
+                // Where a line ends at an edge the two may differ; inside they do not.
+                const QRect inside =
+                    QRectF(patternPlace.topLeft() * pixelRatio, patternPlace.size() * pixelRatio).toAlignedRect().adjusted(4, 4, -4, -4);
+                int ink = 0;
+                for (int y = inside.top(); y <= inside.bottom(); ++y) {
+                    for (int x = inside.left(); x <= inside.right(); ++x) {
+                        const int difference = std::abs(qGray(lines.pixel(x, y)) - qGray(tiles.pixel(x, y)));
+                        ink += hasInk(lines, x, y) ? 1 : 0;
+                        QVERIFY2(difference <= 24,
+                                 qPrintable(QStringLiteral("%1 at %2: %3, %4 differ by %5")
+                                                .arg(QLatin1String(label))
+                                                .arg(pixelRatio)
+                                                .arg(x)
+                                                .arg(y)
+                                                .arg(difference)));
+                    }
+                }
+                QVERIFY(ink > 50);
+                QVERIFY(!hasInk(tiles, 2, 2) && !hasInk(tiles, inside.right() + 8, inside.center().y()));
+            }
         }
     }
 

@@ -27,12 +27,16 @@ struct WindowFixture {
     std::filesystem::path exportedPath;
     TimelineFormat exportedFormat = TimelineFormat::Json;
     double exportedSeconds = 0.0;
+    std::filesystem::path exportedKeep;
+    Timeline exported;
     std::vector<ExportLoss> losses;  ///< what the writer says it lost
     MainWindow window{document, session, project, playback,
                       [this](const TimelineExport& what, TimelineFormat format, const std::filesystem::path& path) {
                           exportedPath = path;
                           exportedFormat = format;
                           exportedSeconds = what.durationSeconds;
+                          exportedKeep = what.keep;
+                          exported = *what.timeline;
                           return Result<std::vector<ExportLoss>>(losses);
                       }};
 

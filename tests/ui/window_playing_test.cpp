@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is heard and what is in view: the sentence alone, loops, playing on moving, volume, zooms gone back to.
+#include "timeline_fixture.h"
 #include "window_fixture.h"
 
 #include "tests/support/named_segments.h"
@@ -43,6 +44,43 @@ private Q_SLOTS:
         QCOMPARE(f.playback.range.first, boundsOf(f, 3).first);
         QVERIFY(f.playback.range.second >= boundsOf(f, 5).second);
         QVERIFY(f.playback.repeated == Repeat::Loop);
+    }
+
+    void aStretchOfSoundIsDraggedAndHeard()
+    {
+        WindowFixture f;
+        f.openAndRun(5);
+        f.window.resize(1280, 800);
+        f.window.show();
+        auto& timeline = *f.window.findChild<TimelineView*>();
+        const QRect sound = timeline.scene().plotRect(timeline.scene().indexOf(TimelineTrack::Kind::Waveform));
+        const auto drag = [&](int from, int to) {
+            QTest::mousePress(&timeline, Qt::LeftButton, {}, QPoint(sound.left() + from, sound.center().y()));
+            QTest::mouseMove(&timeline, QPoint(sound.left() + (from + to) / 2, sound.center().y()));
+            QTest::mouseMove(&timeline, QPoint(sound.left() + to, sound.center().y()));
+            QTest::mouseRelease(&timeline, Qt::LeftButton, {}, QPoint(sound.left() + to, sound.center().y()));
+        };
+        drag(300, 200);
+        QVERIFY(f.document.region().has_value());
+        const auto region = *f.document.region();
+        QVERIFY(std::abs(region.first - timeline.axis().toSeconds(200)) < timeline.axis().secondsPerPixel());
+        QVERIFY(std::abs(region.second - timeline.axis().toSeconds(300)) < timeline.axis().secondsPerPixel());
+        QVERIFY2(f.document.selected().empty(), "there is one selection");
+        action(f, "play-selection").trigger();
+        QCOMPARE(f.playback.range, region);
+        action(f, "zoom-selection").trigger();
+        QVERIFY(timeline.axis().startSeconds() < region.first && timeline.axis().endSeconds() > region.second);
+        QVERIFY(timeline.axis().spanSeconds() < 2 * (region.second - region.first));
+        QVERIFY2(!action(f, "new-sentence").isEnabled(), "no project is open that could keep it");
+        // A click is no drag, and selects a sentence instead; Escape selects nothing.
+        action(f, "zoom-fit").trigger();
+        f.document.setRegion(3.0, 2.0);
+        QCOMPARE(f.document.region()->first, 2.0);
+        f.document.setSelection(2);
+        QVERIFY(!f.document.region());
+        f.document.setRegion(2.0, 3.0);
+        QTest::keyClick(&timeline, Qt::Key_Escape);
+        QVERIFY(!f.document.region() && !f.document.selectedSeconds());
     }
 
     void movingPlaysWhereThatIsAsked()
@@ -126,6 +164,65 @@ private Q_SLOTS:
         QVERIFY(listening.hidesSomething());
         document.setAudio(QStringLiteral("other.wav"), 10.0);
         QVERIFY(!listening.hidesSomething() && !playback.treatment.channel && playback.treatment.silent.empty());
+    }
+
+    void aClickOnANameHearsThatSpeakerAlone()
+    {
+        WindowFixture f;
+        f.openAndRun(WindowFixture::sentences);
+        f.window.resize(1280, 800);
+        f.window.show();
+        auto& timeline = *f.window.findChild<TimelineView*>();
+        const auto& scene = timeline.scene();
+        const std::size_t lanes = scene.indexOf(TimelineTrack::Kind::Speakers);
+        const auto nameOf = [&](int speaker) {
+            const QRect rect = scene.trackRect(lanes);
+            for (int y = 0; y < rect.height(); ++y) {
+                if (scene.track(lanes).speakerAt(QPointF(1, y + 2), scene.plotRect(lanes).size(), scene.context()) == speaker)
+                    return QPoint(TimelineScene::gutterWidth - 30, rect.top() + y + 2);
+            }
+            return QPoint();
+        };
+        const auto& heard = scene.heard();
+        const QStringList speakers = f.document.speakers();
+        QTest::mouseClick(&timeline, Qt::LeftButton, {}, nameOf(0));
+        QCOMPARE(heard.alone, QStringList{speakers[0]});
+        QVERIFY(!f.playback.treatment.silent.empty());
+        QTest::mouseClick(&timeline, Qt::LeftButton, Qt::ShiftModifier, nameOf(1));
+        QCOMPARE(heard.muted, QStringList{speakers[1]});
+        // Who was muted and is to be heard alone is muted no longer, and the one before is not alone any more.
+        QTest::mouseClick(&timeline, Qt::LeftButton, {}, nameOf(1));
+        QCOMPARE(heard.alone, QStringList{speakers[1]});
+        QVERIFY(heard.muted.isEmpty() && heard.hears(speakers[1]) && !heard.hears(speakers[0]));
+        const int selected = f.document.selection();
+        QTest::mouseClick(&timeline, Qt::LeftButton, {}, nameOf(1));
+        QVERIFY(heard.alone.isEmpty() && f.playback.treatment.silent.empty());
+        QCOMPARE(f.document.selection(), selected);
+    }
+
+    void aClickOnAChannelsNumberHearsItAlone()
+    {
+        const TimelineFixture fixture = TimelineFixture::conversation(60.0);
+        ConversationDocument document;
+        fixture.fill(document, 4);
+        auto peaks = *document.peaks();
+        peaks.channels = {peaks.levels, peaks.levels};
+        document.setPeaks(std::make_shared<const WaveformPeaks>(peaks));
+        TimelineView view(document);
+        view.resize(1000, 600);
+        view.show();
+        QSignalSpy asked(&view, &TimelineView::channelRequested);
+        const QRect waveform = view.scene().trackRect(view.scene().indexOf(TimelineTrack::Kind::Waveform));
+        QTest::mouseClick(&view, Qt::LeftButton, {}, QPoint(170, waveform.bottom() - 5));
+        QVERIFY2(asked.isEmpty(), "in one waveform no channel has a number");
+        auto options = view.soundOptions();
+        options.channels = SoundViewOptions::apart;
+        view.setSoundOptions(options);
+        QTest::mouseClick(&view, Qt::LeftButton, {}, QPoint(170, waveform.bottom() - 5));
+        QTest::mouseClick(&view, Qt::LeftButton, {}, QPoint(170, waveform.top() + 5));
+        QCOMPARE(asked.size(), 2);
+        QCOMPARE(asked[0][0].toInt(), 1);
+        QCOMPARE(asked[1][0].toInt(), 0);
     }
 
     void theOutputDeviceIsChosenAndRemembered()

@@ -5,6 +5,8 @@
 #include "window_fixture.h"
 
 #include "ui/about/about_dialog.h"
+#include "ui/conversation/figure_dialog.h"
+#include "ui/conversation/speakers_dialog.h"
 #include "ui/conversation/tier_dialog.h"
 #include "ui/help/help_window.h"
 #include "ui/theme.h"
@@ -216,6 +218,14 @@ private Q_SLOTS:
             dialog.show();
             QVERIFY(QTest::qWaitForWindowExposed(&dialog));
             keep(dialog.grab().toImage(), mode == ThemeMode::Dark ? QStringLiteral("tiers-dark") : QStringLiteral("tiers-light"));
+            FigureDialog figure(4000.0, {754.3, 1103.8});
+            figure.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&figure));
+            keep(figure.grab().toImage(), mode == ThemeMode::Dark ? QStringLiteral("figure-dark") : QStringLiteral("figure-light"));
+            SpeakersDialog speakers(24, SentencesOfSearch::Keep);
+            speakers.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&speakers));
+            keep(speakers.grab().toImage(), mode == ThemeMode::Dark ? QStringLiteral("speakers-dark") : QStringLiteral("speakers-light"));
             const auto* list = dialog.findChild<QListWidget*>();
             QVERIFY2(list->sizeHintForColumn(0) <= list->viewport()->width(), "a tier's line does not fit");
             // WCAG 2 asks 3:1 of what is not text.
@@ -275,10 +285,12 @@ private Q_SLOTS:
             AboutDialog program(simulatedModel(), AboutDialog::Page::Program, theme);
             AboutDialog model(simulatedModel(), AboutDialog::Page::Model, theme);
             TierDialog tiers(QStringLiteral("kitchen-table.eaf"), found);
+            SpeakersDialog speakers(24, SentencesOfSearch::CutAnew);
+            FigureDialog figure(4000.0, {754.3, 1103.8});
             HelpWindow help(theme, nullptr);
             int number = 0;
             for (QWidget* dialog : {static_cast<QWidget*>(&program), static_cast<QWidget*>(&model), static_cast<QWidget*>(&tiers),
-                                    static_cast<QWidget*>(&help)}) {
+                                    static_cast<QWidget*>(&speakers), static_cast<QWidget*>(&figure), static_cast<QWidget*>(&help)}) {
                 dialog->show();
                 QVERIFY(QTest::qWaitForWindowExposed(dialog));
                 keep(dialog->grab().toImage(), QStringLiteral("%1-dialog-%2").arg(language.code).arg(++number));

@@ -31,9 +31,10 @@ QString ConversationDocument::audioName() const
     return QFileInfo(m_audioPath).fileName();
 }
 
-void ConversationDocument::setAudio(const QString& path, double durationSeconds)
+void ConversationDocument::setAudio(const QString& path, double durationSeconds, const std::vector<double>& marks)
 {
     m_audioPath = path;
+    m_marks = marks;
     m_durationSeconds = durationSeconds;
     m_peaks.reset();
     m_runs = {};
@@ -41,8 +42,11 @@ void ConversationDocument::setAudio(const QString& path, double durationSeconds)
     m_playing = false;
     m_selection = -1;
     m_selected.clear();
+    dropRegion();
     m_lane.reset();
     m_otherLanes.clear();
+    m_allOtherLanes.clear();
+    m_review = {};
     replaceConversation({});
     Q_EMIT audioChanged();
     Q_EMIT peaksChanged();
@@ -111,8 +115,42 @@ void ConversationDocument::setLane(std::shared_ptr<const AnnotationLane> lane)
 
 void ConversationDocument::setOtherLanes(std::vector<std::shared_ptr<const AnnotationLane>> lanes)
 {
-    m_otherLanes = std::move(lanes);
+    m_allOtherLanes = std::move(lanes);
+    maskLanes();
     Q_EMIT laneChanged();
+}
+
+void ConversationDocument::setReview(const ReviewState& review)
+{
+    if (review == m_review)
+        return;
+    m_review = review;
+    maskLanes();
+    for (const RunRole role : bothRoles)
+        keepResults(role);
+    for (const RunRole role : bothRoles) {
+        if (run(role).state != RunState::None)
+            announceRun(role);
+    }
+    Q_EMIT laneChanged();
+}
+
+bool ConversationDocument::isHidden(int utterance) const
+{
+    return utterance >= 0 && utterance < utteranceCount() && m_review.hides(segments()[static_cast<std::size_t>(utterance)].id);
+}
+
+/// Lanes of others without what they say of hidden sentences.
+void ConversationDocument::maskLanes()
+{
+    m_otherLanes = m_allOtherLanes;
+    if (m_review.mode == OthersLabels::Shown)
+        return;
+    for (auto& lane : m_otherLanes) {
+        auto shown = std::make_shared<AnnotationLane>(*lane);
+        std::erase_if(shown->annotations, [this](const auto& said) { return m_review.hides(said.first); });
+        lane = std::move(shown);
+    }
 }
 
 const SentenceAnnotation* ConversationDocument::annotation(int utterance) const
@@ -249,8 +287,35 @@ void ConversationDocument::setSelection(int utterance)
     select(valid, valid >= 0 ? std::vector{valid} : std::vector<int>());
 }
 
+void ConversationDocument::dropRegion()
+{
+    if (std::exchange(m_region, std::nullopt))
+        Q_EMIT regionChanged();
+}
+
+void ConversationDocument::setRegion(double startSeconds, double endSeconds)
+{
+    select(-1, {});
+    m_region = std::pair(std::clamp(std::min(startSeconds, endSeconds), 0.0, m_durationSeconds),
+                         std::clamp(std::max(startSeconds, endSeconds), 0.0, m_durationSeconds));
+    Q_EMIT regionChanged();
+}
+
+std::optional<std::pair<double, double>> ConversationDocument::selectedSeconds() const
+{
+    if (m_selected.empty())
+        return m_region;
+    std::pair<double, double> stretch(m_durationSeconds, 0.0);
+    for (const int index : m_selected) {
+        const Segment& segment = segments()[static_cast<std::size_t>(index)];
+        stretch = {std::min(stretch.first, segment.startSeconds), std::max(stretch.second, segment.endSeconds)};
+    }
+    return stretch;
+}
+
 void ConversationDocument::select(int utterance, std::vector<int> selected)
 {
+    dropRegion();
     if (utterance == m_selection && selected == m_selected)
         return;
     m_selection = utterance;

@@ -32,11 +32,15 @@ struct RunRecord {
     Timeline timeline;  ///< results that stand, in the order in which the run read them
     RunProgress progress;
     std::optional<Error> error;
-    std::vector<SegmentId> reading;    ///< the sentences of the run, in the order in which it reads them
-    int readCount = 0;                 ///< how many of them it has read
-    std::optional<Timeline> upcoming;  ///< header of a run that has read nothing yet: `timeline` is that of the run before
+    std::vector<SegmentId> reading;           ///< the sentences of the run, in the order in which it reads them
+    int readCount = 0;                        ///< how many of them it has read
+    std::vector<UtteranceAnalysis> withheld;  ///< results of sentences that are hidden (ReviewState), in the same order
+    bool isWhole = false;                     ///< the run is complete, but for what is withheld
+    std::optional<Timeline> upcoming;         ///< header of a run that has read nothing yet: `timeline` is that of the run before
 
     [[nodiscard]] int analysedCount() const { return static_cast<int>(timeline.utterances.size()); }
+    /// With those that are withheld.
+    [[nodiscard]] int resultCount() const { return analysedCount() + static_cast<int>(withheld.size()); }
     std::shared_ptr<const Timeline> kept;  ///< the same in the open project, results of sentences that changed since too; null: not kept
 
     [[nodiscard]] bool isActive() const { return state == RunState::Starting || state == RunState::Running || state == RunState::Paused; }
@@ -55,7 +59,8 @@ public:
     [[nodiscard]] QString audioName() const;  ///< file name without its folder
     [[nodiscard]] double durationSeconds() const { return m_durationSeconds; }
     [[nodiscard]] const std::shared_ptr<const WaveformPeaks>& peaks() const { return m_peaks; }  ///< may be null
-    void setAudio(const QString& path, double durationSeconds);                                  ///< forgets everything before
+    [[nodiscard]] const std::vector<double>& marks() const { return m_marks; }                   ///< seconds: set while it was recorded
+    void setAudio(const QString& path, double durationSeconds, const std::vector<double>& marks = {});  ///< forgets everything before
     void setPeaks(std::shared_ptr<const WaveformPeaks> peaks);  ///< may come again while they are being read
     void clear();
 
@@ -75,6 +80,16 @@ public:
     /// What other annotators say, each in a lane of its own.
     [[nodiscard]] const std::vector<std::shared_ptr<const AnnotationLane>>& otherLanes() const { return m_otherLanes; }
     void setOtherLanes(std::vector<std::shared_ptr<const AnnotationLane>> lanes);
+    /// What is kept from the annotator. Whatever the document is asked, what others and the model say of a sentence that is hidden is not
+    /// there: no result of a run, no label of another lane.
+    void setReview(const ReviewState& review);
+    [[nodiscard]] const ReviewState& review() const { return m_review; }
+    /// Whether something of the sentence may be there and is kept from view.
+    [[nodiscard]] bool isHidden(int utterance) const;
+    /// How early the sentence comes in that order: the larger, the earlier. Of one that is hidden too, as it tells no label; nothing where
+    /// it has no result, and in reading order. Uncertainty: entropy over its largest value. Memory: distance of the probabilities with
+    /// memory on and off (total variation), and 1 where the label differs.
+    [[nodiscard]] std::optional<double> reviewWeight(ReviewOrder order, int utterance) const;
     /// Of one sentence; null where nothing was said, or no project is open.
     [[nodiscard]] const SentenceAnnotation* annotation(int utterance) const;
     /// What is said in a sentence; empty where nobody wrote it down.
@@ -102,12 +117,17 @@ public:
     bool apply(const EngineEvent& event);
     [[nodiscard]] const RunRecord& run(RunRole role = RunRole::Primary) const;
     [[nodiscard]] bool hasComparison() const { return run(RunRole::Comparison).state != RunState::None; }
+    /// The run with what is withheld, for the project to keep.
+    [[nodiscard]] Timeline wholeTimeline(RunRole role) const;
     /// The result of one sentence, or null while it has none. Valid until the document changes.
     [[nodiscard]] const UtteranceAnalysis* analysis(int utterance, RunRole role = RunRole::Primary) const;
     /// The sentence that is being read now, or -1.
     [[nodiscard]] int analysingIndex(RunRole role = RunRole::Primary) const;
     /// Whether both runs have read the sentence and give it different labels.
     [[nodiscard]] bool labelDiffers(int utterance) const;
+    /// What a sentence was answered with in the run that the one shown goes on from, where that was otherwise; else null. Valid until the
+    /// document changes.
+    [[nodiscard]] const FlippedAnswer* flipped(int utterance) const;
 
     // Selection and playing
     [[nodiscard]] int selection() const { return m_selection; }  ///< -1: none
@@ -119,6 +139,12 @@ public:
     /// All that are selected: selection() and others, in order of time.
     [[nodiscard]] const std::vector<int>& selected() const { return m_selected; }
     [[nodiscard]] std::vector<SegmentId> selectedIds() const;
+    /// A stretch of sound that is selected in place of sentences; start and end in seconds.
+    [[nodiscard]] const std::optional<std::pair<double, double>>& region() const { return m_region; }
+    /// Selects it, kept inside the recording, and no sentence.
+    void setRegion(double startSeconds, double endSeconds);
+    /// Start and end of what is selected, sentences or a region; nothing where nothing is.
+    [[nodiscard]] std::optional<std::pair<double, double>> selectedSeconds() const;
     [[nodiscard]] double playheadSeconds() const { return m_playheadSeconds; }
     void setPlayheadSeconds(double seconds);  ///< from the player; only moves the cursor
     void seek(double seconds);                ///< by the user: moves the cursor and emits seekRequested
@@ -134,6 +160,7 @@ Q_SIGNALS:
     void runStateChanged(undertone::RunRole role);
     void runProgressed(undertone::RunRole role);
     void selectionChanged(int utterance);
+    void regionChanged();
     void playheadMoved(double seconds);
     void playingChanged(bool playing);
     void seekRequested(double seconds);
@@ -144,10 +171,13 @@ private:
     [[nodiscard]] std::optional<RunRole> roleOf(RunId runId) const;
     void replaceConversation(Conversation conversation);
     void keepResults(RunRole role);
+    void maskLanes();
+    [[nodiscard]] const UtteranceAnalysis* anyResult(int utterance, RunRole role) const;
     void forgetResults(RunRole role);
     void showUpcoming(RunRole role);
     void announceRun(RunRole role);
     void select(int utterance, std::vector<int> selected);
+    void dropRegion();
     void applyTo(RunRole role, const RunStarted& event);
     void applyTo(RunRole role, const RunProgress& event);
     void applyTo(RunRole /*role*/, const RunWarned& /*event*/) {}  // whoever shows messages shows it
@@ -156,6 +186,7 @@ private:
 
     QString m_audioPath;
     double m_durationSeconds = 0.0;
+    std::vector<double> m_marks;
     std::shared_ptr<const WaveformPeaks> m_peaks;
     Conversation m_conversation;
     std::unordered_map<SegmentId, int> m_indexOf;
@@ -165,11 +196,15 @@ private:
     QStringList m_speakers;
     std::vector<int> m_speakerOf;
     std::array<RunRecord, 2> m_runs;
-    std::array<std::vector<int>, 2> m_rows;  ///< for each role and utterance the place of its result in the timeline, or -1
+    std::array<std::vector<int>, 2>
+        m_rows;  ///< for each role and utterance the place of its result in the timeline; -2 - its place in `withheld`; -1: none
     std::shared_ptr<const AnnotationLane> m_lane;
-    std::vector<std::shared_ptr<const AnnotationLane>> m_otherLanes;
+    std::vector<std::shared_ptr<const AnnotationLane>> m_otherLanes;     ///< as they are shown
+    std::vector<std::shared_ptr<const AnnotationLane>> m_allOtherLanes;  ///< with what is hidden
+    ReviewState m_review;
     int m_selection = -1;
     std::vector<int> m_selected;  ///< holds m_selection, unless that is -1
+    std::optional<std::pair<double, double>> m_region;
     double m_playheadSeconds = 0.0;
     bool m_playing = false;
 };

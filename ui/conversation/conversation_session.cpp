@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/conversation_session.h"
 
+#include "ui/conversation/kept_sentences.h"
+#include "ui/file_path.h"
+
 #include <algorithm>
 #include <filesystem>
 #include <utility>
 
 namespace undertone {
-namespace {
-
-std::filesystem::path toPath(const QString& text)
-{
-    return std::filesystem::path(text.toStdString());
-}
-
-}  // namespace
 
 ConversationSession::ConversationSession(ConversationDocument& document, AnalysisService& analysis, RecordingService& recordings,
                                          Playback& playback, QObject* parent)
@@ -34,7 +29,9 @@ void ConversationSession::connectServices()
         Q_EMIT stateChanged();
     });
     connect(&m_analysis, &AnalysisService::modelUnavailable, this, [this](const Error& error) {
-        if (m_whenMissing == WhenMissing::UseShipped && !m_modelDirectory.isEmpty()) {
+        const bool usual = m_modelDirectory.isEmpty() && m_settings.device == "auto" && m_settings.dtype == "auto";
+        if (m_whenMissing == WhenMissing::UseShipped && !usual) {
+            m_settings.device = m_settings.dtype = "auto";  // for this time: what was remembered may be there again
             loadModel({});
             Q_EMIT mishap(error);
             return;
@@ -74,6 +71,10 @@ void ConversationSession::connectRecordings()
                 if (request == m_shownRequest)
                     m_document.setPeaks(peaks);
             });
+    connect(&m_recordings, &RecordingService::resultsRead, this, [this](RequestId request, const std::shared_ptr<const Timeline>& results) {
+        if (request == m_shownRequest && !isBusy())
+            showResults(*results);
+    });
     connect(&m_recordings, &RecordingService::segmentsRead, this,
             [this](RequestId request, const Conversation& conversation, const std::vector<SegmentsTier>& tiers) {
                 if (request == m_segmentsRequest)
@@ -177,13 +178,22 @@ void ConversationSession::takeRecording(const RecordingInfo& info)
     m_shownRequest = m_recordingRequest;
     m_recording = info;
     m_ofProject = m_openingOfProject;
-    m_document.setAudio(QString::fromStdString(info.path.string()), info.durationSeconds);
+    m_document.setAudio(QString::fromStdString(info.path.string()), info.durationSeconds, info.marks);
     m_playback.open(info.path);
     if (!m_openingSegments.isEmpty())
         openingSegments(m_openingSegments);
     Q_EMIT recordingOpened();
     m_openingOfProject = false;
     startWaitingRun();
+    Q_EMIT stateChanged();
+}
+
+/// Of a run that was kept with the recording: its sentences come with it.
+void ConversationSession::showResults(const Timeline& results)
+{
+    auto shown = std::make_shared<Timeline>(results);
+    m_document.setConversation(sentencesOf(*shown));
+    m_document.showKeptRun(RunRole::Primary, std::move(shown));
     Q_EMIT stateChanged();
 }
 
@@ -249,7 +259,7 @@ void ConversationSession::takeSegmentsFailure(const Error& error, const std::vec
 
 void ConversationSession::openSegments(const QString& path)
 {
-    if (isBusy())
+    if (isBusy() || isSealed())
         return;
     m_openingSelection = {};
     if (!m_openingPath.isEmpty())
@@ -289,140 +299,6 @@ void ConversationSession::forgetSegments()
     m_openingSelection = {};
     m_tiers.clear();
     m_tiersPath.clear();
-}
-
-bool ConversationSession::canAnalyse() const
-{
-    return m_recording && m_openingPath.isEmpty() && m_modelState == ModelState::Loaded && m_openingSegments.isEmpty() && !isBusy();
-}
-
-void ConversationSession::startWaitingRun()
-{
-    if (m_analyseWhenReady && canAnalyse())
-        analyse();
-}
-
-void ConversationSession::analyse()
-{
-    if (!canAnalyse())
-        return;
-    m_analyseWhenReady = false;
-    // What is complete is done anew when asked for again; what was cut short goes on.
-    const bool afresh = m_document.run().state == RunState::Complete;
-    start(RunRole::Primary, afresh ? Unfinished::StartAfresh : Unfinished::TakeUp);
-}
-
-void ConversationSession::start(RunRole role, Unfinished unfinished)
-{
-    AnalysisRequest request;
-    request.audio = m_recording->path;
-    request.segments = toPath(m_segmentsPath);
-    request.selection = m_selection;
-    m_sentencesGiven = m_ofProject && m_document.utteranceCount() > 0;
-    if (m_sentencesGiven)
-        request.sentences = std::make_shared<const Conversation>(m_document.conversation());
-    request.attestation = m_attestation.toStdString();
-    request.memory = role == RunRole::Primary ? m_memory : MemoryMode::Off;
-    request.lossAfter = m_lossAfter;
-    request.unfinished = unfinished;
-    m_resumedCount = 0;
-    m_inView = unfinished == Unfinished::TakeUp ? m_document.run(role).analysedCount() : 0;
-    m_document.beginRun(m_analysis.start(request), role);
-    Q_EMIT stateChanged();
-}
-
-void ConversationSession::pause()
-{
-    if (!isBusy())
-        return;
-    m_analysis.pause();
-    for (RunRole role : {RunRole::Primary, RunRole::Comparison}) {
-        if (m_document.run(role).isActive())
-            m_document.setRunPaused(role, true);
-    }
-}
-
-void ConversationSession::resume()
-{
-    m_analysis.resume();
-    for (RunRole role : {RunRole::Primary, RunRole::Comparison}) {
-        if (m_document.run(role).state == RunState::Paused)
-            m_document.setRunPaused(role, false);
-    }
-}
-
-void ConversationSession::cancel()
-{
-    m_analyseWhenReady = false;
-    m_analysis.cancel();
-    Q_EMIT stateChanged();
-}
-
-void ConversationSession::toggleComparison()
-{
-    if (m_memory == MemoryMode::Off)
-        return;
-    m_comparisonWanted = !m_comparisonWanted;
-    Q_EMIT comparisonWantedChanged(m_comparisonWanted);
-    if (!m_comparisonWanted) {
-        if (m_document.run(RunRole::Comparison).isActive())
-            m_analysis.abandon();
-        m_document.clearRun(RunRole::Comparison);
-    } else if (!isBusy() && m_document.run().analysedCount() > 0) {
-        start(RunRole::Comparison);
-    }
-    Q_EMIT stateChanged();
-}
-
-void ConversationSession::startWaitingComparison()
-{
-    if (m_comparisonWanted && !isBusy() && !m_document.hasComparison() && m_document.run().state == RunState::Complete)
-        start(RunRole::Comparison);
-}
-
-void ConversationSession::setAttestation(const QString& text)
-{
-    (m_recording || m_openingPath.isEmpty() ? m_attestation : m_openingAttestation) = text;
-}
-
-void ConversationSession::loadModel(const QString& directory, WhenMissing whenMissing)
-{
-    m_modelState = ModelState::Loading;
-    m_modelDirectory = directory;
-    m_whenMissing = whenMissing;
-    m_analysis.loadModel(toPath(directory));
-    Q_EMIT modelChanged();
-    Q_EMIT stateChanged();
-}
-
-void ConversationSession::setMemory(MemoryMode mode)
-{
-    // First: with memory off there is nothing to compare, so nothing to take back either.
-    if (mode == MemoryMode::Off && m_comparisonWanted)
-        toggleComparison();
-    m_memory = mode;
-}
-
-void ConversationSession::takeEvent(const EngineEvent& event)
-{
-    if (const auto* analysed = std::get_if<UtteranceAnalysed>(&event); analysed && analysed->fromJournal && --m_inView < 0)
-        ++m_resumedCount;
-    if (!m_document.apply(event))
-        return;
-    if (const auto* warned = std::get_if<RunWarned>(&event))
-        Q_EMIT runWarned(warned->warning);
-    const auto* ended = std::get_if<RunEnded>(&event);
-    if (ended) {
-        for (const RunRole role : {RunRole::Primary, RunRole::Comparison}) {
-            if (m_document.run(role).runId == ended->runId && m_document.run(role).state == RunState::Complete)
-                Q_EMIT runCompleted(role, !m_sentencesGiven);
-        }
-    }
-    // Sentences that a run found for a project get its ids first.
-    if (ended && (m_sentencesGiven || !m_ofProject))
-        startWaitingComparison();
-    if (ended)
-        Q_EMIT stateChanged();
 }
 
 bool ConversationSession::isBusy() const

@@ -4,6 +4,7 @@
 #include "engine/core/model_info.h"
 #include "ui/conversation/conversation_document.h"
 #include "ui/services/analysis_service.h"
+#include "ui/services/analysis_settings.h"
 #include "ui/services/playback.h"
 #include "ui/services/recording_service.h"
 
@@ -52,6 +53,14 @@ public:
     void close();
 
     void analyse();  ///< starts the run, or starts it anew
+    /// A run with memory that goes on from another, with what is done to memory at sentences.
+    struct Replay {
+        std::vector<SegmentIntervention> interventions;
+        std::shared_ptr<const Timeline> of;
+        RunBranch branch = RunBranch::Replay;
+        SegmentId forkedAt;  ///< a fork's place
+    };
+    void replay(const Replay& replay);
     void pause();
     void resume();
     void cancel();
@@ -71,6 +80,8 @@ public:
     [[nodiscard]] const QString& modelDirectory() const { return m_modelDirectory; }  ///< asked for last; empty: the one that ships
     [[nodiscard]] const std::optional<RecordingInfo>& recording() const { return m_recording; }
     [[nodiscard]] bool isOfProject() const { return m_ofProject; }
+    /// What is open is a session of a vault: nothing of it leaves by this window.
+    [[nodiscard]] bool isSealed() const { return m_recording && m_recording->origin == RecordingOrigin::Session; }
     [[nodiscard]] bool isOpeningOfProject() const { return m_openingOfProject; }
     [[nodiscard]] const QString& segmentsPath() const { return m_segmentsPath; }  ///< empty: voice activity
     /// Of the segments file read last, also of one that could not be taken as none of its tiers looks like sentences.
@@ -81,10 +92,13 @@ public:
     /// Sentences taken over from the journal of a run that this window did not show.
     [[nodiscard]] int resumedCount() const { return m_resumedCount; }
 
+    /// For runs that start from now on. Another device or number type loads the model again. Not during a run.
+    void setAnalysisSettings(const AnalysisSettings& settings);
+    [[nodiscard]] const AnalysisSettings& analysisSettings() const { return m_settings; }
     void setMemory(MemoryMode mode);
-    [[nodiscard]] MemoryMode memory() const { return m_memory; }
-    void setLossAfter(LossAfter lossAfter) { m_lossAfter = lossAfter; }
-    [[nodiscard]] LossAfter lossAfter() const { return m_lossAfter; }
+    [[nodiscard]] MemoryMode memory() const { return m_settings.memory; }
+    void setLossAfter(LossAfter lossAfter);
+    [[nodiscard]] LossAfter lossAfter() const { return m_settings.lossAfter; }
     void setAttestation(const QString& text);  ///< of the recording that is open, else of the one that is being opened
     [[nodiscard]] const QString& attestation() const { return m_attestation; }
 
@@ -99,6 +113,7 @@ Q_SIGNALS:
     /// A run went to its end. `foundSentences`: it found its sentences by itself.
     void runCompleted(undertone::RunRole role, bool foundSentences);
     void modelChanged();
+    void analysisSettingsChanged(const undertone::AnalysisSettings& before, const undertone::AnalysisSettings& settings);
     void comparisonWantedChanged(bool wanted);
     /// A segments file has tiers, none of which looks like sentences: one has to be chosen.
     void tiersWanted();
@@ -122,8 +137,10 @@ private:
     void requestSegments(const QString& path);
     void connectRecordings();
     void connectPlayback();
-    void start(RunRole role, Unfinished unfinished = Unfinished::TakeUp);
+    void start(RunRole role, Unfinished unfinished = Unfinished::TakeUp) { start(role, unfinished, Replay()); }
+    void start(RunRole role, Unfinished unfinished, const Replay& replay);
     void startWaitingRun();
+    void showResults(const Timeline& results);
 
     ConversationDocument& m_document;
     AnalysisService& m_analysis;
@@ -156,8 +173,8 @@ private:
     bool m_sentencesGiven = false;  ///< to the run in progress
     QString m_attestation;
     QString m_openingAttestation;
-    MemoryMode m_memory = MemoryMode::Dpm;
-    LossAfter m_lossAfter = LossAfter::Measure;
+    AnalysisSettings m_settings;
+    bool m_modelAsked = false;
     bool m_analyseWhenReady = false;
     bool m_comparisonWanted = false;
     int m_resumedCount = 0;

@@ -5,6 +5,8 @@
 #include "ui/icon.h"
 #include "ui/text_colour.h"
 
+#include <QFileInfo>
+#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -13,13 +15,19 @@
 #include <QVBoxLayout>
 
 namespace undertone {
+namespace {
+
+constexpr int mostRecentShown = 5;
+
+}  // namespace
 
 EmptyPage::EmptyPage(ConversationSession& session, const Theme& theme, QWidget* parent)
     : QWidget(parent), m_session(session), m_theme(&theme), m_content(new QWidget(this)), m_picture(new QLabel(m_content)),
       m_title(new QLabel(m_content)), m_sentence(new QLabel(m_content)), m_formats(new QLabel(m_content)),
       m_open(new QPushButton(QChar(0x2002) + tr("Open a recording…"), m_content)),
       m_demo(new QPushButton(QChar(0x2002) + tr("Open the demo conversation"), m_content)),
-      m_model(new QPushButton(QChar(0x2002) + tr("Choose a model folder…"), m_content))
+      m_sessions(new QPushButton(QChar(0x2002) + tr("Recorded sessions…"), m_content)),
+      m_model(new QPushButton(QChar(0x2002) + tr("Choose a model folder…"), m_content)), m_recent(new QLabel(m_content))
 {
     m_picture->setAlignment(Qt::AlignCenter);
     m_title->setFont(interfaceFont(8, QFont::DemiBold));
@@ -30,12 +38,12 @@ EmptyPage::EmptyPage(ConversationSession& session, const Theme& theme, QWidget* 
     m_sentence->setFont(interfaceFont(1));
     m_formats->setFont(interfaceFont(-1));
     m_model->setProperty("primary", true);
-    for (QPushButton* button : {m_open, m_demo, m_model})
+    for (QPushButton* button : {m_open, m_demo, m_sessions, m_model})
         button->setIconSize({16, 16});
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(Spacing::medium + Spacing::small);
     buttons->addStretch(1);
-    for (QPushButton* button : {m_model, m_open, m_demo})
+    for (QPushButton* button : {m_model, m_open, m_demo, m_sessions})
         buttons->addWidget(button);
     buttons->addStretch(1);
     auto* column = new QVBoxLayout(m_content);
@@ -49,13 +57,24 @@ EmptyPage::EmptyPage(ConversationSession& session, const Theme& theme, QWidget* 
     column->addLayout(buttons);
     column->addSpacing(Spacing::medium);
     column->addWidget(m_formats);
-    m_content->setFixedWidth(600);
+    column->addSpacing(Spacing::medium);
+    column->addWidget(m_recent);
+    m_content->setFixedWidth(640);
     auto* page = new QVBoxLayout(this);
     page->setContentsMargins(Spacing::huge, Spacing::huge, Spacing::huge, Spacing::huge);
     page->addWidget(m_content, 0, Qt::AlignCenter);
     connect(m_open, &QPushButton::clicked, this, &EmptyPage::openRequested);
     connect(m_demo, &QPushButton::clicked, this, &EmptyPage::demoRequested);
     connect(m_model, &QPushButton::clicked, this, &EmptyPage::modelRequested);
+    connect(m_sessions, &QPushButton::clicked, this, &EmptyPage::sessionsRequested);
+    m_recent->setObjectName(QStringLiteral("recent-files"));
+    m_recent->setTextFormat(Qt::RichText);
+    m_recent->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_recent->setAlignment(Qt::AlignCenter);
+    connect(m_recent, &QLabel::linkActivated, this, [this](const QString& place) {
+        if (const int i = place.toInt(); i < m_recentPaths.size())
+            Q_EMIT recentRequested(m_recentPaths[i]);
+    });
     connect(&session, &ConversationSession::stateChanged, this, &EmptyPage::refresh);
     setTheme(theme);
 }
@@ -64,6 +83,48 @@ void EmptyPage::setDemoAvailable(bool available)
 {
     m_demo->setEnabled(available);
     m_demo->setToolTip(available ? tr("Two minutes of synthetic voices") : tr("The demo has not been made on this machine"));
+}
+
+void EmptyPage::setRecent(const std::vector<std::filesystem::path>& files)
+{
+    m_recentPaths.clear();
+    for (const auto& file : files) {
+        if (m_recentPaths.size() < mostRecentShown)
+            m_recentPaths << QString::fromStdString(file.string());
+    }
+    fillRecent();
+}
+
+void EmptyPage::fillRecent()
+{
+    const QFontMetrics metrics = m_recent->fontMetrics();
+    QString text = QStringLiteral("<p>%1</p>").arg(tr("Opened before").toHtmlEscaped());
+    for (int i = 0; i < m_recentPaths.size(); ++i) {
+        const QFileInfo info(m_recentPaths[i]);
+        const QString name = info.isDir() ? tr("Corpus %1").arg(info.fileName()) : info.fileName();
+        const QString shown = metrics.elidedText(name, Qt::ElideMiddle, m_content->width() / 2);
+        const QString folder = metrics.elidedText(info.absolutePath(), Qt::ElideMiddle, m_content->width() / 3);
+        text += QStringLiteral("<div><a href=\"%1\" style=\"color:%2\">%3</a> &nbsp; %4</div>")
+                    .arg(QString::number(i), m_theme->colours().accent.name(), shown.toHtmlEscaped(), folder.toHtmlEscaped());
+    }
+    m_recent->setText(text);
+    showRecentWhereItFits();
+}
+
+void EmptyPage::showRecentWhereItFits()
+{
+    const auto heightOf = [this](bool withRecent) {
+        m_recent->setVisible(withRecent);
+        return m_content->layout()->heightForWidth(m_content->width()) + 4 * Spacing::huge;
+    };
+    const bool offered = !m_recentPaths.isEmpty() && m_session.state() != SessionState::Opening;
+    m_recent->setVisible(offered && heightOf(true) <= height());
+}
+
+void EmptyPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    showRecentWhereItFits();
 }
 
 void EmptyPage::setDropHovered(bool hovered)
@@ -77,9 +138,11 @@ void EmptyPage::setTheme(const Theme& theme)
     m_theme = &theme;
     const ThemeColours& colours = theme.colours();
     m_demo->setIcon(themedIcon(QStringLiteral("demo"), theme));
+    m_sessions->setIcon(themedIcon(QStringLiteral("lock"), theme));
     m_model->setIcon(accentIcon(QStringLiteral("model"), theme));
-    for (QLabel* label : {m_sentence, m_formats})
+    for (QLabel* label : {m_sentence, m_formats, m_recent})
         setTextColour(*label, colours.textMuted);
+    fillRecent();
     refresh();
 }
 
@@ -108,6 +171,8 @@ void EmptyPage::refresh()
            "dropped with it, else sentences are found by voice activity."));
     m_open->setVisible(!opening);
     m_demo->setVisible(!opening && !missing);
+    m_sessions->setVisible(!opening);
+    showRecentWhereItFits();
 }
 
 QRectF EmptyPage::card() const

@@ -3,7 +3,11 @@
 
 #include "ui/theme.h"
 
+#include <QStringList>
 #include <QWidget>
+
+#include <filesystem>
+#include <vector>
 
 class QLabel;
 class QPushButton;
@@ -21,6 +25,8 @@ public:
 
     void setTheme(const Theme& theme);
     void setDemoAvailable(bool available);
+    /// What was opened before, the last first: recordings, projects and folders of corpora. The first few are offered where there is room.
+    void setRecent(const std::vector<std::filesystem::path>& files);
     /// A file is held over the window.
     void setDropHovered(bool hovered);
 
@@ -28,12 +34,17 @@ Q_SIGNALS:
     void openRequested();
     void demoRequested();
     void modelRequested();
+    void sessionsRequested();
+    void recentRequested(const QString& path);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void refresh();
+    void fillRecent();
+    void showRecentWhereItFits();
     [[nodiscard]] QRectF card() const;
 
     ConversationSession& m_session;
@@ -45,7 +56,10 @@ private:
     QLabel* m_formats;
     QPushButton* m_open;
     QPushButton* m_demo;
+    QPushButton* m_sessions;
     QPushButton* m_model;
+    QLabel* m_recent;
+    QStringList m_recentPaths;
     bool m_hovered = false;
 };
 

@@ -8,7 +8,13 @@
 
 namespace undertone {
 
-/// What an exported file does not hold, for the banner.
-ErrorText exportLossesText(const std::vector<ExportLoss>& losses, const QString& file);
+/// What is exported.
+enum class ExportedLabels { OfRun, OfAnnotator };
+
+/// That a file is written, and what it does not hold, for the banner; of a run also which file holds it all.
+ErrorText exportLossesText(const std::vector<ExportLoss>& losses, const QString& file, ExportedLabels labels = ExportedLabels::OfRun);
+
+/// What a file does not hold, in a sentence; empty: nothing is lost.
+QString exportLossesSentence(const std::vector<ExportLoss>& losses);
 
 }  // namespace undertone

@@ -173,6 +173,10 @@ QWidget* InspectorPanel::buildRecordingPage()
     m_lossAfterOption->setChecked(m_session.lossAfter() == LossAfter::Measure);
     connect(m_lossAfterOption, &QPushButton::toggled, this,
             [this](bool on) { m_session.setLossAfter(on ? LossAfter::Measure : LossAfter::Skip); });
+    connect(&m_session, &ConversationSession::analysisSettingsChanged, m_lossAfterOption,
+            [this](const AnalysisSettings&, const AnalysisSettings& settings) {
+                m_lossAfterOption->setChecked(settings.lossAfter == LossAfter::Measure);
+            });
     m_attestation = new QLineEdit(m_settings);
     m_attestation->setPlaceholderText(tr("e.g. licence, who agreed to what"));
     m_attestation->setAccessibleName(tr("What you state about this recording"));
@@ -249,12 +253,15 @@ void InspectorPanel::refreshSentence()
     m_annotation->setVisible(m_document.lane() != nullptr);
     const UtteranceAnalysis* analysis = m_document.analysis(utterance);
     m_pending->setVisible(!analysis);
+    m_pending->setText(m_document.isHidden(utterance) ? tr("%1.").arg(hiddenText(m_document)) : tr("Not analysed yet."));
     m_bars->setVisible(analysis);
     m_numbers->setVisible(analysis);
     const UtteranceAnalysis* comparison = m_document.analysis(utterance, RunRole::Comparison);
     m_barsLegend->setVisible(analysis && comparison);
-    if (!analysis)
+    if (!analysis) {
+        m_bars->show({}, {}, {});  // nothing of another sentence is left for a screen reader
         return;
+    }
     m_bars->show(m_theme->emotions(m_document.run().timeline.labels), analysis->probabilities,
                  comparison ? comparison->probabilities : std::vector<double>());
     refreshNumbers(utterance);
@@ -283,6 +290,8 @@ void InspectorPanel::refreshRecording()
     m_settings->setVisible(!any && !m_session.isBusy());
     if (!any && m_attestation->text() != m_session.attestation())
         m_attestation->setText(m_session.attestation());
+    if (!any)
+        m_shares->show({}, {}, {});
     if (any) {
         std::vector<double> shares(run.timeline.labels.size(), 0.0);
         for (const UtteranceAnalysis& utterance : run.timeline.utterances) {

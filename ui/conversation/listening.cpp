@@ -102,6 +102,13 @@ void Listening::setMuted(const QString& speaker, bool muted)
     apply();
 }
 
+void Listening::turnAlone(const QString& speaker)
+{
+    const bool wasAlone = m_solo == QStringList{speaker};
+    m_solo.clear();
+    setSolo(speaker, !wasAlone);
+}
+
 void Listening::hearAll()
 {
     m_solo.clear();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/core/playback_treatment.h"
+#include "ui/timeline/heard.h"
 
 #include <QObject>
 #include <QString>
@@ -36,6 +37,10 @@ public:
     [[nodiscard]] bool isMuted(const QString& speaker) const { return m_muted.contains(speaker); }
     void setSolo(const QString& speaker, bool solo);
     void setMuted(const QString& speaker, bool muted);
+    /// Only this speaker's turns; everybody's, where that was so already.
+    void turnAlone(const QString& speaker);
+    /// Whose turns and which channel, for what shows it.
+    [[nodiscard]] Heard heard() const { return {m_solo, m_muted, m_treatment.channel}; }
     /// Everybody, and all channels.
     void hearAll();
     /// Something of the recording is not heard.

@@ -70,7 +70,9 @@ QString ProjectSession::name() const
 
 bool ProjectSession::canCreate() const
 {
-    return m_session.recording() && !m_session.isBusy() && !isOpen() && !isOpening();
+    // While another recording opens, what is made of this one would not be shown.
+    return m_session.recording() && !m_session.isSealed() && m_session.state() != SessionState::Opening && !m_session.isBusy() && !isOpen()
+        && !isOpening();
 }
 
 bool ProjectSession::canEdit() const
@@ -102,8 +104,8 @@ void ProjectSession::create(const QString& path)
     const QString source = m_session.segmentsPath().isEmpty() ? m_document.audioName() : QFileInfo(m_session.segmentsPath()).fileName();
     request.name = source.toStdString();
     for (const RunRole role : {RunRole::Primary, RunRole::Comparison}) {
-        if (m_document.run(role).analysedCount() > 0)
-            request.runs.push_back(m_document.run(role).timeline);
+        if (m_document.run(role).resultCount() > 0)
+            request.runs.push_back(m_document.wholeTimeline(role));
     }
     m_creating = true;
     m_service.create(ask(QFileInfo(path).fileName()), request);
@@ -168,6 +170,7 @@ void ProjectSession::show(std::shared_ptr<const ProjectSnapshot> project)
     const auto comparisonBefore = before != nullptr ? before->comparison : nullptr;
     if (m_shown->run != runBefore || m_shown->comparison != comparisonBefore)
         m_unkept = false;
+    m_document.setReview(m_shown->review);  // first: nothing that is hidden is in view for a moment
     // A run that looks for sentences brings its own.
     if (!m_session.isBusy() || !m_shown->conversation.segments.empty())
         m_document.editConversation(m_shown->conversation);
@@ -195,11 +198,13 @@ void ProjectSession::showRun(RunRole role, const std::shared_ptr<const Timeline>
 
 void ProjectSession::keepRun(RunRole role, bool foundSentences)
 {
+    if (m_session.isSealed())
+        return;       // its results are sealed with it
     m_unkept = true;  // until the project has it
     if (m_shown == nullptr || !m_shown->readOnlyReason.empty())
         return;
     const bool found = foundSentences && m_shown->conversation.segments.empty();
-    m_service.keepRun(m_document.run(role).timeline, found ? std::make_shared<const Conversation>(m_document.conversation()) : nullptr);
+    m_service.keepRun(m_document.wholeTimeline(role), found ? std::make_shared<const Conversation>(m_document.conversation()) : nullptr);
 }
 
 void ProjectSession::leave()
@@ -228,6 +233,20 @@ void ProjectSession::edit(const ProjectEdit& edit)
         m_service.edit(edit);
     else if (m_shown != nullptr && !m_shown->readOnlyReason.empty())
         Q_EMIT mishap({ErrorCode::FileNotWritable, m_shown->readOnlyReason, m_shown->path});
+}
+
+void ProjectSession::review(const ReviewAction& action)
+{
+    if (m_shown != nullptr && m_shown->readOnlyReason.empty())
+        m_service.review(action);
+    else if (m_shown != nullptr)
+        Q_EMIT mishap({ErrorCode::FileNotWritable, m_shown->readOnlyReason, m_shown->path});
+}
+
+void ProjectSession::reveal()
+{
+    if (m_document.selection() >= 0)
+        review(review::Reveal{m_document.selectedIds()});
 }
 
 void ProjectSession::label(int place)

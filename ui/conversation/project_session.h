@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/conversation/conversation_document.h"
+#include "ui/file_path.h"
 #include "ui/services/project_service.h"
 
 #include <QElapsedTimer>
@@ -53,8 +54,10 @@ public:
     void undo();
     void redo();
     void edit(const ProjectEdit& edit);
+    void review(const ReviewAction& action);
     // Of what is selected; without effect where that does not fit.
     void label(int place);
+    void reveal();
     void nudge(edits::Edge edge, double seconds);
     void moveToPlayhead(edits::Edge edge);
     void snap();  ///< both boundaries to where it is quietest near them
@@ -76,7 +79,6 @@ Q_SIGNALS:
     void adopted();
 
 private:
-    static std::filesystem::path toPath(const QString& text) { return std::filesystem::path(text.toStdString()); }
     RequestId ask(const QString& name);
     void takeOpened(std::shared_ptr<const ProjectSnapshot> project);
     void adopt();

@@ -3,6 +3,7 @@
 
 #include "ui/conversation/conversation_document.h"
 #include "ui/conversation/conversation_session.h"
+#include "ui/conversation/memory_microscope.h"
 #include "ui/conversation/memory_worth_text.h"
 #include "ui/decimal_text.h"
 #include "ui/icon.h"
@@ -32,8 +33,9 @@ QString besideIcon(const QString& text)
 
 }  // namespace
 
-RunBar::RunBar(ConversationDocument& document, ConversationSession& session, const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_document(document), m_session(session), m_theme(&theme)
+RunBar::RunBar(ConversationDocument& document, ConversationSession& session, const MemoryMicroscope& microscope, const Theme& theme,
+               QWidget* parent)
+    : QWidget(parent), m_document(document), m_session(session), m_microscope(microscope), m_theme(&theme)
 {
     buildWidgets();
     layOut();
@@ -58,6 +60,7 @@ void RunBar::buildWidgets()
     m_statusIcon->setFixedSize(18, 18);
     m_status = new QLabel(this);
     m_status->setAccessibleName(tr("Progress of the analysis"));
+    m_status->setMinimumWidth(80);
     m_model = new QLabel(this);
     m_model->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_progress = new QProgressBar(this);
@@ -128,6 +131,16 @@ void RunBar::resizeEvent(QResizeEvent* event)
     // A low window needs the line for the table; the title's tool tip still tells it.
     m_details->setVisible(window()->height() >= leastHeightForDetails);
     elideTitle();
+    elideStatus();
+}
+
+/// What was done to memory may be a long list.
+void RunBar::elideStatus()
+{
+    const QString text = statusText();
+    const QString shown = m_status->fontMetrics().elidedText(text, Qt::ElideRight, std::max(80, m_status->width()));
+    m_status->setText(shown);
+    m_status->setToolTip(shown == text ? QString() : wrappedToolTip(text));
 }
 
 void RunBar::elideTitle()
@@ -200,18 +213,24 @@ QString RunBar::runningText() const
 QString RunBar::endedText() const
 {
     const RunRecord& run = m_document.run();
-    const QString count = tr("%1 of %2 sentences").arg(run.analysedCount()).arg(m_document.utteranceCount());
+    const QString count = tr("%1 of %2 sentences").arg(run.resultCount()).arg(m_document.utteranceCount());
     switch (m_session.state()) {
     case SessionState::Done: {
-        QStringList parts{tr("%n sentence(s) analysed", nullptr, run.analysedCount())};
+        QStringList parts{tr("%n sentence(s) analysed", nullptr, run.resultCount())};
         parts.front() += tr(" in %1 s").arg(decimalText(run.timeline.elapsedSeconds, 1));
         if (m_session.resumedCount() > 0)
             parts << tr("%n taken over from an earlier run", nullptr, m_session.resumedCount());
-        if (m_document.hasComparison()) {
+        if (!run.withheld.empty()) {
+            parts << tr("%n hidden from you", nullptr, static_cast<int>(run.withheld.size()));
+        } else if (m_document.hasComparison()) {
             int differing = 0;
             for (int i = 0; i < m_document.utteranceCount(); ++i)
                 differing += m_document.labelDiffers(i) ? 1 : 0;
             parts << tr("memory changed %n label(s)", nullptr, differing);
+        }
+        for (const QString& text : {m_microscope.flippedText(), m_microscope.planText()}) {
+            if (!text.isEmpty())
+                parts << text;
         }
         return parts.join(QStringLiteral(" · "));
     }
@@ -255,7 +274,7 @@ void RunBar::refreshMemoryWorth()
 
 void RunBar::refreshProgress()
 {
-    m_status->setText(statusText());
+    elideStatus();
     const bool busy = m_session.isBusy();
     m_progress->setVisible(busy);
     const RunRole role = m_document.run(RunRole::Comparison).isActive() ? RunRole::Comparison : RunRole::Primary;

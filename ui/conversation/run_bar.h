@@ -13,13 +13,15 @@ namespace undertone {
 
 class ConversationDocument;
 class ConversationSession;
+class MemoryMicroscope;
 
 /// The head of the window: which recording, where its run stands, what it runs on, and the buttons that start,
 /// pause and cancel it. Two lines of fixed height, so that nothing below jumps.
 class RunBar : public QWidget {
     Q_OBJECT
 public:
-    RunBar(ConversationDocument& document, ConversationSession& session, const Theme& theme, QWidget* parent = nullptr);
+    RunBar(ConversationDocument& document, ConversationSession& session, const MemoryMicroscope& microscope, const Theme& theme,
+           QWidget* parent = nullptr);
 
     void setTheme(const Theme& theme);
     /// What is being done and how far it is, as one line: "Analysing · sentence 12 of 45 · 0:32 left".
@@ -36,6 +38,7 @@ private:
     void refreshProgress();
     void refreshButtons();
     void elideTitle();
+    void elideStatus();
     [[nodiscard]] QString recordingText() const;
     [[nodiscard]] QString modelText() const;
     [[nodiscard]] QString runningText() const;
@@ -43,6 +46,7 @@ private:
 
     ConversationDocument& m_document;
     ConversationSession& m_session;
+    const MemoryMicroscope& m_microscope;
     const Theme* m_theme;
     QLabel* m_title;
     QLabel* m_details;

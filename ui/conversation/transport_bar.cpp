@@ -2,6 +2,7 @@
 #include "ui/conversation/transport_bar.h"
 
 #include "ui/conversation/conversation_document.h"
+#include "ui/decimal_text.h"
 #include "ui/icon.h"
 #include "ui/services/playback.h"
 #include "ui/text_colour.h"
@@ -84,6 +85,7 @@ TransportBar::TransportBar(ConversationDocument& document, Playback& playback, c
     connect(in, &QToolButton::clicked, this, &TransportBar::zoomInRequested);
     connect(fit, &QToolButton::clicked, this, &TransportBar::zoomToFitRequested);
     connect(&document, &ConversationDocument::audioChanged, this, &TransportBar::refresh);
+    connect(&document, &ConversationDocument::regionChanged, this, &TransportBar::refresh);
     connect(&document, &ConversationDocument::playingChanged, this, &TransportBar::refresh);
     connect(&document, &ConversationDocument::playheadMoved, this, &TransportBar::refreshPosition);
     setTheme(theme);
@@ -127,7 +129,10 @@ void TransportBar::refresh()
     const bool playing = m_document.isPlaying();
     m_play->setIcon(themedIcon(playing ? QStringLiteral("pause") : QStringLiteral("play"), *m_theme));
     m_play->setAccessibleName(playing ? tr("Pause") : tr("Play"));
-    m_duration->setText(QStringLiteral("/ ") + formatTime(m_document.durationSeconds(), shownResolutionSeconds));
+    QString duration = QStringLiteral("/ ") + formatTime(m_document.durationSeconds(), shownResolutionSeconds);
+    if (const auto& region = m_document.region())
+        duration += tr(", %1 s selected").arg(decimalText(region->second - region->first, 3));
+    m_duration->setText(duration);
     // The label keeps its width while the digits run.
     const QString widest = formatTime(m_document.durationSeconds(), shownResolutionSeconds);
     m_position->setMinimumWidth(m_position->fontMetrics().horizontalAdvance(widest) + Spacing::small);
@@ -162,17 +167,8 @@ void TransportBar::playFrom(double seconds)
 
 void TransportBar::playSelection()
 {
-    const std::vector<int>& selected = m_document.selected();
-    if (selected.empty())
-        return;
-    double start = m_document.durationSeconds();
-    double end = 0.0;
-    for (const int index : selected) {
-        const Segment& segment = m_document.segments()[static_cast<std::size_t>(index)];
-        start = std::min(start, segment.startSeconds);
-        end = std::max(end, segment.endSeconds);
-    }
-    m_playback.playRange(start, end, start, m_loop->isChecked() ? Repeat::Loop : Repeat::Once);
+    if (const auto stretch = m_document.selectedSeconds())
+        m_playback.playRange(stretch->first, stretch->second, stretch->first, m_loop->isChecked() ? Repeat::Loop : Repeat::Once);
 }
 
 void TransportBar::setLooping(bool looping)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/utterance_list_model.h"
 
+#include "engine/core/notice.h"
 #include "ui/conversation/lane_styles.h"
 #include "ui/conversation/utterance_trust.h"
 #include "ui/decimal_text.h"
@@ -64,6 +65,37 @@ void UtteranceListModel::refreshStyles()
 void UtteranceListModel::refreshLane()
 {
     m_laneStyles = laneStyles(*m_theme, m_document.lane().get());
+    m_otherStyles.clear();
+    for (const auto& lane : m_document.otherLanes())
+        m_otherStyles.push_back(laneStyles(*m_theme, lane.get()));
+}
+
+/// Whether two who labelled the sentence gave it different labels; what was decided in the end is nobody's vote.
+bool UtteranceListModel::ratersDiffer(int row) const
+{
+    const EmotionStyle* own = laneStyle(row);
+    QString seen = own != nullptr ? own->name : QString();
+    const SegmentId id = m_document.segments()[static_cast<std::size_t>(row)].id;
+    const auto& lanes = m_document.otherLanes();
+    for (std::size_t i = 0; i < lanes.size() && i < m_otherStyles.size(); ++i) {
+        const auto said = lanes[i]->annotations.find(id);
+        if (lanes[i]->isDecision || said == lanes[i]->annotations.end() || said->second.labels.empty())
+            continue;
+        const auto place = static_cast<std::size_t>(said->second.labels.front());
+        if (place >= m_otherStyles[i].size())
+            continue;
+        if (!seen.isEmpty() && seen != m_otherStyles[i][place].name)
+            return true;
+        seen = m_otherStyles[i][place].name;
+    }
+    return false;
+}
+
+bool UtteranceListModel::isDecided(int row) const
+{
+    const SegmentId id = m_document.segments()[static_cast<std::size_t>(row)].id;
+    return std::ranges::any_of(m_document.otherLanes(),
+                               [id](const auto& lane) { return lane->isDecision && lane->annotations.contains(id); });
 }
 
 void UtteranceListModel::touch(int first, int last)
@@ -144,13 +176,41 @@ QString UtteranceListModel::accessibleText(int row, Column column) const
     const QString value = text(row, column);
     if (value.isEmpty() && (column == Label || column == Text))
         return tr("%1: nothing yet").arg(header);
+    if (value.isEmpty() && m_document.isHidden(row))
+        return QStringLiteral("%1: %2").arg(header, hiddenText(m_document));
     if (value.isEmpty())
         return tr("%1: not analysed yet").arg(header);
     if (column == Emotion && isTooShortToTrust(m_document.segments()[static_cast<std::size_t>(row)]))
         return tr("%1: %2, too short to trust").arg(header, value);
+    if (column == Emotion && data(index(row, column), UnsureRole).toBool())
+        return tr("%1: %2, unsure").arg(header, value);
     if (column == MemoryOff && m_document.labelDiffers(row))
         return tr("%1: %2, differs").arg(header, value);
     return tr("%1: %2").arg(header, value);
+}
+
+bool UtteranceListModel::ownDiffers(int row) const
+{
+    const EmotionStyle* own = laneStyle(row);
+    const EmotionStyle* models = style(row, RunRole::Primary);
+    return own != nullptr && models != nullptr && own->name != models->name;
+}
+
+QVariant UtteranceListModel::sortValue(int row, Column column) const
+{
+    const UtteranceAnalysis* analysis = m_document.analysis(row);
+    const auto number = [](const std::optional<double>& value) { return value ? QVariant(*value) : QVariant(); };
+    switch (column) {
+    case Number: return row;
+    case Time: return m_document.segments()[static_cast<std::size_t>(row)].startSeconds;
+    case Probability: return data(index(row, Probability), ProbabilityRole);
+    case LossBefore: return analysis ? number(analysis->lossBefore) : QVariant();
+    case LossAfter: return analysis ? number(analysis->lossAfter) : QVariant();
+    case UpdateNorm: return analysis ? number(analysis->updateNorm) : QVariant();
+    default: break;
+    }
+    const QString words = text(row, column);
+    return words.isEmpty() ? QVariant() : QVariant(words);
 }
 
 QVariant UtteranceListModel::data(const QModelIndex& index, int role) const
@@ -165,8 +225,16 @@ QVariant UtteranceListModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole: return accessibleText(row, column);
     case Qt::TextAlignmentRole: return QVariant((isWords(column) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case Qt::ToolTipRole:
+        if ((column == Emotion || column == MemoryOff) && m_document.isHidden(row))
+            return hiddenText(m_document);
+        if (column == Label && m_document.annotation(row) != nullptr && m_document.annotation(row)->isBlind)
+            return tr("Given before others' labels were seen.");
         if (column == Emotion && isTooShortToTrust(segment))
             return tr("Shorter than %1 s: too short to trust.").arg(decimalText(shortestTrustedSeconds, 1));
+        if (column == Emotion && m_document.flipped(row) != nullptr)
+            return flippedText(m_document, row, *m_theme);
+        if (column == Emotion && data(index, UnsureRole).toBool())
+            return tr("No label stands out.");
         return {};
     case StyleRole:
         if (const EmotionStyle* found = styleOf(row, column))
@@ -180,6 +248,27 @@ QVariant UtteranceListModel::data(const QModelIndex& index, int role) const
     }
     case DiffersRole: return m_document.labelDiffers(row);
     case TooShortRole: return isTooShortToTrust(segment);
+    case UnsureRole: {
+        const UtteranceAnalysis* analysis = m_document.analysis(row);
+        return analysis != nullptr && isUnsure(*analysis);
+    }
+    case UnfamiliarRole: {
+        const UtteranceAnalysis* analysis = m_document.analysis(row);
+        return analysis != nullptr && isUnfamiliar(*analysis);
+    }
+    case LabelledRole: return laneStyle(row) != nullptr;
+    case OwnDiffersRole: return ownDiffers(row);
+    case RatersDifferRole: return ratersDiffer(row);
+    case DecidedRole: return isDecided(row);
+    case HiddenRole: return m_document.isHidden(row);
+    case SegmentRole: return QVariant::fromValue<qulonglong>(segment.id.number());
+    case UncertaintyRole:
+    case MemoryChangeRole: {
+        const auto weight = m_document.reviewWeight(role == UncertaintyRole ? ReviewOrder::Uncertainty : ReviewOrder::MemoryChange, row);
+        return weight ? QVariant(*weight) : QVariant();
+    }
+    case FlippedRole: return m_document.flipped(row) != nullptr;
+    case SortRole: return sortValue(row, column);
     default: return {};
     }
 }

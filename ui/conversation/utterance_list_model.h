@@ -21,6 +21,18 @@ public:
         ProbabilityRole,           ///< double in [0, 1], of Probability
         DiffersRole,               ///< bool: the label differs with memory off
         TooShortRole,              ///< bool
+        UnsureRole,                ///< bool: no label of the model stands out
+        UnfamiliarRole,            ///< bool: sounds unlike what the model was trained on
+        LabelledRole,              ///< bool: has a label of one's own
+        OwnDiffersRole,            ///< bool: that label is another than the model's
+        RatersDifferRole,          ///< bool: two annotators gave it different labels
+        DecidedRole,               ///< bool: it was adjudicated
+        HiddenRole,                ///< bool: what others and the model say is kept from view
+        SegmentRole,               ///< number of its id
+        UncertaintyRole,           ///< double, for the order of a review alone; invalid where it has no result
+        MemoryChangeRole,          ///< likewise
+        FlippedRole,               ///< bool: answered otherwise than in the run that this one goes on from
+        SortRole,                  ///< what a column is sorted by; invalid where there is nothing
     };
 
     UtteranceListModel(const ConversationDocument& document, const Theme& theme, QObject* parent = nullptr);
@@ -38,6 +50,10 @@ public:
 private:
     [[nodiscard]] QString text(int row, Column column) const;
     [[nodiscard]] QString accessibleText(int row, Column column) const;
+    [[nodiscard]] QVariant sortValue(int row, Column column) const;
+    [[nodiscard]] bool ownDiffers(int row) const;
+    [[nodiscard]] bool ratersDiffer(int row) const;
+    [[nodiscard]] bool isDecided(int row) const;
     [[nodiscard]] const EmotionStyle* style(int row, RunRole role) const;
     [[nodiscard]] const EmotionStyle* laneStyle(int row) const;
     [[nodiscard]] const EmotionStyle* styleOf(int row, Column column) const;
@@ -50,6 +66,7 @@ private:
     std::vector<EmotionStyle> m_styles;
     std::vector<std::string> m_styleLabels;
     std::vector<EmotionStyle> m_laneStyles;
+    std::vector<std::vector<EmotionStyle>> m_otherStyles;  ///< of the document's other lanes
     int m_rows = 0;
 };
 

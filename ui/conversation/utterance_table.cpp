@@ -2,12 +2,14 @@
 #include "ui/conversation/utterance_table.h"
 
 #include "ui/conversation/conversation_document.h"
+#include "ui/conversation/utterance_filter.h"
 #include "ui/conversation/utterance_list_model.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
@@ -59,6 +61,8 @@ private:
         if (index.column() == UtteranceListModel::Emotion && index.data(UtteranceListModel::StyleRole).isValid()
             && index.data(UtteranceListModel::TooShortRole).toBool())
             return QStringLiteral("  \u26a0");
+        if (index.column() == UtteranceListModel::Emotion && index.data(UtteranceListModel::UnsureRole).toBool())
+            return QStringLiteral(" ?");
         if (index.column() == UtteranceListModel::MemoryOff && index.data(UtteranceListModel::DiffersRole).toBool())
             return QStringLiteral("  \u2260");
         return {};
@@ -91,10 +95,12 @@ private:
 };
 
 UtteranceTable::UtteranceTable(ConversationDocument& document, const Theme& theme, QWidget* parent)
-    : QTableView(parent), m_document(document), m_model(new UtteranceListModel(document, theme, this)),
+    : QTableView(parent), m_document(document), m_model(new UtteranceListModel(document, theme, this)), m_filter(new UtteranceFilter(this)),
       m_delegate(new UtteranceDelegate(theme, this))
 {
-    setModel(m_model);
+    m_filter->setSourceModel(m_model);
+    keepSelectionThroughFilter();  // first: setModel() connects what picks another row for one that goes
+    setModel(m_filter);
     setItemDelegate(m_delegate);
     setAccessibleName(tr("Sentences"));
     setAccessibleDescription(tr("The same content as the timeline, one row per sentence"));
@@ -111,8 +117,9 @@ UtteranceTable::UtteranceTable(ConversationDocument& document, const Theme& them
     setUpColumns();
 
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
-        Q_EMIT playRequested(m_document.segments()[static_cast<std::size_t>(index.row())].startSeconds);
+        Q_EMIT playRequested(m_document.segments()[static_cast<std::size_t>(sentenceAt(index))].startSeconds);
     });
+
     connect(&document, &ConversationDocument::selectionChanged, this, &UtteranceTable::showSelection);
     connect(&document, &ConversationDocument::segmentsChanged, this, [this] { showSelection(m_document.selection()); });
     connect(&document, &ConversationDocument::utterancesChanged, this, [this](int first, int last, RunRole) { followRun(first, last); });
@@ -128,19 +135,129 @@ void UtteranceTable::setUpColumns()
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     horizontalHeader()->setStretchLastSection(false);
+    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this,
+            [this](const QPoint& at) { showColumnMenu(horizontalHeader()->mapToGlobal(at)); });
+    setSortingEnabled(true);
+    horizontalHeader()->setSortIndicatorShown(false);  // it would cover the title, which says it instead
+    connect(m_filter, &QAbstractItemModel::headerDataChanged, this, &UtteranceTable::fitColumns);
+    sortByColumn(UtteranceListModel::Number, Qt::AscendingOrder);
     showColumns();
+}
+
+int UtteranceTable::sentenceAt(const QModelIndex& index) const
+{
+    return m_filter->mapToSource(index).row();
+}
+
+QModelIndex UtteranceTable::rowOf(int sentence) const
+{
+    return m_filter->mapFromSource(m_model->index(sentence, 0));
+}
+
+/// A row that a filter or a new order takes away or moves is no choice of the user: what is selected stays selected.
+void UtteranceTable::keepSelectionThroughFilter()
+{
+    const auto begin = [this] { m_showingSelection = true; };
+    const auto end = [this] {
+        m_showingSelection = false;
+        showSelection(m_document.selection());
+    };
+    connect(m_filter, &QAbstractItemModel::rowsAboutToBeRemoved, this, begin);
+    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, end);
+    connect(m_filter, &QAbstractItemModel::rowsInserted, this, end);
+    connect(m_filter, &QAbstractItemModel::layoutAboutToBeChanged, this, begin);
+    connect(m_filter, &QAbstractItemModel::layoutChanged, this, end);
+}
+
+void UtteranceTable::setUnwantedColumns(const QList<int>& columns)
+{
+    m_unwanted = columns;
+    showColumns();
+}
+
+void UtteranceTable::showColumnMenu(const QPoint& globalPosition)
+{
+    QMenu menu(this);
+    for (int column = UtteranceListModel::Time; column < UtteranceListModel::ColumnCount; ++column) {
+        QAction* action = menu.addAction(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        action->setCheckable(true);
+        action->setChecked(!m_unwanted.contains(column));
+        connect(action, &QAction::toggled, this, [this, column](bool wanted) {
+            if (wanted)
+                m_unwanted.removeAll(column);
+            else
+                m_unwanted << column;
+            showColumns();
+            Q_EMIT unwantedColumnsChanged(m_unwanted);
+        });
+    }
+    menu.exec(globalPosition);
+}
+
+bool UtteranceTable::goToDifference(bool forward)
+{
+    const int count = m_document.utteranceCount();
+    const int from = m_document.selection() >= 0 ? m_document.selection() : forward ? -1 : count;
+    for (int sentence = from + (forward ? 1 : -1); sentence >= 0 && sentence < count; sentence += forward ? 1 : -1) {
+        if (UtteranceFilter::belongs(*m_model, sentence, SentenceChoice::MemoryDiffers)
+            || UtteranceFilter::belongs(*m_model, sentence, SentenceChoice::OwnDiffers)
+            || UtteranceFilter::belongs(*m_model, sentence, SentenceChoice::RatersDiffer)) {
+            goTo(sentence);
+            return true;
+        }
+    }
+    return false;
+}
+
+void UtteranceTable::goTo(int sentence)
+{
+    m_document.setSelection(sentence);
+    m_document.seek(m_document.segments()[static_cast<std::size_t>(sentence)].startSeconds);
+    Q_EMIT walkedTo(sentence);
+}
+
+bool UtteranceTable::goToNextRow(SentenceChoice choice)
+{
+    const int rows = m_filter->rowCount();
+    const QModelIndex selected = m_document.selection() >= 0 ? rowOf(m_document.selection()) : QModelIndex();
+    for (int step = 1; step <= rows; ++step) {
+        const int row = (selected.isValid() ? selected.row() + step : step - 1) % rows;
+        const int sentence = sentenceAt(m_filter->index(row, 0));
+        if (sentence == m_document.selection() || !UtteranceFilter::belongs(*m_model, sentence, choice))
+            continue;
+        goTo(sentence);
+        return true;
+    }
+    return false;
+}
+
+bool UtteranceTable::goToFlip(bool forward)
+{
+    const int count = m_document.utteranceCount();
+    const int from = m_document.selection() >= 0 ? m_document.selection() : forward ? -1 : count;
+    for (int sentence = from + (forward ? 1 : -1); sentence >= 0 && sentence < count; sentence += forward ? 1 : -1) {
+        if (m_document.flipped(sentence) != nullptr) {
+            goTo(sentence);
+            return true;
+        }
+    }
+    return false;
 }
 
 /// Those that can have something in them. Texts are for who works on a project.
 void UtteranceTable::showColumns()
 {
-    setColumnHidden(UtteranceListModel::MemoryOff, !m_document.hasComparison());
-    setColumnHidden(UtteranceListModel::Label, m_document.lane() == nullptr);
-    setColumnHidden(UtteranceListModel::Text, m_document.lane() == nullptr);
+    for (int column = UtteranceListModel::Time; column < UtteranceListModel::ColumnCount; ++column) {
+        const bool isOfProject = column == UtteranceListModel::Label || column == UtteranceListModel::Text;
+        const bool empty =
+            column == UtteranceListModel::MemoryOff ? !m_document.hasComparison() : isOfProject && m_document.lane() == nullptr;
+        setColumnHidden(column, empty || m_unwanted.contains(column));
+    }
     fitColumns();
 }
 
-/// Every column has the width its content asks for; what is left goes to speaker and emotion.
+/// Every column has the width its content asks for; some of what is left goes to speaker and emotion.
 void UtteranceTable::fitColumns()
 {
     const QFontMetrics metrics = fontMetrics();
@@ -153,7 +270,7 @@ void UtteranceTable::fitColumns()
     const std::array<int, UtteranceListModel::ColumnCount> least{
         width(QStringLiteral("0000")), width(QStringLiteral("00:00.0 – 00:00.0")), 0, emotion, emotion, 0, emotion, 0, 0, 0, 0};
     const auto leastWidth = [&](int column) {
-        const QString title = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const QString title = m_filter->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         return std::max(least[static_cast<std::size_t>(column)], width(title));
     };
     int wanted = 0;
@@ -163,10 +280,10 @@ void UtteranceTable::fitColumns()
     }
     const int spare = std::max(0, viewport()->width() - wanted);
     for (int column = 0; column < UtteranceListModel::ColumnCount; ++column) {
-        // A text takes what there is; without texts, speaker and emotion share it.
+        // A text takes what there is; without texts, speaker and emotion grow to twice their width: farther apart, a row is hard to follow.
         const bool hasText = !isColumnHidden(UtteranceListModel::Text);
         const bool grows = column == UtteranceListModel::Speaker || column == UtteranceListModel::Emotion;
-        const int share = hasText ? (column == UtteranceListModel::Text ? spare : 0) : grows ? spare / 2 : 0;
+        const int share = hasText ? (column == UtteranceListModel::Text ? spare : 0) : grows ? std::min(spare / 2, leastWidth(column)) : 0;
         setColumnWidth(column, leastWidth(column) + share);
     }
 }
@@ -187,11 +304,12 @@ void UtteranceTable::showSelection(int utterance)
         setCurrentIndex({});
     } else {
         QItemSelection rows;
-        for (const int row : m_document.selected())
-            rows.select(m_model->index(row, 0), m_model->index(row, UtteranceListModel::ColumnCount - 1));
+        for (const int sentence : m_document.selected()) {
+            if (const QModelIndex first = rowOf(sentence); first.isValid())
+                rows.select(first, first.siblingAtColumn(UtteranceListModel::ColumnCount - 1));
+        }
         selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
-        if (utterance != currentIndex().row()) {
-            const QModelIndex index = m_model->index(utterance, 0);
+        if (const QModelIndex index = rowOf(utterance); index.isValid() && index.row() != currentIndex().row()) {
             selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
             scrollTo(index);
         }
@@ -211,8 +329,9 @@ void UtteranceTable::currentChanged(const QModelIndex& current, const QModelInde
     if (m_showingSelection || !current.isValid() || current.row() == previous.row())
         return;
     takeSelection();
-    m_document.seek(m_document.segments()[static_cast<std::size_t>(current.row())].startSeconds);
-    Q_EMIT walkedTo(current.row());
+    const int sentence = sentenceAt(current);
+    m_document.seek(m_document.segments()[static_cast<std::size_t>(sentence)].startSeconds);
+    Q_EMIT walkedTo(sentence);
 }
 
 /// What the user picked in the table is selected everywhere, the current row as the main one.
@@ -221,14 +340,14 @@ void UtteranceTable::takeSelection()
     if (m_showingSelection || !currentIndex().isValid() || !selectionModel()->hasSelection())
         return;
     m_showingSelection = true;
-    std::vector<int> rows{currentIndex().row()};
+    std::vector<int> sentences{sentenceAt(currentIndex())};
     for (const QModelIndex& index : selectionModel()->selectedRows()) {
         if (index.row() != currentIndex().row())
-            rows.push_back(index.row());
+            sentences.push_back(sentenceAt(index));
     }
-    if (!selectionModel()->isRowSelected(currentIndex().row()) && rows.size() > 1)
-        rows.erase(rows.begin());
-    m_document.setSelected(std::move(rows));
+    if (!selectionModel()->isRowSelected(currentIndex().row()) && sentences.size() > 1)
+        sentences.erase(sentences.begin());
+    m_document.setSelected(std::move(sentences));
     m_showingSelection = false;
 }
 
@@ -236,17 +355,18 @@ void UtteranceTable::takeSelection()
 void UtteranceTable::followRun(int, int last)
 {
     if (m_document.selection() < 0 && m_document.run().isActive())
-        scrollTo(m_model->index(last, 0), PositionAtBottom);
+        scrollTo(rowOf(last), PositionAtBottom);
 }
 
 void UtteranceTable::copySelection() const
 {
-    QList<int> rows;
-    for (const QModelIndex& index : selectionModel()->selectedRows())
-        rows << index.row();
-    std::sort(rows.begin(), rows.end());
-    if (!rows.isEmpty())
-        QApplication::clipboard()->setText(m_model->tabSeparated(rows));
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::ranges::sort(rows, {}, &QModelIndex::row);  // as they are shown
+    QList<int> sentences;
+    for (const QModelIndex& index : rows)
+        sentences << sentenceAt(index);
+    if (!sentences.isEmpty())
+        QApplication::clipboard()->setText(m_model->tabSeparated(sentences));
 }
 
 void UtteranceTable::keyPressEvent(QKeyEvent* event)
@@ -277,11 +397,13 @@ void UtteranceTable::resizeEvent(QResizeEvent* event)
 void UtteranceTable::paintEvent(QPaintEvent* event)
 {
     QTableView::paintEvent(event);
-    if (m_model->rowCount() > 0)
+    if (m_filter->rowCount() > 0)
         return;
     QPainter painter(viewport());
     painter.setPen(palette().color(QPalette::PlaceholderText));
-    painter.drawText(viewport()->rect(), Qt::AlignCenter, tr("Sentences appear here as they are found and analysed."));
+    painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap,
+                     m_model->rowCount() > 0 ? tr("No sentence is as asked for.")
+                                             : tr("Sentences appear here as they are found and analysed."));
 }
 
 }  // namespace undertone

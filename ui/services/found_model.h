@@ -19,7 +19,9 @@ struct FoundModel {
         double unweightedRecall = 0.0;
         double weightedF1 = 0.0;
     };
-    std::string name;
+    std::string name;           ///< of its folder: what --model takes
+    std::string describedName;  ///< the one in its description
+    bool isUsers = false;       ///< lies in the user's own folder of models: can be renamed and removed
     std::filesystem::path folder;
     std::vector<std::string> labels;
     std::uintmax_t bytes = 0;  ///< of its weights

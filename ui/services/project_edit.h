@@ -56,6 +56,14 @@ struct ChooseAnnotator {
     int other = 0;  ///< by its place among ProjectSnapshot::others
 };
 
+/// What holds of a sentence in the end, whatever annotators and model said; in the lane of decisions.
+struct Decide {
+    SegmentId sentence;
+    int label = 0;  ///< by its place in the lane that is edited; -1: the decision is taken back
+    std::string remark;
+    std::string by;  ///< who decides
+};
+
 /// How a run that the project keeps is listed; by its place in ProjectSnapshot::runs.
 struct RenameRun {
     int run = 0;
@@ -64,6 +72,11 @@ struct RenameRun {
 
 /// Its results stay in the file, so that this can be undone.
 struct RemoveRun {
+    int run = 0;
+};
+
+/// The run is the one in view.
+struct ShowRun {
     int run = 0;
 };
 
@@ -128,6 +141,17 @@ struct MergeSpeakers {
     SpeakerId into;
 };
 
+/// Turns of speakers that were found, shown in place of the sentences before, which stay in the project. The speakers get names that no
+/// other has.
+struct TakeTurns {
+    Conversation conversation;
+};
+
+/// The sentences that are shown, by their ids, each with the speaker who was found to speak in it; new speakers, as above.
+struct NameSpeakers {
+    Conversation conversation;
+};
+
 /// Other sentences of the recording, shown in place of those before, which stay in the project.
 struct Import {
     Conversation conversation;
@@ -138,9 +162,10 @@ struct Import {
 
 namespace undertone {
 
-using ProjectEdit = std::variant<edits::Label, edits::Judge, edits::Nudge, edits::SetBoundaries, edits::Split, edits::Merge, edits::Remove,
-                                 edits::Add, edits::SetText, edits::AssignSpeaker, edits::AssignNewSpeaker, edits::RenameSpeaker,
-                                 edits::MergeSpeakers, edits::Import, edits::AddLabel, edits::ChangeLabel, edits::RemoveLabel,
-                                 edits::AddAnnotator, edits::ChooseAnnotator, edits::RenameRun, edits::RemoveRun>;
+using ProjectEdit =
+    std::variant<edits::Label, edits::Judge, edits::Nudge, edits::SetBoundaries, edits::Split, edits::Merge, edits::Remove, edits::Add,
+                 edits::SetText, edits::AssignSpeaker, edits::AssignNewSpeaker, edits::RenameSpeaker, edits::MergeSpeakers,
+                 edits::TakeTurns, edits::NameSpeakers, edits::Import, edits::AddLabel, edits::ChangeLabel, edits::RemoveLabel,
+                 edits::AddAnnotator, edits::ChooseAnnotator, edits::RenameRun, edits::RemoveRun, edits::Decide, edits::ShowRun>;
 
 }  // namespace undertone

@@ -4,8 +4,10 @@
 #include "engine/core/conversation.h"
 #include "engine/core/result.h"
 #include "engine/core/timeline.h"
+#include "engine/stats/rater_study.h"
 #include "ui/services/project_edit.h"
 #include "ui/services/recording_service.h"
+#include "ui/services/review.h"
 
 #include <QMetaType>
 #include <QObject>
@@ -27,6 +29,9 @@ struct SentenceAnnotation {
     std::optional<double> valence;  ///< on the lane's scale
     std::optional<double> arousal;
     std::optional<double> dominance;
+    bool isBlind = false;   ///< given before its annotator saw what others and the model say
+    std::string decidedBy;  ///< in the lane of decisions
+    std::string decidedAt;  ///< "2025-03-01T14:05:09Z"
 };
 
 /// The labels of one annotator.
@@ -36,6 +41,7 @@ struct AnnotationLane {
     std::vector<std::string> colours;  ///< of each label, "#rrggbb"
     double scaleLow = 1.0;             ///< of valence, arousal and dominance
     double scaleHigh = 5.0;
+    bool isDecision = false;  ///< what was settled in the end; nobody labels in it by keys
     std::unordered_map<SegmentId, SentenceAnnotation> annotations;
 };
 
@@ -45,16 +51,17 @@ struct ProjectSnapshot {
     Message readOnlyReason;           ///< empty: it can be changed
     std::optional<Message> undoName;  ///< nothing: there is no step
     std::optional<Message> redoName;
-    std::filesystem::path audio;                 ///< where the recording lies; empty: it was not found
-    std::filesystem::path audioAsNamed;          ///< as the project names it
-    Conversation conversation;                   ///< texts are its column "text"; ids are the project's
-    std::vector<Speaker> speakers;               ///< all of the project
-    std::shared_ptr<const AnnotationLane> lane;  ///< that is edited
-    std::vector<std::shared_ptr<const AnnotationLane>> others;
-    std::vector<std::string> runs;               ///< names of those that are kept, the latest first
-    std::shared_ptr<const Timeline> run;         ///< the last, with results of sentences that have changed since; null: none
-    std::shared_ptr<const Timeline> comparison;  ///< the same with memory off, where it was the last; null: none
-    SegmentId touched;                           ///< the sentence that the last edit made or left, to be selected; none: stay
+    std::filesystem::path audio;                                ///< where the recording lies; empty: it was not found
+    std::filesystem::path audioAsNamed;                         ///< as the project names it
+    Conversation conversation;                                  ///< texts are its column "text"; ids are the project's
+    std::vector<Speaker> speakers;                              ///< all of the project
+    std::shared_ptr<const AnnotationLane> lane;                 ///< that is edited
+    std::vector<std::shared_ptr<const AnnotationLane>> others;  ///< that of decisions is the last
+    ReviewState review;                                         ///< of the annotator whose lane is edited
+    std::vector<std::string> runs;                              ///< names of those that are kept, the latest first
+    std::shared_ptr<const Timeline> run;                        ///< the last, with results of sentences that have changed since; null: none
+    std::shared_ptr<const Timeline> comparison;                 ///< the same with memory off, where it was the last; null: none
+    SegmentId touched;  ///< the sentence that the last edit made or left, to be selected; none: stay
 };
 
 /// A new project of what a window shows.
@@ -85,14 +92,23 @@ public:
     virtual void close() = 0;
     /// Of the project in hand. Answers with changed or refused.
     virtual void edit(const ProjectEdit& edit) = 0;
+    /// Likewise.
+    virtual void review(const ReviewAction& action) = 0;
     virtual void undo() = 0;
     virtual void redo() = 0;
     /// A finished run. `found`: the sentences that it found by itself, where the project had none; they become the project's.
     virtual void keepRun(const Timeline& run, std::shared_ptr<const Conversation> found) = 0;
+    /// How far those who labelled the project in hand agree, as far as its annotator sees it. Answers with agreementMeasured or
+    /// agreementRefused (Cancelled: another question came).
+    virtual void measureAgreement(RequestId request) = 0;
+    /// As a CSV. Answers with agreementWritten.
+    virtual void writeAgreement(std::shared_ptr<const AgreementStudy> study, double stretchSeconds, const std::filesystem::path& path) = 0;
     /// Answers with refused where it fails.
     virtual void saveCopy(const std::filesystem::path& target) = 0;
     /// The recording is listed among recent files. Answers with recentChanged.
     virtual void rememberRecording(const std::filesystem::path& audio) = 0;
+    /// The folder of a corpus likewise.
+    virtual void rememberCorpus(const std::filesystem::path& folder) = 0;
     virtual void readRecent() = 0;
     virtual void clearRecent() = 0;
 
@@ -103,6 +119,10 @@ Q_SIGNALS:
     void progressed(undertone::RequestId request, double fraction);
     void changed(std::shared_ptr<const undertone::ProjectSnapshot> project);
     void refused(const undertone::Error& error);
+    void agreementMeasured(undertone::RequestId request, std::shared_ptr<const undertone::AgreementStudy> study);
+    void agreementRefused(undertone::RequestId request, const undertone::Error& error);
+    void agreementWritten(const std::filesystem::path& path, const undertone::Status& status);
+    /// Projects and recordings, and folders of corpora, the last one first.
     void recentChanged(const std::vector<std::filesystem::path>& files);
 };
 

@@ -4,6 +4,7 @@
 #include "engine/core/conversation.h"
 #include "engine/core/result.h"
 #include "engine/core/segments_selection.h"
+#include "engine/core/timeline.h"
 #include "engine/core/waveform_peaks.h"
 
 #include <QObject>
@@ -16,13 +17,18 @@
 
 namespace undertone {
 
-/// What is known of an opened audio file before anything is computed.
+/// Where a recording comes from. A session lies sealed in a vault: nothing of it is written anywhere in clear.
+enum class RecordingOrigin { File, Session };
+
+/// What is known of an opened recording before anything is computed.
 struct RecordingInfo {
     std::filesystem::path path;
     int sampleRate = 0;  ///< Hz
     int channelCount = 0;
     double durationSeconds = 0.0;
     QString format;  ///< as the reader names it, e.g. "WAV"; may be empty
+    RecordingOrigin origin = RecordingOrigin::File;
+    std::vector<double> marks{};  ///< seconds: places that somebody marked while it was recorded
 };
 
 /// Numbers the requests of one caller; 0 is none.
@@ -35,7 +41,7 @@ class RecordingService : public QObject {
     Q_OBJECT
 public:
     using QObject::QObject;
-    /// Answers with recordingOpened, then peaksReady; or with recordingFailed.
+    /// Answers with recordingOpened, then peaksReady; or with recordingFailed. Of a session that was analysed also with resultsRead.
     virtual void openRecording(RequestId request, const std::filesystem::path& path) = 0;
     /// Reads a segments file for a recording of that length. Answers with segmentsRead or segmentsFailed, both with the tiers to choose
     /// from and which of them are chosen; none where the format has no tiers, or nothing could be read.
@@ -48,6 +54,7 @@ Q_SIGNALS:
     void recordingOpened(undertone::RequestId request, const undertone::RecordingInfo& info);
     void recordingFailed(undertone::RequestId request, const undertone::Error& error);
     void peaksReady(undertone::RequestId request, std::shared_ptr<const undertone::WaveformPeaks> peaks);
+    void resultsRead(undertone::RequestId request, const std::shared_ptr<const undertone::Timeline>& results);
     void segmentsRead(undertone::RequestId request, const undertone::Conversation& conversation,
                       const std::vector<undertone::SegmentsTier>& tiers);
     void segmentsFailed(undertone::RequestId request, const undertone::Error& error, const std::vector<undertone::SegmentsTier>& tiers);

@@ -3,6 +3,7 @@
 
 #include "ui/conversation/conversation_document.h"
 #include "ui/decimal_text.h"
+#include "ui/timeline/dense_line.h"
 
 #include <QPolygonF>
 
@@ -12,7 +13,7 @@
 namespace undertone {
 namespace {
 
-constexpr double pixelsOfDots = 4.0;  ///< between two sentences, from which each has its own dot
+constexpr double pixelsOfDots = 12.0;  ///< between two sentences, from which each has its own dot
 
 double totalVariation(const std::vector<double>& a, const std::vector<double>& b)
 {
@@ -71,8 +72,7 @@ void DisagreementTrack::paintGutter(QPainter& painter, const QRectF& gutter, con
     for (const Point& point : m_points)
         sum += point.distance;
     paintTitle(painter, gutter.adjusted(0, 0, -28, 0), context, tr("Disagreement"),
-               m_points.isEmpty() ? QString()
-                                  : tr("memory on/off, mean %1").arg(decimalText(sum / static_cast<double>(m_points.size()), 2)));
+               m_points.isEmpty() ? QString() : tr("on/off, mean %1").arg(decimalText(sum / static_cast<double>(m_points.size()), 2)));
     painter.setFont(interfaceFont(-2));
     painter.setPen(context.theme.colours().textMuted);
     const QFontMetricsF metrics(painter.font());
@@ -108,9 +108,13 @@ void DisagreementTrack::paintPlot(QPainter& painter, QSizeF plot, double fromSec
             painter.fillRect(QRectF(x - 1, plot.height() - 7, 2, 6), colours.changed);
     }
     countPainted(count);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(colours.changed, 1.6));
-    painter.drawPolyline(line);
+    if (dots) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(colours.changed, 1.6));
+        painter.drawPolyline(line);
+    } else {
+        paintDenseLine(painter, line, colours.changed);
+    }
 }
 
 }  // namespace undertone

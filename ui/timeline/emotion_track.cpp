@@ -4,6 +4,7 @@
 #include "engine/core/notice.h"
 #include "ui/timeline/emotion_columns.h"
 #include "ui/timeline/overlap_rows.h"
+#include "ui/timeline/probability_lines.h"
 
 #include <QPainterPath>
 
@@ -26,6 +27,13 @@ QColor quieter(const TrackContext& context, std::size_t label)
     constexpr float keep = 0.48F;
     return QColor::fromRgbF(std::lerp(surface.redF(), fill.redF(), keep), std::lerp(surface.greenF(), fill.greenF(), keep),
                             std::lerp(surface.blueF(), fill.blueF(), keep));
+}
+
+/// Narrow cells have square corners: a clip for each of hundreds would take longer than a frame, and nobody sees it.
+double cornerRadius(double width)
+{
+    constexpr double leastWidth = 16.0;
+    return width < leastWidth ? 0.0 : 4.0;
 }
 
 bool cellsAreReadable(const std::vector<int>& visible, const TrackContext& context)
@@ -62,15 +70,17 @@ bool EmotionTrack::isShown(const TrackContext& context) const
 void EmotionTrack::contentChanged(const TrackContext& context)
 {
     m_differing = 0;
-    for (int i = 0; m_role == RunRole::Comparison && i < context.document.run(m_role).analysedCount(); ++i)
+    for (int i = 0; m_role == RunRole::Comparison && i < context.document.utteranceCount(); ++i)
         m_differing += context.document.labelDiffers(i) ? 1 : 0;
 }
 
 QString EmotionTrack::help() const
 {
-    return tr("The most probable label of each sentence, above the probabilities of all labels, stacked in the same "
-              "order. A hollow label: the sentence is under 0.5 s, too short to trust. Hatched: not analysed yet. A "
-              "frame in the lane of memory off: the label differs.");
+    return tr(
+        "The most probable label of each sentence, above the probabilities of all labels, stacked in the same "
+        "order. A hollow label: the sentence is under 0.5 s, too short to trust, or sounds unlike what the model was trained on. "
+        "A question mark: no label stands out. Hatched: not analysed yet. A "
+        "frame in the lane of memory off: the label differs. A dashed frame, or a mark at the foot: the answer flipped in the replay.");
 }
 
 void EmotionTrack::paintGutter(QPainter& painter, const QRectF& gutter, const TrackContext& context)
@@ -142,6 +152,13 @@ QRectF EmotionTrack::cellRect(int utterance, QSizeF plot, const TrackContext& co
     return {shownLeft, trackPadding + place.row * (height + gap), shownRight - shownLeft, std::max(1.0, height)};
 }
 
+QSizeF EmotionTrack::cellArea(QSizeF plot, const TrackContext& context)
+{
+    if (!context.sound.probabilityLines || plot.height() - 2 * trackPadding < labelHeight + leastStack)
+        return plot;
+    return {plot.width(), labelHeight + 2 * trackPadding};
+}
+
 void EmotionTrack::paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds, const TrackContext& context)
 {
     const ConversationDocument& document = context.document;
@@ -150,15 +167,34 @@ void EmotionTrack::paintPlot(QPainter& painter, QSizeF plot, double fromSeconds,
             paintHint(painter, plot, context, tr("Start the analysis to see emotions here"));
         return;
     }
+    const QSizeF cells = cellArea(plot, context);
     // Judged over the whole view, so that a repaint of a stretch draws as its surroundings do.
     if (!cellsAreReadable(document.utterancesBetween(context.axis.startSeconds(), context.axis.endSeconds()), context)) {
         const int left = std::max(0, static_cast<int>(std::floor(context.axis.toPixel(fromSeconds))));
         const int right = std::min(static_cast<int>(std::ceil(plot.width())), static_cast<int>(std::ceil(context.axis.toPixel(toSeconds))));
-        paintColumns(painter, plot, left, right, context);
-        return;
+        paintColumns(painter, cells, left, right, context);
+        paintFlips(painter, cells, fromSeconds, toSeconds, context);
+    } else {
+        for (const int index : document.utterancesBetween(fromSeconds, toSeconds))
+            paintCell(painter, cellRect(index, cells, context), index, context);
     }
-    for (const int index : document.utterancesBetween(fromSeconds, toSeconds))
-        paintCell(painter, cellRect(index, plot, context), index, context);
+    if (cells.height() < plot.height())
+        paintProbabilityLines(painter, QRectF(0, cells.height(), plot.width(), plot.height() - cells.height() - trackPadding), fromSeconds,
+                              toSeconds, m_role, context);
+}
+
+/// Where sentences are too narrow for a frame: a mark at the foot of each that flipped.
+void EmotionTrack::paintFlips(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds, const TrackContext& context) const
+{
+    if (m_role != RunRole::Primary || !context.document.run().timeline.parent)
+        return;
+    for (const int index : context.document.utterancesBetween(fromSeconds, toSeconds)) {
+        if (context.document.flipped(index) == nullptr)
+            continue;
+        const Segment& segment = context.document.segments()[static_cast<std::size_t>(index)];
+        const double x = context.axis.toPixel((segment.startSeconds + segment.endSeconds) / 2);
+        painter.fillRect(QRectF(x - 1, plot.height() - 7, 2, 7), context.theme.colours().changed);
+    }
 }
 
 void EmotionTrack::paintCell(QPainter& painter, const QRectF& cell, int utterance, const TrackContext& context)
@@ -174,22 +210,25 @@ void EmotionTrack::paintCell(QPainter& painter, const QRectF& cell, int utteranc
         return;
     }
     painter.save();
-    QPainterPath outline;
-    const double radius = std::min(4.0, body.width() / 4);
-    outline.addRoundedRect(body, radius, radius);
+    const double radius = cornerRadius(body.width());
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setClipPath(outline, Qt::IntersectClip);
-    const bool stacked = body.height() >= labelHeight + leastStack;
+    if (radius > 0.0) {
+        QPainterPath outline;
+        outline.addRoundedRect(body, radius, radius);
+        painter.setClipPath(outline, Qt::IntersectClip);
+    }
+    const bool stacked = !context.sound.probabilityLines && body.height() >= labelHeight + leastStack;
     const double head = stacked ? labelHeight : body.height();
     paintLabel(painter, QRectF(body.left(), body.top(), body.width(), head), *analysis, context);
     if (stacked)
         paintStack(painter, body.adjusted(0, head + 1.5, 0, 0), *analysis, context);
     painter.restore();
-    if (m_role == RunRole::Comparison && context.document.labelDiffers(utterance)) {
+    const bool flipped = m_role == RunRole::Primary && context.document.flipped(utterance) != nullptr;
+    if (flipped || (m_role == RunRole::Comparison && context.document.labelDiffers(utterance))) {
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(context.theme.colours().changed, 2));
+        painter.setPen(QPen(context.theme.colours().changed, 2, flipped ? Qt::DashLine : Qt::SolidLine));
         painter.drawRoundedRect(body.adjusted(-0.5, -2.5, 0.5, 2.5), radius + 1.5, radius + 1.5);
         painter.restore();
     }
@@ -235,9 +274,11 @@ void EmotionTrack::paintLabel(QPainter& painter, const QRectF& area, const Utter
     const double probability = analysis.probabilities[static_cast<std::size_t>(label)];
     const QFont bold = interfaceFont(-1, QFont::Bold);
     const QFontMetricsF metrics(bold);
-    QString text = style.letter;
-    const QString longer = tr("%1 %2 %").arg(style.letter).arg(std::lround(100 * probability));
-    const QString longest = tr("%1 %2 %").arg(style.name).arg(std::lround(100 * probability));
+    const QString letter = isUnsure(analysis) ? style.letter + QLatin1Char('?') : style.letter;
+    QString text = letter;
+    const QString longer = tr("%1 %2 %").arg(letter).arg(std::lround(100 * probability));
+    const QString longest =
+        tr("%1 %2 %").arg(isUnsure(analysis) ? style.name + QLatin1Char('?') : style.name).arg(std::lround(100 * probability));
     if (metrics.horizontalAdvance(longest) + 20 <= area.width())
         text = longest;
     else if (metrics.horizontalAdvance(longer) + 12 <= area.width())
@@ -325,7 +366,7 @@ int EmotionTrack::utteranceAt(const QPointF& point, QSizeF plot, const TrackCont
     const double reach = 1.5 * context.axis.secondsPerPixel();
     int found = -1;
     for (const int index : context.document.utterancesBetween(seconds - reach, seconds + reach)) {
-        const QRectF cell = cellRect(index, plot, context);
+        const QRectF cell = cellRect(index, cellArea(plot, context), context);
         if (cell.top() <= point.y() + 1 && point.y() - 1 <= cell.bottom())
             found = index;
     }

@@ -29,9 +29,12 @@ public:
 
     /// Where a sentence is drawn, in the plot area.
     static QRectF cellRect(int utterance, QSizeF plot, const TrackContext& context);
+    /// The part of this track's plot area in which sentences are drawn: the upper one, where probabilities are lines.
+    static QSizeF cellArea(QSizeF plot, const TrackContext& context);
 
 private:
     void paintLegend(QPainter& painter, const QRectF& area, const TrackContext& context);
+    void paintFlips(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds, const TrackContext& context) const;
     void paintCell(QPainter& painter, const QRectF& cell, int utterance, const TrackContext& context);
     void paintPending(QPainter& painter, const QRectF& cell, int utterance, const TrackContext& context);
     void paintStack(QPainter& painter, const QRectF& area, const UtteranceAnalysis& analysis, const TrackContext& context);

@@ -27,13 +27,23 @@ double niceStep(double span, int parts)
     return magnitude * (scaled <= 1 ? 1 : scaled <= 2 ? 2 : scaled <= 5 ? 5 : 10);
 }
 
+/// Pixels across a dot. Hundreds of smaller ones run together, and take longer than a frame.
+constexpr double largestDot = 6.5;
+constexpr double smallestDot = 5.0;
+
 /// Pixels across a dot, from the room that sentences in view have; 0 where dots would run together.
 double dotSize(const TrackContext& context)
 {
     const TimeAxis& axis = context.axis;
     const std::size_t visible = context.document.utterancesBetween(axis.startSeconds(), axis.endSeconds()).size();
-    const double size = std::min(6.5, 0.45 * axis.widthPixels() / std::max<double>(1.0, static_cast<double>(visible)));
-    return size >= 2.5 ? size : 0.0;
+    const double size = std::min(largestDot, 0.45 * axis.widthPixels() / std::max<double>(1.0, static_cast<double>(visible)));
+    return size >= smallestDot ? size : 0.0;
+}
+
+/// Dashes of hundreds of short lines are slow to draw and look like noise.
+Qt::PenStyle comparisonLine(double dotSize)
+{
+    return dotSize >= largestDot ? Qt::DashLine : Qt::SolidLine;
 }
 
 std::vector<double> valueTicks(double low, double high, double height)
@@ -139,8 +149,7 @@ void LossTrack::updateStyle(const TrackContext& context, double dotSize)
                                   : QCPScatterStyle());
     m_steps->setPen(QPen(colours.lossAfter, 1.4));
     m_steps->setVisible(m_hasAfter && dots);
-    // Dashes of thousands of short lines cost seconds and look like noise.
-    m_comparison->setPen(QPen(colours.lossComparison, dots ? 1.2 : 1.0, dots ? Qt::DashLine : Qt::SolidLine));
+    m_comparison->setPen(QPen(colours.lossComparison, dots ? 1.2 : 1.0, comparisonLine(dotSize)));
     m_comparison->setScatterStyle(dots ? QCPScatterStyle(QCPScatterStyle::ssDisc, colours.lossComparison, dot * 0.7) : QCPScatterStyle());
 }
 
@@ -191,7 +200,7 @@ void LossTrack::paintLegend(QPainter& painter, const QRectF& area, const TrackCo
     if (m_hasAfter)
         entries.push_back({tr("after step"), colours.lossAfter, dots ? Qt::NoPen : Qt::SolidLine, true});
     if (context.document.hasComparison())
-        entries.push_back({tr("memory off"), colours.lossComparison, dots ? Qt::DashLine : Qt::SolidLine, false});
+        entries.push_back({tr("memory off"), colours.lossComparison, comparisonLine(dotSize(context)), false});
     const QFont font = interfaceFont(-2);
     const QFontMetricsF metrics(font);
     const double row = metrics.height() + 1;

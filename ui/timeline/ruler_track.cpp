@@ -4,10 +4,16 @@
 #include <cmath>
 
 namespace undertone {
+namespace {
+
+constexpr double flagWidth = 9.0;
+constexpr double flagHeight = 8.0;
+
+}  // namespace
 
 QString RulerTrack::help() const
 {
-    return tr("Drag here to move the playhead.");
+    return tr("Drag here to move the playhead. A flag stands where somebody marked a place while it was recorded.");
 }
 
 void RulerTrack::paintGutter(QPainter& painter, const QRectF& gutter, const TrackContext& context)
@@ -39,6 +45,23 @@ void RulerTrack::paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, d
         const double left = std::clamp(x - width / 2, 0.0, std::max(0.0, plot.width() - width));
         painter.drawText(QPointF(left, plot.height() - 11), tick.label);
     }
+    paintMarks(painter, plot, fromSeconds, toSeconds, context);
+}
+
+void RulerTrack::paintMarks(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds, const TrackContext& context)
+{
+    const double flagSeconds = flagWidth * context.axis.secondsPerPixel();
+    painter.setPen(QPen(context.theme.colours().accent, 1.0));
+    painter.setBrush(context.theme.colours().accent);
+    for (const double mark : context.document.marks()) {
+        if (mark < fromSeconds - flagSeconds || mark > toSeconds)
+            continue;
+        countPainted();
+        const double x = std::floor(context.axis.toPixel(mark)) + 0.5;
+        painter.drawLine(QPointF(x, 1), QPointF(x, plot.height()));
+        painter.drawPolygon(QPolygonF({QPointF(x, 1), QPointF(x + flagWidth, 1 + flagHeight / 2), QPointF(x, 1 + flagHeight)}));
+    }
+    painter.setBrush(Qt::NoBrush);
 }
 
 }  // namespace undertone

@@ -7,7 +7,7 @@
 
 namespace undertone {
 
-/// Marks and labels of time, at the top.
+/// Marks and labels of time, at the top; and flags at the places that were marked while it was recorded.
 class RulerTrack : public TimelineTrack {
     Q_DECLARE_TR_FUNCTIONS(RulerTrack)
 public:
@@ -18,6 +18,9 @@ public:
     void paintGutter(QPainter& painter, const QRectF& gutter, const TrackContext& context) override;
     void paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds, const TrackContext& context) override;
     int utteranceAt(const QPointF&, QSizeF, const TrackContext&) const override { return -1; }
+
+private:
+    void paintMarks(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds, const TrackContext& context);
 };
 
 }  // namespace undertone

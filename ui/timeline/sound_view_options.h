@@ -12,9 +12,10 @@ struct SoundViewOptions {
     double verticalZoom = 1.0;  ///< of the waveform; above 1 its loudest samples are cut off
     bool spectrogram = false;   ///< whether its track is shown
     double windowSeconds = 0.025;
-    double highestHertz = 8000.0;  ///< the top of the spectrogram; 0: half of the sampling rate
-    double dynamicRange = 70.0;    ///< decibels between the darkest and the lightest colour
-    bool otherAnnotators = false;  ///< whether the lanes of other annotators are shown
+    double highestHertz = 8000.0;   ///< the top of the spectrogram; 0: half of the sampling rate
+    double dynamicRange = 70.0;     ///< decibels between the darkest and the lightest colour
+    bool probabilityLines = false;  ///< whether probabilities are lines, not stacked areas
+    bool otherAnnotators = false;   ///< whether the lanes of other annotators are shown
 
     friend bool operator==(const SoundViewOptions&, const SoundViewOptions&) = default;
 };

@@ -43,15 +43,14 @@ QRectF SpeakerTrack::laneRect(int lane, QSizeF plot, const TrackContext& context
 
 QString SpeakerTrack::help() const
 {
-    return tr("One lane per speaker, one bar per sentence. A grey band marks where sentences overlap.");
+    return tr("One lane per speaker, one bar per sentence. A grey band marks where sentences overlap. Click a name to hear only that "
+              "speaker\u2019s turns, Shift+click not to hear them; what is not heard is pale.");
 }
 
 void SpeakerTrack::paintGutter(QPainter& painter, const QRectF& gutter, const TrackContext& context)
 {
     paintTitle(painter, gutter, context, tr("Speakers"));
     const QFont font = interfaceFont(-1);
-    const QFontMetricsF metrics(font);
-    painter.setFont(font);
     const QStringList& speakers = context.document.speakers();
     for (int lane = 0; lane < speakers.size(); ++lane) {
         const QRectF rect = laneRect(lane, gutter.size(), context).translated(gutter.topLeft());
@@ -59,7 +58,12 @@ void SpeakerTrack::paintGutter(QPainter& painter, const QRectF& gutter, const Tr
             return;
         const QString name = speakers[lane].isEmpty() ? tr("not known") : speakers[lane];
         const QRectF place = rect.adjusted(84, 0, -10, 0);
-        painter.setPen(context.theme.colours().textMuted);
+        QFont shown = font;
+        shown.setBold(context.heard.alone.contains(speakers[lane]));
+        shown.setStrikeOut(!context.heard.hears(speakers[lane]));
+        painter.setFont(shown);
+        painter.setPen(shown.bold() ? context.theme.colours().text : context.theme.colours().textMuted);
+        const QFontMetricsF metrics(shown);
         painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(name, Qt::ElideMiddle, place.width()));
     }
 }
@@ -100,7 +104,10 @@ void SpeakerTrack::paintPlot(QPainter& painter, QSizeF plot, double fromSeconds,
 void SpeakerTrack::paintBar(QPainter& painter, const QRectF& bar, int utterance, const TrackContext& context)
 {
     countPainted();
-    const QColor colour = context.theme.speaker(context.document.speakerOf(utterance));
+    const int speaker = context.document.speakerOf(utterance);
+    QColor colour = context.theme.speaker(speaker);
+    if (!context.heard.hears(context.document.speakers()[speaker]))
+        colour.setAlphaF(0.3F);
     if (bar.width() < 4) {
         painter.fillRect(bar, colour);
         return;
@@ -108,7 +115,7 @@ void SpeakerTrack::paintBar(QPainter& painter, const QRectF& bar, int utterance,
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     QColor fill = colour;
-    fill.setAlphaF(0.86F);  // two sentences of one speaker that overlap stay visible
+    fill.setAlphaF(0.86F * colour.alphaF());  // two sentences of one speaker that overlap stay visible
     painter.setPen(Qt::NoPen);
     painter.setBrush(fill);
     const double radius = std::min(4.0, bar.height() / 3);

@@ -17,6 +17,7 @@ constexpr double gripPixels = 5.0;
 constexpr double clickPixels = 4.0;  ///< a hand is never quite still
 constexpr double snapPixels = 12.0;
 constexpr double mostSnapSeconds = 0.25;
+constexpr double shortestSoundSeconds = 0.001;
 constexpr double shortestSeconds = edits::Nudge::shortestSeconds;
 
 }  // namespace
@@ -46,6 +47,10 @@ TimelineDrag::Region TimelineDrag::gripAt(const QPointF& point, bool anywhere) c
         return {};
     const auto kind = m_scene.track(*track).kind();
     const double seconds = secondsAt(point);
+    const bool isSound = kind == TimelineTrack::Kind::Waveform || kind == TimelineTrack::Kind::Spectrogram;
+    const Region sound = isSound ? Region{Kind::Sound, -1, seconds, seconds, -1} : Region();
+    if (!m_editable)
+        return sound;
     const double reach = gripPixels * m_scene.axis().secondsPerPixel();
     const int lane = m_scene.speakerAt(point);
     const bool isLane = kind == TimelineTrack::Kind::Speakers || kind == TimelineTrack::Kind::Annotation;
@@ -73,7 +78,7 @@ TimelineDrag::Region TimelineDrag::gripAt(const QPointF& point, bool anywhere) c
         return nearest;
     if (anywhere || (isLane && !taken))
         return {Kind::New, -1, seconds, seconds, lane};
-    return {};
+    return sound;
 }
 
 void TimelineDrag::press(const QPointF& point, bool anywhere)
@@ -96,6 +101,7 @@ bool TimelineDrag::move(const QPointF& point)
     case Kind::Start: m_region.startSeconds = std::min(seconds, m_region.endSeconds - shortestSeconds); break;
     case Kind::End: m_region.endSeconds = std::max(seconds, m_region.startSeconds + shortestSeconds); break;
     case Kind::New:
+    case Kind::Sound:
         m_region.startSeconds = std::min(seconds, m_anchorSeconds);
         m_region.endSeconds = std::max(seconds, m_anchorSeconds);
         break;
@@ -107,7 +113,8 @@ bool TimelineDrag::move(const QPointF& point)
 std::optional<TimelineDrag::Region> TimelineDrag::release()
 {
     const Region dragged = m_region;
-    const bool active = m_active && dragged.endSeconds - dragged.startSeconds >= shortestSeconds;
+    const double shortest = dragged.kind == Kind::Sound ? shortestSoundSeconds : shortestSeconds;
+    const bool active = m_active && dragged.endSeconds - dragged.startSeconds >= shortest;
     cancel();
     return active ? std::optional(dragged) : std::nullopt;
 }

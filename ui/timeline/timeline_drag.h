@@ -12,10 +12,10 @@ namespace undertone {
 class ConversationDocument;
 class TimelineScene;
 
-/// What a drag with the mouse does to sentences: it moves a boundary, or draws a new sentence.
+/// What a drag with the mouse does: it moves a boundary of a sentence, draws a new one, or selects a stretch of sound.
 class TimelineDrag {
 public:
-    enum class Kind { None, Start, End, New };
+    enum class Kind { None, Start, End, New, Sound };
     /// A finished drag.
     struct Region {
         Kind kind = Kind::None;
@@ -29,6 +29,8 @@ public:
 
     /// What a press there would take hold of. `anywhere`: a new sentence may begin over another.
     [[nodiscard]] Region gripAt(const QPointF& point, bool anywhere) const;
+    /// Whether sentences may be changed; otherwise only sound is selected.
+    void setEditable(bool editable) { m_editable = editable; }
     /// The mouse goes down there.
     void press(const QPointF& point, bool anywhere);
     /// Whether edges go to the quietest place beside them.
@@ -54,6 +56,7 @@ private:
     double m_anchorSeconds = 0.0;
     bool m_active = false;
     bool m_snapping = false;
+    bool m_editable = false;
 };
 
 }  // namespace undertone

@@ -160,11 +160,12 @@ void TimelineView::mousePressEvent(QMouseEvent* event)
 {
     const double x = plotX(event->position());
     if (event->button() != Qt::LeftButton || !m_document.hasAudio() || x < 0) {
-        QWidget::mousePressEvent(event);
+        if (event->button() != Qt::LeftButton || !m_document.hasAudio() || !clickGutter(event->position(), event->modifiers()))
+            QWidget::mousePressEvent(event);
         return;
     }
     m_scrubbing = m_scene.plotRect(0).adjusted(0, 0, TimelineScene::rightMargin, 0).contains(event->position().toPoint());
-    if (m_editable && !m_scrubbing)
+    if (!m_scrubbing)
         m_drag.press(event->position(), event->modifiers() & Qt::AltModifier);
     const TimelineDrag::Region& grip = m_drag.pressed();
     if (grip.kind == TimelineDrag::Kind::Start || grip.kind == TimelineDrag::Kind::End) {
@@ -183,6 +184,30 @@ void TimelineView::click(const QPointF& point, Qt::KeyboardModifiers modifiers)
     else if (!m_scrubbing)
         m_document.setSelection(utterance);
     m_document.seek(m_scene.axis().toSeconds(plotX(point)));
+}
+
+bool TimelineView::clickGutter(const QPointF& point, Qt::KeyboardModifiers modifiers)
+{
+    for (std::size_t i = 0; i < m_scene.trackCount(); ++i) {
+        const QRect rect = m_scene.trackRect(i);
+        if (!rect.contains(point.toPoint()))
+            continue;
+        const double y = point.y() - rect.top();
+        const QSize plot = m_scene.plotRect(i).size();
+        if (const int speaker = m_scene.track(i).speakerAt({1, y}, plot, m_scene.context()); speaker >= 0) {
+            const QString name = m_document.speakers()[speaker];
+            if (modifiers & Qt::ShiftModifier)
+                Q_EMIT muteRequested(name);
+            else
+                Q_EMIT aloneRequested(name);
+            return true;
+        }
+        if (const int channel = m_scene.track(i).channelAt(y, plot, m_scene.context()); channel >= 0) {
+            Q_EMIT channelRequested(channel);
+            return true;
+        }
+    }
+    return false;
 }
 
 void TimelineView::mouseMoveEvent(QMouseEvent* event)
@@ -207,6 +232,8 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event)
     const auto dragged = event->button() == Qt::LeftButton ? m_drag.release() : std::nullopt;
     if (dragged && dragged->kind == TimelineDrag::Kind::New)
         Q_EMIT sentenceDrawn(dragged->startSeconds, dragged->endSeconds, dragged->speaker);
+    else if (dragged && dragged->kind == TimelineDrag::Kind::Sound)
+        m_document.setRegion(dragged->startSeconds, dragged->endSeconds);
     else if (dragged)
         Q_EMIT boundariesDragged(dragged->utterance, dragged->startSeconds, dragged->endSeconds);
     else if (onEdge && event->button() == Qt::LeftButton)
@@ -220,6 +247,7 @@ void TimelineView::setEditable(bool editable)
     if (editable == m_editable)
         return;
     m_editable = editable;
+    m_drag.setEditable(editable);
     m_drag.cancel();
     setMouseTracking(editable);
     if (!editable)

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int margin = 20;
 constexpr int headHeight = 68;
+constexpr int betweenLines = 12;
 
 /// Notice and command below the tracks; returns their height, and draws where `painter` is given.
 double layoutFoot(QPainter* painter, double width, double y, const TimelinePictureText& text, const Theme& theme)
@@ -67,22 +68,30 @@ TimelinePictureText describeForPicture(const ConversationDocument& document)
     return text;
 }
 
-QSize preferredPictureSize(const ConversationDocument& document, int width)
+std::vector<PictureLine> pictureLines(double startSeconds, double endSeconds, double lineSeconds)
+{
+    const double whole = endSeconds - startSeconds;
+    if (lineSeconds <= 0.0 || lineSeconds >= whole)
+        return {{startSeconds, endSeconds}};
+    std::vector<PictureLine> lines;
+    for (double start = startSeconds; start < endSeconds - 1e-6; start += lineSeconds)
+        lines.push_back({start, start + lineSeconds});
+    return lines;
+}
+
+QSize preferredPictureSize(const ConversationDocument& document, int width, int lines)
 {
     const TimelineScene scene(document, Theme::of(ThemeMode::Light));
     const TimelinePictureText text = describeForPicture(document);
     const double foot = layoutFoot(nullptr, width - 2 * margin, 0, text, Theme::of(ThemeMode::Light));
-    return {width, headHeight + scene.preferredHeight() + static_cast<int>(std::ceil(foot)) + 2 * margin};
+    const int tracks = lines * scene.preferredHeight() + (lines - 1) * betweenLines;
+    return {width, headHeight + tracks + static_cast<int>(std::ceil(foot)) + 2 * margin};
 }
 
-void renderTimeline(QPainter& painter, QSize size, const ConversationDocument& document, const Theme& theme,
-                    const TimelinePictureText& text, const TimeAxis* range)
+namespace {
+
+void paintHead(QPainter& painter, double width, const TimelinePictureText& text, const ThemeColours& colours)
 {
-    const ThemeColours& colours = theme.colours();
-    painter.save();
-    painter.setRenderHint(QPainter::TextAntialiasing);
-    painter.fillRect(QRect(QPoint(0, 0), size), colours.window);
-    const double width = size.width() - 2 * margin;
     const QFont titleFont = interfaceFont(5, QFont::DemiBold);
     const QFont subtitleFont = interfaceFont(-1);
     painter.setFont(titleFont);
@@ -94,21 +103,46 @@ void renderTimeline(QPainter& painter, QSize size, const ConversationDocument& d
     painter.setPen(colours.textMuted);
     painter.drawText(QPointF(margin, 14 + titleMetrics.height() + subtitleMetrics.ascent() + 1),
                      subtitleMetrics.elidedText(text.subtitle, Qt::ElideRight, width));
+}
 
-    const double foot = layoutFoot(nullptr, width, 0, text, theme);
-    const int tracksHeight = std::max(100, size.height() - headHeight - margin - static_cast<int>(std::ceil(foot)) - 8);
+/// A line of the recording at the painter's origin. What lies behind the recording's end stays empty: lines keep one scale.
+void paintLine(QPainter& painter, QSize size, const ConversationDocument& document, const Theme& theme, const PictureLine& line)
+{
+    const double span = line.endSeconds - line.startSeconds;
     TimelineScene scene(document, theme);
-    if (range)
-        scene.setAxis(*range);
-    scene.layout({static_cast<int>(width), tracksHeight});
-    painter.save();
-    painter.translate(margin, headHeight);
+    TimeAxis axis = scene.axis();
+    axis.setDuration(std::max(document.durationSeconds(), line.endSeconds));
+    axis.setRange(line.startSeconds, line.startSeconds + span);
+    scene.setAxis(axis);
+    scene.layout(size);
     for (std::size_t i = 0; i < scene.trackCount(); ++i)
         scene.paintTrack(painter, i, scene.axis().startSeconds(), scene.axis().endSeconds());
-    painter.setPen(QPen(colours.line, 1));
+    painter.setPen(QPen(theme.colours().line, 1));
     painter.setBrush(Qt::NoBrush);
-    painter.drawRect(QRectF(-0.5, -0.5, width + 1, tracksHeight + 1));
-    painter.restore();
+    painter.drawRect(QRectF(-0.5, -0.5, size.width() + 1, size.height() + 1));
+}
+
+}  // namespace
+
+void renderTimeline(QPainter& painter, QSize size, const ConversationDocument& document, const Theme& theme,
+                    const TimelinePictureText& text, const std::vector<PictureLine>& lines)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::TextAntialiasing);
+    painter.fillRect(QRect(QPoint(0, 0), size), theme.colours().window);
+    const double width = size.width() - 2 * margin;
+    paintHead(painter, width, text, theme.colours());
+    const double foot = layoutFoot(nullptr, width, 0, text, theme);
+    const int tracksHeight = std::max(100, size.height() - headHeight - margin - static_cast<int>(std::ceil(foot)) - 8);
+    const auto shown = lines.empty() ? pictureLines(0.0, document.durationSeconds(), 0.0) : lines;
+    const auto count = static_cast<int>(shown.size());
+    const int lineHeight = (tracksHeight - (count - 1) * betweenLines) / count;
+    for (int i = 0; i < count; ++i) {
+        painter.save();
+        painter.translate(margin, headHeight + i * (lineHeight + betweenLines));
+        paintLine(painter, {static_cast<int>(width), lineHeight}, document, theme, shown[static_cast<std::size_t>(i)]);
+        painter.restore();
+    }
     layoutFoot(&painter, width, headHeight + tracksHeight + 10, text, theme);
     painter.restore();
 }

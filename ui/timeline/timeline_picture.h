@@ -7,6 +7,8 @@
 #include <QSize>
 #include <QString>
 
+#include <vector>
+
 class QPainter;
 
 namespace undertone {
@@ -24,12 +26,21 @@ struct TimelinePictureText {
 /// Title, subtitle and notice for a document's run.
 TimelinePictureText describeForPicture(const ConversationDocument& document);
 
-/// A size that shows every track of a document at its preferred height, `width` pixels wide.
-QSize preferredPictureSize(const ConversationDocument& document, int width = 1600);
+/// A stretch of the recording that is one line of a picture.
+struct PictureLine {
+    double startSeconds = 0.0;
+    double endSeconds = 0.0;
+};
 
-/// Draws the whole recording (or the range of `range`, where given) as a picture of `size` on any painter: PNG,
-/// SVG or PDF. Needs a QApplication, a display it does not.
+/// [start, end) cut into lines of `lineSeconds`, the last as long as the others; 0: one line.
+std::vector<PictureLine> pictureLines(double startSeconds, double endSeconds, double lineSeconds);
+
+/// A size that shows every track of a document at its preferred height, `width` pixels wide, in so many lines.
+QSize preferredPictureSize(const ConversationDocument& document, int width = 1600, int lines = 1);
+
+/// Draws the recording as a picture of `size` on any painter: PNG, SVG or PDF; in these lines below one another, or as a whole where there
+/// are none. Needs a QApplication, a display it does not.
 void renderTimeline(QPainter& painter, QSize size, const ConversationDocument& document, const Theme& theme,
-                    const TimelinePictureText& text, const TimeAxis* range = nullptr);
+                    const TimelinePictureText& text, const std::vector<PictureLine>& lines = {});
 
 }  // namespace undertone

@@ -68,7 +68,7 @@ void TimelineScene::refreshResults()
 
 TrackContext TimelineScene::context() const
 {
-    return {m_document, *m_theme, m_axis, m_rows, m_emotions, m_labels, m_sound, m_sounds};
+    return {m_document, *m_theme, m_axis, m_rows, m_emotions, m_labels, m_sound, m_heard, m_sounds};
 }
 
 std::size_t TimelineScene::indexOf(TimelineTrack::Kind kind) const
@@ -202,14 +202,19 @@ void TimelineScene::paintMarks(QPainter& painter) const
     const ThemeColours& colours = m_theme->colours();
     painter.save();
     painter.setClipRect(QRect(ruler.left(), 0, ruler.width() + rightMargin, bottom), Qt::IntersectClip);
-    for (const int selected : m_document.selected()) {
-        const Segment& segment = m_document.segments()[static_cast<std::size_t>(selected)];
-        const double left = ruler.left() + m_axis.toPixel(segment.startSeconds);
-        const double right = std::max(ruler.left() + m_axis.toPixel(segment.endSeconds), left + 2);
+    const auto mark = [&](double startSeconds, double endSeconds) {
+        const double left = ruler.left() + m_axis.toPixel(startSeconds);
+        const double right = std::max(ruler.left() + m_axis.toPixel(endSeconds), left + 2);
         painter.fillRect(QRectF(left, ruler.top(), right - left, bottom), colours.selection);
         painter.fillRect(QRectF(left - 0.5, ruler.top(), 1, bottom), colours.accent);
         painter.fillRect(QRectF(right - 0.5, ruler.top(), 1, bottom), colours.accent);
+    };
+    for (const int selected : m_document.selected()) {
+        const Segment& segment = m_document.segments()[static_cast<std::size_t>(selected)];
+        mark(segment.startSeconds, segment.endSeconds);
     }
+    if (const auto& region = m_document.region())
+        mark(region->first, region->second);
     if (m_document.hasAudio())
         paintPlayhead(painter, ruler, bottom);
     painter.restore();

@@ -32,6 +32,8 @@ public:
     void setAxis(const TimeAxis& axis) { m_axis = axis; }
     [[nodiscard]] const SoundViewOptions& soundOptions() const { return m_sound; }
     void setSoundOptions(const SoundViewOptions& options) { m_sound = options; }
+    [[nodiscard]] const Heard& heard() const { return m_heard; }
+    void setHeard(const Heard& heard) { m_heard = heard; }
     /// Where spectrogram and single samples come from; null: nowhere, and neither is drawn.
     void setSoundViews(SoundViews* sounds) { m_sounds = sounds; }
     /// Distributes the height over the tracks shown and sets the axis' width.
@@ -70,6 +72,7 @@ private:
     const Theme* m_theme;
     TimeAxis m_axis;
     SoundViewOptions m_sound;
+    Heard m_heard;
     SoundViews* m_sounds = nullptr;
     OverlapRows m_rows;
     std::vector<EmotionStyle> m_emotions;

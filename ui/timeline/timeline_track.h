@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/theme.h"
+#include "ui/timeline/heard.h"
 #include "ui/timeline/sound_view_options.h"
 #include "ui/timeline/time_axis.h"
 
@@ -29,6 +30,7 @@ struct TrackContext {
     const std::vector<EmotionStyle>& emotions;  ///< of the model's labels
     const std::vector<EmotionStyle>& labels;    ///< of the annotator's
     const SoundViewOptions& sound;
+    const Heard& heard;
     SoundViews* sounds;  ///< null: there is nothing but the peaks
 };
 
@@ -62,6 +64,8 @@ public:
 
     /// The speaker whose lane is at a point of the plot area; -1 where the track has none.
     [[nodiscard]] virtual int speakerAt(const QPointF&, QSizeF, const TrackContext&) const { return -1; }
+    /// The channel whose waveform stands alone at a height of the track, 0 the first; -1: none, or all in one.
+    [[nodiscard]] virtual int channelAt(double, QSizeF, const TrackContext&) const { return -1; }
 
     [[nodiscard]] long paintedItems() const { return m_paintedItems; }
 

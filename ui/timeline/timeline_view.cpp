@@ -88,6 +88,7 @@ void TimelineView::connectDocument()
         updatePulse();
     });
     connect(&m_document, &ConversationDocument::selectionChanged, this, &TimelineView::select);
+    connect(&m_document, &ConversationDocument::regionChanged, this, &TimelineView::showRegion);
     connect(&m_document, &ConversationDocument::playheadMoved, this, &TimelineView::movePlayhead);
 }
 
@@ -116,6 +117,18 @@ void TimelineView::setSoundOptions(const SoundViewOptions& options)
         return;
     m_scene.setSoundOptions(options);
     relayout();
+}
+
+void TimelineView::setHeard(const Heard& heard)
+{
+    if (heard == m_scene.heard())
+        return;
+    m_scene.setHeard(heard);
+    for (const auto kind : {TimelineTrack::Kind::Waveform, TimelineTrack::Kind::Speakers}) {
+        const std::size_t track = m_scene.indexOf(kind);
+        m_caches[track].valid = false;
+        update(m_scene.trackRect(track));
+    }
 }
 
 QString TimelineView::toolTipText(int utterance) const
@@ -230,12 +243,11 @@ void TimelineView::zoomToFit()
 
 void TimelineView::zoomToSelection()
 {
-    const int selected = m_document.selection();
-    if (selected < 0)
+    const auto stretch = m_document.selectedSeconds();
+    if (!stretch)
         return;
-    const Segment& segment = m_document.segments()[static_cast<std::size_t>(selected)];
-    const double margin = 0.25 * (segment.endSeconds - segment.startSeconds);
-    setVisibleRange(segment.startSeconds - margin, segment.endSeconds + margin);
+    const double margin = 0.25 * (stretch->second - stretch->first);
+    setVisibleRange(stretch->first - margin, stretch->second + margin);
 }
 
 void TimelineView::updateScrollBar()
@@ -267,9 +279,11 @@ void TimelineView::invalidateUtterances(int first, int last)
     for (std::size_t i = 0; i < m_caches.size(); ++i) {
         TrackCache& cache = m_caches[i];
         const TimelineTrack::Kind kind = m_scene.track(i).kind();
-        if (kind == TimelineTrack::Kind::Loss || kind == TimelineTrack::Kind::Disagreement) {
-            cache.valid = false;  // a new extreme moves every point, a new result the mean around it
-        } else if (kind == TimelineTrack::Kind::Emotion || kind == TimelineTrack::Kind::Comparison) {
+        const bool isEmotion = kind == TimelineTrack::Kind::Emotion || kind == TimelineTrack::Kind::Comparison;
+        if (kind == TimelineTrack::Kind::Loss || kind == TimelineTrack::Kind::Disagreement
+            || (isEmotion && m_scene.soundOptions().probabilityLines)) {
+            cache.valid = false;  // a new extreme moves every point, a new result the lines and means around it
+        } else if (isEmotion) {
             const bool clean = cache.dirtyTo <= cache.dirtyFrom;
             cache.dirtyFrom = clean ? from : std::min(cache.dirtyFrom, from);
             cache.dirtyTo = clean ? to : std::max(cache.dirtyTo, to);
@@ -366,7 +380,8 @@ QRect TimelineView::pulseRect() const
     if (index < 0 || m_scene.trackRect(emotionTrack).isEmpty())
         return {};
     const QRect plot = m_scene.plotRect(emotionTrack);
-    const QRectF cell = EmotionTrack::cellRect(index, plot.size(), m_scene.context()).translated(plot.topLeft());
+    const QRectF cell =
+        EmotionTrack::cellRect(index, EmotionTrack::cellArea(plot.size(), m_scene.context()), m_scene.context()).translated(plot.topLeft());
     return cell.toAlignedRect().adjusted(-2, -2, 2, 2) & plot;
 }
 
@@ -444,9 +459,21 @@ void TimelineView::select(int utterance)
     announceSelection(utterance);
 }
 
+void TimelineView::showRegion()
+{
+    update();
+    if (const auto& region = m_document.region())
+        describe(tr("Selected: from %1 to %2").arg(formatTime(region->first, 0.01), formatTime(region->second, 0.01)));
+}
+
 void TimelineView::announceSelection(int utterance)
 {
-    setAccessibleDescription(utteranceSpoken(m_document, utterance, m_scene.theme()));
+    describe(utteranceSpoken(m_document, utterance, m_scene.theme()));
+}
+
+void TimelineView::describe(const QString& text)
+{
+    setAccessibleDescription(text);
     QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&changed);
 }

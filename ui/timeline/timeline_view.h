@@ -23,8 +23,10 @@ enum class RunRole;
 /// The timeline: ruler, waveform, spectrogram, speakers, labels, emotion, comparison and loss on one axis, with playhead and selection.
 /// Wheel scrolls, Ctrl+wheel and pinch zoom about the cursor, + and - zoom, 0 or F fit, Left Right Home End PageUp
 /// PageDown scroll, Tab and Shift+Tab walk the sentences, Return plays the selected one, Escape deselects; a click
-/// selects and sets the playhead, Shift+click selects all up to there, a drag on the ruler scrubs. Where it is editable, edges of sentences
-/// can be dragged, and a drag over an empty place (with Alt over any) draws a new one. Space is left to the window.
+/// selects and sets the playhead, Shift+click selects all up to there, a drag on the ruler scrubs, a drag on the sound selects that stretch
+/// of it. Where it is editable, edges of sentences
+/// can be dragged, and a drag over an empty place (with Alt over any) draws a new one. A click on a speaker's name or a channel's number
+/// asks for it to be heard alone, Shift+click on a name for it not to be heard. Space is left to the window.
 class TimelineView : public QWidget {
     Q_OBJECT
 public:
@@ -37,6 +39,8 @@ public:
     void setSoundViews(SoundViews& sounds);
     [[nodiscard]] const SoundViewOptions& soundOptions() const { return m_scene.soundOptions(); }
     void setSoundOptions(const SoundViewOptions& options);
+    /// Whose turns and which channel are heard: what is not is pale.
+    void setHeard(const Heard& heard);
     void setVisibleRange(double startSeconds, double endSeconds);
     void zoomIn();
     void zoomOut();
@@ -74,6 +78,10 @@ Q_SIGNALS:
     void menuRequested(const QPoint& globalPosition);
     /// Tab or Shift+Tab selected that sentence.
     void walkedTo(int utterance);
+    /// A speaker's name was clicked: heard alone or with the others again; with Shift: not heard, or heard again.
+    void aloneRequested(const QString& speaker);
+    void muteRequested(const QString& speaker);
+    void channelRequested(int channel);  ///< its number was clicked
     void playRequested(double seconds);  ///< Return or double click on a sentence: play from its start
 
 protected:
@@ -116,9 +124,12 @@ private:
     void select(int utterance);
     void updateScrollBar();
     void announceSelection(int utterance);
+    void showRegion();
+    void describe(const QString& text);  ///< to a screen reader
     bool showToolTip(const QPoint& position, const QPoint& globalPosition);
     bool scrollByKey(int key);
     void click(const QPointF& point, Qt::KeyboardModifiers modifiers);
+    bool clickGutter(const QPointF& point, Qt::KeyboardModifiers modifiers);
     [[nodiscard]] double plotX(const QPointF& point) const { return point.x() - TimelineScene::gutterWidth; }
 
     ConversationDocument& m_document;

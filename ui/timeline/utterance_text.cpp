@@ -63,6 +63,12 @@ QString numberText(const std::optional<double>& value, int decimals)
     return value ? decimalText(*value, decimals) : notKnownText();
 }
 
+QString hiddenText(const ConversationDocument& document)
+{
+    return document.review().mode == OthersLabels::UntilLabelled ? tr("Hidden until you have labelled it")
+                                                                 : tr("Hidden until you have labelled and revealed it");
+}
+
 QString unlabelledText(const UtteranceAnalysis& analysis)
 {
     if (analysis.unlabelledReason == silenceReason)
@@ -70,6 +76,14 @@ QString unlabelledText(const UtteranceAnalysis& analysis)
     if (analysis.unlabelledReason == noSpeechReason)
         return tr("no speech");
     return QString::fromStdString(analysis.unlabelledReason);  // of another program's file
+}
+
+QString flippedText(const ConversationDocument& document, int utterance, const Theme& theme)
+{
+    const FlippedAnswer* flipped = document.flipped(utterance);
+    if (flipped == nullptr)
+        return {};
+    return tr("Before the replay: %1").arg(flipped->before.empty() ? tr("no emotion") : theme.emotions({flipped->before}).front().name);
 }
 
 QString utteranceToolTip(const ConversationDocument& document, int utterance, const Theme& theme)
@@ -86,6 +100,8 @@ QString utteranceToolTip(const ConversationDocument& document, int utterance, co
         text += QStringLiteral("<p style='color:%1'>%2</p>")
                     .arg(theme.colours().warning.name(), tr("Too short to trust (under %1 s)").arg(decimalText(shortestTrustedSeconds, 1)));
     const UtteranceAnalysis* analysis = document.analysis(utterance);
+    if (document.isHidden(utterance))
+        return text + QStringLiteral("<p>%1</p>").arg(hiddenText(document));
     if (!analysis) {
         const bool reading = document.analysingIndex() == utterance;
         return text + QStringLiteral("<p>%1</p>").arg(reading ? tr("Being analysed\u2026") : tr("Not analysed yet"));
@@ -96,6 +112,10 @@ QString utteranceToolTip(const ConversationDocument& document, int utterance, co
     if (isUnfamiliar(*analysis))
         text += QStringLiteral("<p style='color:%1'>%2</p>")
                     .arg(theme.colours().warning.name(), tr("Sounds unlike what the model was trained on"));
+    if (isUnsure(*analysis))
+        text += QStringLiteral("<p>%1</p>").arg(tr("No label stands out"));
+    if (const QString flipped = flippedText(document, utterance, theme); !flipped.isEmpty())
+        text += QStringLiteral("<p style='color:%1'>%2</p>").arg(theme.colours().changed.name(), flipped.toHtmlEscaped());
     text += QStringLiteral("<table cellspacing=0 cellpadding=1>") + probabilityRows(*analysis, styles) + QStringLiteral("</table>");
     text += QStringLiteral("<table cellspacing=0 cellpadding=1>");
     text += row(tr("Loss before step"), numberText(analysis->lossBefore, 3), tr("nats/token"));
@@ -118,13 +138,17 @@ QString utteranceSpoken(const ConversationDocument& document, int utterance, con
     const UtteranceAnalysis* analysis = document.analysis(utterance);
     const int label = analysis ? analysis->emotion() : -1;
     const std::vector<EmotionStyle> styles = theme.emotions(document.run().timeline.labels);
+    if (document.isHidden(utterance))
+        return QStringLiteral("%1, %2").arg(text, hiddenText(document));
     if (analysis && !analysis->unlabelledReason.empty())
         return tr("%1, no emotion: %2").arg(text, unlabelledText(*analysis));
     if (label < 0 || label >= static_cast<int>(styles.size()))
         return tr("%1, not analysed yet").arg(text);
-    return tr("%1, %2, %3 percent")
-        .arg(text, styles[static_cast<std::size_t>(label)].name)
-        .arg(std::lround(100 * analysis->probabilities[static_cast<std::size_t>(label)]));
+    text = tr("%1, %2, %3 percent")
+               .arg(text, styles[static_cast<std::size_t>(label)].name)
+               .arg(std::lround(100 * analysis->probabilities[static_cast<std::size_t>(label)]));
+    const QString flipped = flippedText(document, utterance, theme);
+    return flipped.isEmpty() ? text : QStringLiteral("%1. %2").arg(text, flipped);
 }
 
 }  // namespace undertone

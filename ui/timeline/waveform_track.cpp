@@ -182,7 +182,7 @@ QString WaveformTrack::help() const
 {
     return tr("The recording, scaled so that its loudest sample fills the height (dBFS: below full scale), unless it is zoomed "
               "vertically. Dark is what lasts, pale the loudest instants; outside sentences it is all pale. Close up each sample is a "
-              "point.");
+              "point. Where channels stand apart, click the number of one to hear it alone.");
 }
 
 void WaveformTrack::paintGutter(QPainter& painter, const QRectF& gutter, const TrackContext& context)
@@ -200,12 +200,23 @@ void WaveformTrack::paintGutter(QPainter& painter, const QRectF& gutter, const T
                subtitle);
     if (shown.size() < 2)
         return;
-    painter.setFont(interfaceFont(-1));
-    painter.setPen(context.theme.colours().textMuted);
     const double height = gutter.height() / static_cast<double>(shown.size());
-    for (std::size_t i = 0; i < shown.size(); ++i)
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        QFont font = interfaceFont(-1);
+        const bool heard = !context.heard.channel || *context.heard.channel == static_cast<int>(i);
+        font.setBold(context.heard.channel && heard);
+        font.setStrikeOut(!heard);
+        painter.setFont(font);
+        painter.setPen(font.bold() ? context.theme.colours().text : context.theme.colours().textMuted);
         painter.drawText(QRectF(gutter.left(), gutter.top() + static_cast<double>(i) * height, gutter.width() - 8, height),
                          Qt::AlignRight | Qt::AlignVCenter, QString::number(i + 1));
+    }
+}
+
+int WaveformTrack::channelAt(double y, QSizeF plot, const TrackContext& context) const
+{
+    const auto count = static_cast<int>(lanes(context).size());
+    return count < 2 ? -1 : std::clamp(static_cast<int>(y / plot.height() * count), 0, count - 1);
 }
 
 double WaveformTrack::scale(const QRectF& area, const TrackContext& context)

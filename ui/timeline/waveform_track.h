@@ -26,6 +26,7 @@ public:
     QString help() const override;
     void paintGutter(QPainter& painter, const QRectF& gutter, const TrackContext& context) override;
     void paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds, const TrackContext& context) override;
+    [[nodiscard]] int channelAt(double y, QSizeF plot, const TrackContext& context) const override;
 
 private:
     struct Lane {

@@ -3,9 +3,9 @@
 
 #include "ui/error_text.h"
 #include "ui/icon.h"
+#include "ui/path_field.h"
 #include "ui/training/corpus_panel.h"
 #include "ui/training/label_counts.h"
-#include "ui/training/path_field.h"
 #include "ui/training/tokenizing_panel.h"
 #include "ui/training/training_text.h"
 
@@ -131,7 +131,7 @@ void CorpusPage::buildSurvey()
     whole->setContentsMargins(0, 0, 0, Spacing::small);
     whole->setSpacing(Spacing::medium);
     whole->addWidget(scroll, 1);
-    whole->addWidget(&m_tokenizing->actions());
+    whole->addWidget(&m_tokenizing->actionBar());
     content().addWidget(m_survey, 1);
 }
 

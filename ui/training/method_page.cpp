@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/method_page.h"
 
+#include "ui/path_field.h"
 #include "ui/text_colour.h"
-#include "ui/training/path_field.h"
 #include "ui/training/training_text.h"
 
 #include <QButtonGroup>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/model_page.h"
 
-#include "ui/training/path_field.h"
+#include "ui/path_field.h"
 #include "ui/training/training_text.h"
 
 #include <QFormLayout>

@@ -10,6 +10,7 @@
 #include "ui/training/training_text.h"
 #include "ui/training/wizard_page.h"
 
+#include <QDateTime>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>

@@ -3,8 +3,8 @@
 
 #include "ui/command_line_view.h"
 #include "ui/error_text.h"
+#include "ui/path_field.h"
 #include "ui/text_colour.h"
-#include "ui/training/path_field.h"
 #include "ui/training/training_text.h"
 
 #include <QComboBox>

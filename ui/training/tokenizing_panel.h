@@ -26,7 +26,7 @@ public:
     TokenizingPanel(TrainingService& service, const Theme& theme, QWidget* parent = nullptr);
 
     /// The buttons, and how far it is: the page keeps them in view while the rest scrolls.
-    [[nodiscard]] QWidget& actions() const { return *m_actions; }
+    [[nodiscard]] QWidget& actionBar() const { return *m_actions; }
     void setTheme(const Theme& theme);
     void setCorpus(const CorpusSurvey& survey);
     void setTokenizer(const std::filesystem::path& folder);

@@ -2,7 +2,9 @@
 #include "ui/training/training_runs_window.h"
 
 #include "ui/error_text.h"
+#include "ui/form_page.h"
 #include "ui/icon.h"
+#include "ui/invitation_page.h"
 #include "ui/text_colour.h"
 #include "ui/training/comparison_page.h"
 #include "ui/training/run_list.h"
@@ -23,22 +25,6 @@ namespace undertone {
 namespace {
 
 constexpr int sideWidth = 280;
-constexpr int emptyWidth = 540;
-
-/// Fields with one frame, and radio buttons that are seen on a dark page too: the style draws both nearly black there.
-QString fieldSheet(const ThemeColours& colours)
-{
-    return QStringLiteral(
-               "QLineEdit, QAbstractSpinBox { background: %1; color: %2; border: 1px solid %3; border-radius: %4px; padding: 5px 8px; } "
-               "QLineEdit:focus, QAbstractSpinBox:focus { border-color: %5; } QAbstractSpinBox QLineEdit { border: 0; padding: 0; } "
-               "QRadioButton { padding: 3px 0; spacing: 8px; } QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid %6; "
-               "border-radius: 7px; background: %1; } "
-               "QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid %5; background: %7; } "
-               "QRadioButton:focus { color: %5; }")
-        .arg(colours.surface.name(), colours.text.name(), colours.line.name())
-        .arg(Spacing::radius)
-        .arg(colours.accent.name(), colours.textMuted.name(), colours.accentText.name());
-}
 
 }  // namespace
 
@@ -51,7 +37,7 @@ TrainingRunsWindow::TrainingRunsWindow(TrainingService& service, const Theme& th
     setWindowIcon(applicationIcon());
     setMinimumSize(900, 600);
     resize(1120, 760);
-    m_empty = buildEmptyPage();
+    buildEmptyPage();
     for (QWidget* page : std::initializer_list<QWidget*>{m_empty, m_wizard, m_run, m_comparison})
         m_pages->addWidget(page);
     auto* right = new QVBoxLayout;
@@ -114,35 +100,14 @@ QWidget* TrainingRunsWindow::buildSide()
     return m_side;
 }
 
-QWidget* TrainingRunsWindow::buildEmptyPage()
+void TrainingRunsWindow::buildEmptyPage()
 {
-    auto* page = new QWidget(m_pages);
-    auto* middle = new QWidget(page);
-    middle->setFixedWidth(emptyWidth);
-    m_emptyPicture = new QLabel(middle);
-    m_emptyPicture->setAlignment(Qt::AlignCenter);
-    auto* title = new QLabel(tr("Train a model of your own"), middle);
-    title->setFont(interfaceFont(8, QFont::DemiBold));
-    title->setAlignment(Qt::AlignCenter);
-    m_emptySentence =
-        new QLabel(tr("From dialogues as speech tokens to a model that this program runs. A training is a program of its own: it goes on "
-                      "when this window is closed, can be paused and resumed, and gives the same figures from the command line."),
-                   middle);
-    m_emptySentence->setAlignment(Qt::AlignCenter);
-    m_emptySentence->setWordWrap(true);
-    auto* start = new QPushButton(tr("New &training…"), middle);
-    start->setProperty("primary", true);
-    connect(start, &QPushButton::clicked, this, &TrainingRunsWindow::startWizard);
-    auto* column = new QVBoxLayout(middle);
-    column->setSpacing(Spacing::medium + Spacing::small);
-    column->addWidget(m_emptyPicture);
-    column->addWidget(title);
-    column->addWidget(m_emptySentence);
-    column->addSpacing(Spacing::medium);
-    column->addWidget(start, 0, Qt::AlignHCenter);
-    auto* frame = new QVBoxLayout(page);
-    frame->addWidget(middle, 0, Qt::AlignCenter);
-    return page;
+    m_empty = new InvitationPage(
+        QStringLiteral("memory"), tr("Train a model of your own"),
+        tr("From dialogues as speech tokens to a model that this program runs. A training is a program of its own: it goes on "
+           "when this window is closed, can be paused and resumed, and gives the same figures from the command line."),
+        tr("New &training…"), m_pages);
+    connect(m_empty, &InvitationPage::accepted, this, &TrainingRunsWindow::startWizard);
 }
 
 void TrainingRunsWindow::setTheme(const Theme& theme)
@@ -153,9 +118,8 @@ void TrainingRunsWindow::setTheme(const Theme& theme)
                               .arg(colours.surfaceAlt.name(), colours.line.name()));
     m_pages->setStyleSheet(fieldSheet(colours));
     setTextColour(*m_listHint, colours.textMuted);
-    setTextColour(*m_emptySentence, colours.textMuted);
     m_new->setIcon(themedIcon(QStringLiteral("model"), theme));
-    m_emptyPicture->setPixmap(iconPixmap(QStringLiteral("memory"), {72, 72}, colours.accent, devicePixelRatioF()));
+    m_empty->setTheme(theme);
     m_list->setTheme(theme);
     m_wizard->setTheme(theme);
     m_run->setTheme(theme);

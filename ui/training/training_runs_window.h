@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace undertone {
 
 class ComparisonPage;
+class InvitationPage;
 class RunList;
 class RunPage;
 class TrainingWizard;
@@ -37,7 +38,7 @@ Q_SIGNALS:
 
 private:
     QWidget* buildSide();
-    QWidget* buildEmptyPage();
+    void buildEmptyPage();
     /// What goes on is what one wants to see; else the latest.
     void selectFirst();
     void showSelection();
@@ -50,9 +51,7 @@ private:
     QStackedWidget* m_pages;
     QWidget* m_side = nullptr;
     QLabel* m_listHint = nullptr;
-    QLabel* m_emptySentence = nullptr;
-    QLabel* m_emptyPicture = nullptr;
-    QWidget* m_empty = nullptr;
+    InvitationPage* m_empty = nullptr;
     QPushButton* m_new = nullptr;
     TrainingWizard* m_wizard;
     RunPage* m_run;

@@ -47,6 +47,8 @@ constexpr Named options[] = {
      QT_TRANSLATE_NOOP("Training", "Of the temporary LoRA: when memory-aware, and of the model in use")},
     {"temporary-half-life", QT_TRANSLATE_NOOP("Training", "Temporary half-life"),
      QT_TRANSLATE_NOOP("Training", "Sentences in which what it holds fades to half; 0: never")},
+    {"temporary-readout-norm", QT_TRANSLATE_NOOP("Training", "Readout norm"),
+     QT_TRANSLATE_NOOP("Training", "Largest L2 norm of it under which emotions are read; 0: not bounded")},
     {"temporary-alpha", QT_TRANSLATE_NOOP("Training", "Temporary alpha"), QT_TRANSLATE_NOOP("Training", "Its alpha")},
     {"temporary-rate", QT_TRANSLATE_NOOP("Training", "Temporary rate"), QT_TRANSLATE_NOOP("Training", "Its learning rate")},
     {"weight-decay", QT_TRANSLATE_NOOP("Training", "Weight decay"), QT_TRANSLATE_NOOP("Training", "Of AdamW, on matrices")},
@@ -149,7 +151,7 @@ QString lengthText(double seconds)
     if (seconds < 0.0 || !std::isfinite(seconds))
         return QStringLiteral("–");
     const auto whole = static_cast<qint64>(std::llround(seconds));
-    if (whole >= 48 * 3600)
+    if (whole >= 48LL * 3600)
         return TrainingWords::tr("%1 days").arg(QLocale().toString(static_cast<double>(whole) / 86400.0, 'f', 1));
     if (whole >= 3600)
         return TrainingWords::tr("%1 h %2 min").arg(whole / 3600).arg(whole / 60 % 60, 2, 10, QLatin1Char('0'));

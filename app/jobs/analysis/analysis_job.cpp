@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/analysis/analysis_job.h"
 
+#include "app/jobs/analysis/analysis_job_state.h"
+#include "app/jobs/analysis/progress_reporter.h"
 #include "app/jobs/analysis/recording_input.h"
+#include "app/jobs/analysis/run_description.h"
+#include "app/jobs/analysis/run_key.h"
+#include "app/jobs/analysis/sentence_loop.h"
 #include "app/jobs/analysis/token_cache_key.h"
 #include "app/jobs/model/installed_files.h"
+#include "engine/core/memory_plan.h"
 #include "engine/core/notice.h"
-#include "engine/core/segments_format.h"
 #include "engine/io/installed_models.h"
 #include "engine/io/model_directory.h"
-#include "engine/io/run_journal.h"
-#include "engine/io/sha256.h"
-#include "engine/io/token_cache.h"
 #include "engine/messages/catalogue.h"
 
+#include <algorithm>
 #include <chrono>
-#include <cstdio>
 #include <utility>
 
 namespace undertone {
@@ -23,30 +25,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr auto checkpointInterval = std::chrono::seconds(60);
-constexpr std::size_t runIdDigits = 16;
-
 double secondsSince(Clock::time_point start)
 {
     return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-/// A number that reads back as the same double.
-std::string exactText(double value)
-{
-    char text[32];
-    std::snprintf(text, sizeof text, "%.17g", value);
-    return text;
-}
-
-const char* memoryName(MemoryMode memory)
-{
-    return memory == MemoryMode::Dpm ? "dpm" : "off";
-}
-
-const char* tokenizeName(TokenizeMode mode)
-{
-    return mode == TokenizeMode::Utterance ? "utterance" : "whole";
 }
 
 bool sameEngine(const EngineOptions& a, const EngineOptions& b)
@@ -55,63 +36,7 @@ bool sameEngine(const EngineOptions& a, const EngineOptions& b)
         && a.dtype == b.dtype && a.threads == b.threads && a.seed == b.seed;
 }
 
-/// What the results of a run depend on: the same key, the same rows (on the same device; to rounding, where one went in step with others).
-std::string runKey(const Timeline& header, const Conversation& conversation, const AnalysisJobRequest& request)
-{
-    std::string segments;
-    for (const auto& segment : conversation.segments)
-        segments += exactText(segment.startSeconds) + "\t" + exactText(segment.endSeconds) + "\t"
-            + std::string(speakerName(conversation.speakers, segment.speaker)) + "\n";
-    return sha256OfNamedValues({{"run", "analysis 1"},
-                                {"audio", header.audioSha256},
-                                {"model", header.modelSha256},
-                                {"device", header.device},
-                                {"dtype", header.dtype},
-                                {"memory", memoryName(header.memory)},
-                                {"tokenize", tokenizeName(header.tokenize)},
-                                {"loss_after", request.analysis.lossAfter == LossAfter::Measure ? "yes" : "no"},
-                                {"stepping", toText(request.analysis.stepping)},
-                                {"seed", std::to_string(request.engine.seed)},
-                                {"segments", segments}});
-}
-
-/// Progress events of one run, at most one every progressInterval for each stage.
-class ProgressReporter {
-public:
-    ProgressReporter(RunId id, const AnalysisJob::EventSink& emit) : m_id(id), m_emit(emit) {}
-
-    void report(AnalysisStage stage, double fraction, double secondsLeft = -1.0)
-    {
-        const auto now = Clock::now();
-        if (stage == m_stage && now - m_last < progressInterval)
-            return;
-        m_stage = stage;
-        m_last = now;
-        m_emit(RunProgress{m_id, stage, fraction, secondsLeft});
-    }
-    ProgressCallback stage(AnalysisStage stage)
-    {
-        return [this, stage](double fraction) { report(stage, fraction); };
-    }
-
-private:
-    RunId m_id;
-    const AnalysisJob::EventSink& m_emit;
-    std::optional<AnalysisStage> m_stage;
-    Clock::time_point m_last{};
-};
-
 }  // namespace
-
-struct AnalysisJob::State {
-    std::unique_ptr<EmotionEngine> engine;
-    EngineOptions loaded;
-    std::string tokenizerSha256;  ///< of the loaded model; empty until it is asked for
-
-    Status load(EngineOptions options, const CancellationToken& cancel);
-    /// Without the hash of the audio.
-    Result<TokenCacheKey> cacheKey(const RecordingInput& input, TokenizeMode mode, const CancellationToken& cancel);
-};
 
 Status AnalysisJob::State::load(EngineOptions options, const CancellationToken& cancel)
 {
@@ -133,6 +58,20 @@ Status AnalysisJob::State::load(EngineOptions options, const CancellationToken& 
     return {};
 }
 
+Status AnalysisJob::State::findSpeakers(RecordingInput& input, const AnalysisJobRequest& request, const Authorisation& authorisation,
+                                        const ProgressCallback& progress, const CancellationToken& cancel)
+{
+    if (!request.findSpeakers || input.hasSegments || !request.channels.empty())
+        return {};
+    if (!speakers)
+        speakers.emplace(loaded.device);
+    auto warnings = std::move(input.conversation.warnings);
+    input.conversation = TRY(speakers->findTurns(*input.source, *request.findSpeakers, authorisation, progress, cancel));
+    input.conversation.warnings.insert(input.conversation.warnings.begin(), warnings.begin(), warnings.end());
+    input.hasSegments = true;
+    return {};
+}
+
 Result<TokenCacheKey> AnalysisJob::State::cacheKey(const RecordingInput& input, TokenizeMode mode, const CancellationToken& cancel)
 {
     const auto& info = engine->info();
@@ -147,187 +86,13 @@ Result<TokenCacheKey> AnalysisJob::State::cacheKey(const RecordingInput& input, 
     return key;
 }
 
-namespace {
-
-/// Nothing where the context keeps no journals.
-Result<std::optional<RunJournal>> openJournal(const JobContext& context, const std::string& key, const Timeline& header,
-                                              Unfinished unfinished)
+Status AnalysisJob::State::keepCodes(RecordingInput& input, TokenCacheKey& key, const SentenceCodes& codes, const JobContext& context,
+                                     const CancellationToken& cancel)
 {
-    if (context.journals.empty())
-        return std::optional<RunJournal>();
-    RunJournalOptions options;
-    options.sealer = context.journalSealer;
-    auto journal = RunJournal::open(context.journals, key, header.labels, header.memory, options);
-    if (journal && unfinished == Unfinished::StartAfresh && journal->isComplete()) {
-        TRY(journal->close());
-        journal = RunJournal::open(context.journals, key, header.labels, header.memory, options);
-    }
-    if (!journal)
-        return journal.error();
-    return std::optional<RunJournal>(std::move(*journal));
+    if (key.audioSha256.empty())
+        key.audioSha256 = TRY(input.audioSha256(*context.derivedData, cancel));
+    return TokenCache(*context.derivedData).save(key, codes);
 }
-
-void warn(RunId id, AnalysisOutcome& outcome, const AnalysisJob::EventSink& emit, Error warning)
-{
-    outcome.warnings.push_back(warning.message);
-    emit(RunWarned{id, std::move(warning)});
-}
-
-/// The same error with what it means for the run: `id` is a sentence around it.
-Error withMeaning(const Error& error, const char* id)
-{
-    return {error.code, message(id, error.message), error.path};
-}
-
-/// One run from its first sentence to its last: what AnalysisJob::run does once everything is opened. `journal` may be null.
-class SentenceLoop {
-public:
-    SentenceLoop(RunId id, AnalysisOutcome& outcome, const AnalysisJob::EventSink& emit, ProgressReporter& progress, RunJournal* journal)
-        : m_id(id), m_outcome(outcome), m_emit(emit), m_progress(progress), m_journal(journal)
-    {
-        for (const auto& segment : outcome.conversation.segments)
-            m_workLeft += segment.endSeconds - segment.startSeconds;
-    }
-
-    /// Hands on the rows of an interrupted run, and brings `run` to where they end.
-    Status takeUp(AnalysisRun& run, const CancellationToken& cancel)
-    {
-        if (m_journal == nullptr || m_journal->recovered().empty())
-            return {};
-        for (const auto& row : m_journal->recovered())
-            emit(take(row), true);
-        const auto rows = static_cast<int>(m_journal->recovered().size());
-        if (rows == run.sentenceCount())
-            return {};
-        if (auto kept = m_journal->loadCheckpoint()) {
-            // A memory that cannot be used is rebuilt by reading from the start.
-            (void)run.restoreCheckpoint(kept->bytes);
-        }
-        while (run.nextIndex() < rows) {
-            TRY(run.next(cancel));
-        }
-        m_lastCheckpoint = Clock::now();
-        return {};
-    }
-
-    Status readOn(AnalysisRun& run, const AnalysisJob::PauseHook& waitWhilePaused, const CancellationToken& cancel)
-    {
-        const double allWork = m_workLeft;
-        while (static_cast<int>(m_outcome.timeline.utterances.size()) < run.sentenceCount()) {
-            if (waitWhilePaused)
-                waitWhilePaused();
-            if (cancel.isCancelled())
-                return Error{ErrorCode::Cancelled, message("analysis.cancelled-resumable")};
-            const auto started = Clock::now();
-            auto row = run.next(cancel);
-            if (!row)
-                return row.error();
-            hand(**row, run);
-            m_busySeconds += secondsSince(started);
-            const double done = allWork - m_workLeft;
-            m_progress.report(AnalysisStage::Analysing,
-                              static_cast<double>(run.nextIndex()) / static_cast<double>(std::max(1, run.sentenceCount())),
-                              done > 0.0 ? m_busySeconds / done * m_workLeft : -1.0);
-        }
-        return {};
-    }
-
-    /// Keeps the memory, so that a run that stops here goes on without reading anything again.
-    void saveMemory(const AnalysisRun& run)
-    {
-        m_lastCheckpoint = Clock::now();
-        // Where rows could not be written there is nothing that a later memory could follow on.
-        if (m_journal == nullptr || m_journal->rowCount() < static_cast<std::size_t>(run.nextIndex()))
-            return;
-        auto bytes = run.checkpoint();
-        auto status = bytes ? m_journal->saveCheckpoint(static_cast<std::size_t>(run.nextIndex()), *bytes) : Status(bytes.error());
-        // The memory saved before stands, and so does every row.
-        if (!status && !std::exchange(m_memoryFailed, true))
-            warn(m_id, m_outcome, m_emit, withMeaning(status.error(), "jobs.memory-not-saved"));
-    }
-
-    /// The run is complete: what is left of it is its rows.
-    void finish()
-    {
-        if (m_journal == nullptr)
-            return;
-        journalMissingRows();
-        const bool whole = m_journal->rowCount() == m_outcome.timeline.utterances.size();
-        if (const auto status = whole ? m_journal->markComplete() : m_journal->removeMemory(); !status)
-            warn(m_id, m_outcome, m_emit, withMeaning(status.error(), "jobs.run-not-tidied"));
-    }
-
-private:
-    /// Journalled first, so that nothing was shown that an interruption could lose.
-    void hand(const UtteranceAnalysis& row, const AnalysisRun& run)
-    {
-        const auto& taken = take(row);
-        if (m_journal != nullptr) {
-            journalMissingRows();
-            if (Clock::now() - m_lastCheckpoint >= checkpointInterval)
-                saveMemory(run);
-        }
-        emit(taken, false);
-    }
-
-    const UtteranceAnalysis& take(UtteranceAnalysis row)
-    {
-        const Segment& segment = m_outcome.conversation.segments[static_cast<std::size_t>(row.index)];
-        row.segment = segment.id;
-        // From the segments file as it is now, not from the journal: no result depends on them.
-        row.columns = segment.columns;
-        m_workLeft -= row.endSeconds - row.startSeconds;
-        return m_outcome.timeline.utterances.emplace_back(std::move(row));
-    }
-
-    void emit(const UtteranceAnalysis& row, bool fromJournal) { m_emit(UtteranceAnalysed{m_id, row, fromJournal}); }
-
-    /// All rows that the journal lacks, so that a disk that was full for a while leaves no gap.
-    void journalMissingRows()
-    {
-        const auto& rows = m_outcome.timeline.utterances;
-        while (m_journal->rowCount() < rows.size()) {
-            auto row = rows[m_journal->rowCount()];
-            row.columns.clear();
-            if (const auto status = m_journal->append(row); !status) {
-                if (!std::exchange(m_rowsFailed, true))
-                    warn(m_id, m_outcome, m_emit, withMeaning(status.error(), "jobs.rows-not-journalled"));
-                return;
-            }
-        }
-    }
-
-    RunId m_id;
-    AnalysisOutcome& m_outcome;
-    const AnalysisJob::EventSink& m_emit;
-    ProgressReporter& m_progress;
-    RunJournal* m_journal;
-    bool m_rowsFailed = false;    ///< a warning was given
-    bool m_memoryFailed = false;  ///< likewise
-    Clock::time_point m_lastCheckpoint = Clock::now();
-    double m_workLeft = 0.0;  ///< seconds of speech
-    double m_busySeconds = 0.0;
-};
-
-void describeRun(Timeline& timeline, const AnalysisJobRequest& request, const JobContext& context, const RecordingInput& input,
-                 const ModelInfo& model)
-{
-    timeline.audio = request.audioName.empty() ? request.audio.string() : request.audioName;
-    timeline.audioSha256 = input.sha256;
-    timeline.model = model.name;
-    timeline.modelSha256 = model.sha256;
-    timeline.device = model.device;
-    timeline.dtype = model.dtype;
-    timeline.memory = request.analysis.memory;
-    timeline.stepping = toText(request.analysis.stepping);
-    timeline.tokenize = request.analysis.tokenize.value_or(model.tokenize);
-    timeline.segmentsSource = segmentsSourceName(input.conversation.source);
-    timeline.labels = model.labels;
-    timeline.attestation = context.authorisation.attestation().text();
-    timeline.notice = resultNotice(timeline.tokenize);
-}
-
-}  // namespace
 
 AnalysisJob::AnalysisJob() : m_state(std::make_unique<State>()) {}
 AnalysisJob::~AnalysisJob() = default;
@@ -357,7 +122,7 @@ Status AnalysisJob::analyse(RunId id, const AnalysisJobRequest& request, const J
     ProgressReporter progress(id, emit);
     progress.report(AnalysisStage::LoadingModel, 0.0);
     auto input = request.channels.empty() ? RecordingInput::open(request.audio, request.segments, request.selection, cancel)
-                                          : RecordingInput::ofChannels(request.channels, request.channelsSha256);
+                                          : RecordingInput::ofChannels(request.channels, request.channelsSha256, request.cut);
     if (!input)
         return input.error();
     if (request.sentences) {
@@ -369,13 +134,19 @@ Status AnalysisJob::analyse(RunId id, const AnalysisJobRequest& request, const J
     TRY(m_state->load(request.engine, cancel));
     auto& engine = *m_state->engine;
     const auto mode = request.analysis.tokenize.value_or(engine.info().tokenize);
+    TRY(m_state->findSpeakers(*input, request, context.authorisation, progress.stage(AnalysisStage::FindingSpeech), cancel));
     TRY(input->findSentences(engine, mode, context.authorisation, progress.stage(AnalysisStage::FindingSpeech), cancel));
-    describeRun(outcome.timeline, request, context, *input, engine.info());
+    auto options = request.analysis;
+    if (!request.interventions.empty())
+        options.plan = std::make_shared<const MemoryPlan>(planOver(input->conversation, request.interventions));
+    describeRun(outcome.timeline, request, context, *input, engine.info(), options.plan);
+    // A project knows its recording by its sound, whatever file holds it.
+    if (request.replay && !request.sentences && request.replay->run->audioSha256 != outcome.timeline.audioSha256)
+        return Error{ErrorCode::InvalidArgument, message("analysis.replay-of-other-recording", request.replay->run->audio), {}};
     outcome.conversation = input->conversation;
 
     TokenCache cache(*context.derivedData);
     std::optional<TokenCacheKey> cacheKey;
-    auto options = request.analysis;
     if (request.tokenCaching == TokenCaching::Use) {
         auto made = m_state->cacheKey(*input, mode, cancel);
         if (!made)
@@ -396,18 +167,16 @@ Status AnalysisJob::analyse(RunId id, const AnalysisJobRequest& request, const J
                                     progress.stage(AnalysisStage::Tokenizing), cancel);
     if (!run)
         return run.error();
-    const auto key = runKey(outcome.timeline, outcome.conversation, request);
-    outcome.timeline.runId = key.substr(0, runIdDigits);
-    auto journal = openJournal(context, key, outcome.timeline, request.unfinished);
-    emit(RunStarted{id, outcome.timeline, outcome.conversation});
-    RunJournal* kept = journal && *journal ? &**journal : nullptr;
-    if (kept != nullptr)
-        outcome.runKey = key;
-    if (!journal)
-        warn(id, outcome, emit, withMeaning(journal.error(), "jobs.no-journal"));
+    const RunConditions conditions{outcome.timeline, options, request.engine.seed, request.cut};
+    const auto key = runKey(conditions, outcome.conversation);
+    auto journal = beginRun(id, key, outcome, context, request.unfinished, emit);
 
-    SentenceLoop loop(id, outcome, emit, progress, kept);
-    auto status = loop.takeUp(**run, cancel);
+    std::optional<MemoryPoints> points;
+    if (context.memoryPoints)
+        points.emplace(context.memoryPoints, prefixKeys(conditions, outcome.conversation), outcome.timeline.labels,
+                       outcome.timeline.memory);
+    SentenceLoop loop(id, outcome, emit, progress, {journal ? &*journal : nullptr, points ? &*points : nullptr});
+    auto status = loop.takeUp(**run, points && request.keptMemory == KeptMemory::GoOn ? points->last() : std::nullopt, cancel);
     if (status) {
         status = loop.readOn(**run, waitWhilePaused, cancel);
         if (status) {
@@ -420,15 +189,7 @@ Status AnalysisJob::analyse(RunId id, const AnalysisJobRequest& request, const J
     }
     // A run that was taken up at its end has read nothing.
     if (status && cacheKey && !options.codes && (*run)->nextIndex() == (*run)->sentenceCount()) {
-        auto saved = Status();
-        if (cacheKey->audioSha256.empty()) {
-            auto sha256 = input->audioSha256(*context.derivedData, cancel);
-            saved = sha256 ? Status() : Status(sha256.error());
-            cacheKey->audioSha256 = sha256 ? *std::move(sha256) : std::string();
-        }
-        if (saved)
-            saved = cache.save(*cacheKey, (*run)->codes());
-        if (!saved)
+        if (const auto saved = State::keepCodes(*input, *cacheKey, (*run)->codes(), context, cancel); !saved)
             warn(id, outcome, emit, withMeaning(saved.error(), "jobs.codes-not-kept"));
     }
     return status;
@@ -439,13 +200,17 @@ AnalysisOutcome AnalysisJob::run(RunId id, const AnalysisJobRequest& request, co
 {
     const auto started = Clock::now();
     AnalysisOutcome outcome;
-    auto status = analyse(id, request, context, emit, cancel, waitWhilePaused, outcome);
+    auto status = request.growing ? follow(id, request, context, emit, cancel, outcome)
+                                  : analyse(id, request, context, emit, cancel, waitWhilePaused, outcome);
     outcome.timeline.elapsedSeconds = secondsSince(started);
     outcome.timeline.complete = status.ok();
+    if (outcome.timeline.parent)
+        outcome.timeline.parent->flipped = flippedAnswers(*request.replay->run, outcome.timeline);
     if (!status)
         outcome.error = status.error();
     const bool cancelled = outcome.error && outcome.error->code == ErrorCode::Cancelled;
-    emit(RunEnded{id, outcome.timeline.complete, outcome.timeline.elapsedSeconds, cancelled ? std::nullopt : outcome.error});
+    emit(RunEnded{id, outcome.timeline.complete, outcome.timeline.elapsedSeconds, cancelled ? std::nullopt : outcome.error,
+                  outcome.timeline.parent ? outcome.timeline.parent->flipped : std::vector<FlippedAnswer>()});
     return outcome;
 }
 

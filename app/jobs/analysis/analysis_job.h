@@ -2,10 +2,12 @@
 #pragma once
 
 #include "app/jobs/analysis/recording_input.h"
+#include "app/jobs/analysis/speaker_search.h"
 #include "app/jobs/job_context.h"
 #include "engine/api/emotion_engine.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/events.h"
+#include "engine/core/segment_intervention.h"
 #include "engine/core/segments_selection.h"
 
 #include <filesystem>
@@ -20,6 +22,18 @@ namespace undertone {
 /// Whether the speech codes of a recording are kept in the user's cache, and taken from there the next time.
 enum class TokenCaching { Use, Off };
 
+class GrowingRecording;
+
+/// Whether a run goes on from the last state that a run which began alike has kept (JobContext::memoryPoints), or reads all of it.
+enum class KeptMemory { ReadAll, GoOn };
+
+/// The run that another goes on from.
+struct ReplayOf {
+    std::shared_ptr<const Timeline> run;
+    RunBranch branch = RunBranch::Replay;
+    SegmentId forkedAt;  ///< a fork's place; none: the first sentence that is read otherwise
+};
+
 /// One analysis, from a file to a timeline.
 struct AnalysisJobRequest {
     std::filesystem::path audio;
@@ -27,12 +41,18 @@ struct AnalysisJobRequest {
     std::filesystem::path segments;                 ///< empty: sentences are found by voice activity
     std::vector<RecordedChannel> channels;          ///< of a recorded session, in place of `audio` and `segments`
     std::string channelsSha256;                     ///< which sound that is
+    std::shared_ptr<GrowingRecording> growing;      ///< in place of `channels`, while they are being recorded
+    SentenceCut cut = SentenceCut::ByPauses;        ///< of channels
     SegmentsSelection selection;                    ///< which of the segments; named after `audio` where it names no recording
     std::shared_ptr<const Conversation> sentences;  ///< those of a project, in place of a segments file; their ids are those of the results
+    std::optional<SpeakerCount> findSpeakers;       ///< where there are no sentences yet, they are turns of speakers, so many or as found
     EngineOptions engine;                           ///< modelDirectory may be empty: the usual search finds one
     AnalysisOptions analysis;
     Unfinished unfinished = Unfinished::TakeUp;
-    TokenCaching tokenCaching = TokenCaching::Use;  ///< changes no result
+    KeptMemory keptMemory = KeptMemory::ReadAll;     ///< changes no result
+    std::vector<SegmentIntervention> interventions;  ///< the plan, by sentences, in place of analysis.plan
+    std::optional<ReplayOf> replay;                  ///< results say which answers are others than that run's
+    TokenCaching tokenCaching = TokenCaching::Use;   ///< changes no result
 };
 
 /// What of a run stands: the timeline with all sentences analysed, and why it ended early where it did.
@@ -78,6 +98,9 @@ public:
     AnalysisOutcome run(RunId id, const AnalysisJobRequest& request, const JobContext& context, const EventSink& emit,
                         const CancellationToken& cancel, const PauseHook& waitWhilePaused = {});
 
+    // With `request.growing` sentences are cut as they are spoken and read one after another, tokenized each by itself, until the recording
+    // has ended and all are read; the same request with the channels, cut as they were spoken, gives the same rows.
+
     /// Codes of every sentence of a recording; analysis options but the mode do not count.
     Result<TokenizedRecording> tokenize(const AnalysisJobRequest& request, const JobContext& context, const ProgressCallback& progress,
                                         const CancellationToken& cancel);
@@ -88,6 +111,8 @@ public:
 
 private:
     struct State;
+    Status follow(RunId id, const AnalysisJobRequest& request, const JobContext& context, const EventSink& emit,
+                  const CancellationToken& cancel, AnalysisOutcome& outcome);
     Status analyse(RunId id, const AnalysisJobRequest& request, const JobContext& context, const EventSink& emit,
                    const CancellationToken& cancel, const PauseHook& waitWhilePaused, AnalysisOutcome& outcome);
 

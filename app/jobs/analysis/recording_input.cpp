@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/analysis/recording_input.h"
 
+#include "app/jobs/analysis/followed_sentences.h"
+#include "app/jobs/analysis/mean_source.h"
 #include "audio/analysis_source.h"
 #include "audio/resampler.h"
 #include "engine/annotation/segments_reader.h"
@@ -47,52 +49,17 @@ Result<RecordingInput> RecordingInput::open(const std::filesystem::path& audio, 
     return input;
 }
 
-namespace {
-
-/// The mean of mono sources, one behind the other in time.
-class MeanSource final : public AudioSource {
-public:
-    explicit MeanSource(std::vector<std::unique_ptr<AudioSource>> sources) : m_sources(std::move(sources)) {}
-    [[nodiscard]] int sampleRate() const override { return m_sources.front()->sampleRate(); }
-    [[nodiscard]] int channelCount() const override { return 1; }
-    [[nodiscard]] SampleIndex frameCount() const override
-    {
-        SampleIndex most = 0;
-        for (const auto& source : m_sources)
-            most = std::max(most, source->frameCount());
-        return most;
-    }
-    Result<std::size_t> read(SampleIndex first, std::span<float> out) override
-    {
-        const auto left = std::max<SampleIndex>(0, frameCount() - first);
-        const auto count = static_cast<std::size_t>(std::min<SampleIndex>(static_cast<SampleIndex>(out.size()), left));
-        std::fill_n(out.begin(), count, 0.0f);
-        m_one.resize(count);
-        const float share = 1.0f / static_cast<float>(m_sources.size());
-        for (auto& source : m_sources) {
-            const auto got = TRY(source->read(first, m_one));
-            for (std::size_t i = 0; i < got; ++i)
-                out[i] += share * m_one[i];
-        }
-        return count;
-    }
-
-private:
-    std::vector<std::unique_ptr<AudioSource>> m_sources;
-    std::vector<float> m_one;
-};
-
-}  // namespace
-
-Result<RecordingInput> RecordingInput::ofChannels(const std::vector<RecordedChannel>& channels, const std::string& sha256)
+Result<RecordingInput> RecordingInput::ofChannels(const std::vector<RecordedChannel>& channels, const std::string& sha256, SentenceCut cut)
 {
     RecordingInput input;
+    input.m_cut = cut;
     input.m_channels = channels;
     input.sha256 = sha256;
     std::vector<std::unique_ptr<AudioSource>> sources;
     for (const auto& channel : channels)
         sources.push_back(TRY(channel.open()));
-    input.source = std::make_unique<HashedSource>(TRY(makeAnalysisSource(std::make_unique<MeanSource>(std::move(sources)))));
+    input.source =
+        std::make_unique<HashedSource>(TRY(makeAnalysisSource(std::make_unique<MeanSource>(std::move(sources)), channelBlockSeconds)));
     return input;
 }
 
@@ -100,7 +67,7 @@ Status RecordingInput::findSentencesOfChannels(EmotionEngine& engine, const Auth
                                                const CancellationToken& cancel)
 {
     for (std::size_t i = 0; i < m_channels.size(); ++i) {
-        const auto channel = TRY(makeAnalysisSource(TRY(m_channels[i].open())));
+        const auto channel = TRY(makeAnalysisSource(TRY(m_channels[i].open()), channelBlockSeconds));
         const auto part = [&](double fraction) {
             if (progress)
                 progress((static_cast<double>(i) + fraction) / static_cast<double>(m_channels.size()));
@@ -116,12 +83,28 @@ Status RecordingInput::findSentencesOfChannels(EmotionEngine& engine, const Auth
     return {};
 }
 
+Status RecordingInput::findSentencesAsSpoken(EmotionEngine& engine, const Authorisation& authorisation, const ProgressCallback& progress,
+                                             const CancellationToken& cancel)
+{
+    std::vector<std::unique_ptr<AudioSource>> sources;
+    std::vector<FollowedSentences::Channel> channels;
+    for (const auto& channel : m_channels) {
+        sources.push_back(TRY(makeAnalysisSource(TRY(channel.open()), channelBlockSeconds)));
+        channels.push_back({sources.back().get(), channel.speaker});
+    }
+    auto sentences = TRY(FollowedSentences::create(engine, channels, authorisation, conversation));
+    conversation.segments = TRY(sentences.look(FollowedSentences::Recording::Ended, progress, cancel));
+    return {};
+}
+
 Status RecordingInput::findSentences(EmotionEngine& engine, TokenizeMode mode, const Authorisation& authorisation,
                                      const ProgressCallback& progress, const CancellationToken& cancel)
 {
     if (!hasSegments) {
         if (m_channels.empty())
             conversation.segments = TRY(engine.detectSpeech(*source, authorisation, progress, cancel));
+        else if (m_cut == SentenceCut::AsSpoken)
+            TRY(findSentencesAsSpoken(engine, authorisation, progress, cancel));
         else
             TRY(findSentencesOfChannels(engine, authorisation, progress, cancel));
         numberSegments(conversation);

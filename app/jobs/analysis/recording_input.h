@@ -17,6 +17,9 @@
 
 namespace undertone {
 
+/// How sentences are found where no file gives them: looking at the whole recording, or as if it were just being recorded.
+enum class SentenceCut { ByPauses, AsSpoken };
+
 /// One channel of a recorded session.
 struct RecordedChannel {
     std::string speaker;  ///< whose microphone it is; empty: several voices
@@ -36,7 +39,7 @@ struct RecordingInput {
                                        SegmentsSelection selection, const CancellationToken& cancel);
 
     /// Channels that were recorded together; what is heard is their mean, and sentences are found in each by itself. Errors: of opening.
-    static Result<RecordingInput> ofChannels(const std::vector<RecordedChannel>& channels, const std::string& sha256);
+    static Result<RecordingInput> ofChannels(const std::vector<RecordedChannel>& channels, const std::string& sha256, SentenceCut cut);
 
     /// Finds sentences by voice activity where no file gave them, and puts all in reading order.
     Status findSentences(EmotionEngine& engine, TokenizeMode mode, const Authorisation& authorisation, const ProgressCallback& progress,
@@ -50,9 +53,15 @@ struct RecordingInput {
 private:
     Status findSentencesOfChannels(EmotionEngine& engine, const Authorisation& authorisation, const ProgressCallback& progress,
                                    const CancellationToken& cancel);
+    Status findSentencesAsSpoken(EmotionEngine& engine, const Authorisation& authorisation, const ProgressCallback& progress,
+                                 const CancellationToken& cancel);
 
     std::shared_ptr<FileSha256> m_fileHash;  ///< none: channels
     std::vector<RecordedChannel> m_channels;
+    SentenceCut m_cut = SentenceCut::ByPauses;
 };
+
+/// Sound of a session is resampled in blocks of that length, so that while it is recorded each is heard soon.
+inline constexpr int channelBlockSeconds = 1;
 
 }  // namespace undertone

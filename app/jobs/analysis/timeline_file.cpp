@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/analysis/timeline_file.h"
 
+#include "engine/annotation/audformat_writer.h"
 #include "engine/annotation/timeline_json_writer.h"
 #include "engine/annotation/timeline_writers.h"
 #include "engine/core/time_text.h"
@@ -16,16 +17,38 @@ Authorisation authorisedToShare(const Timeline& timeline)
 Result<std::string> timelineText(TimelineExport what, TimelineFormat format, const Authorisation& authorisation)
 {
     TRY(authorisation.allows({Purpose::Share}));
+    if (format == TimelineFormat::Json && what.timeline->annotator)
+        return Error{ErrorCode::InvalidArgument, message("annotation.json-of-runs")};
     if (format == TimelineFormat::Json)
         return timelineToJson(*what.timeline);
     what.writtenAt = nowIso8601();
     return writtenTimeline(what, format, authorisation);
 }
 
+namespace {
+
+/// The header comes last: without it the folder is no database.
+Status writeDatabase(const TimelineExport& what, const Authorisation& authorisation)
+{
+    const auto database = TRY(timelineToAudformat(what, authorisation));
+    std::error_code failure;
+    std::filesystem::create_directories(what.target, failure);
+    if (failure)
+        return Error{ErrorCode::FileNotWritable, message("io.cannot-make", what.target, failure.message()), what.target};
+    TRY(writeFileAtomically(what.target / "db.emotion.csv", database.table));
+    return writeFileAtomically(what.target / "db.yaml", database.header);
+}
+
+}  // namespace
+
 Result<std::vector<ExportLoss>> writeTimelineFile(TimelineExport what, TimelineFormat format, const std::filesystem::path& target,
                                                   const Authorisation& authorisation)
 {
     what.target = std::filesystem::absolute(target).lexically_normal();
+    if (format == TimelineFormat::Audformat) {
+        TRY(writeDatabase(what, authorisation));
+        return exportLosses(what, format);
+    }
     const auto text = timelineText(what, format, authorisation);
     if (!text)
         return text.error();

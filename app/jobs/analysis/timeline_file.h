@@ -15,11 +15,12 @@ namespace undertone {
 /// No timeline that is read again is larger.
 inline constexpr std::size_t largestTimelineBytes = std::size_t{1} << 30;
 
-/// The text of a timeline in any format, for a file `what.target` or a stream. Sets when it is written. `authorisation`: to share. Errors:
-/// of engine/corpus/timeline_writers.
+/// The text of a timeline in any format of one file, for a file `what.target` or a stream. Sets when it is written. `authorisation`: to
+/// share. Errors: of engine/annotation/timeline_writers; InvalidArgument (an annotator's labels as JSON, a format that is a folder).
 Result<std::string> timelineText(TimelineExport what, TimelineFormat format, const Authorisation& authorisation);
 
-/// Writes it to `target`, which appears whole or not at all. Gives what the format does not hold. Errors: those, FileNotWritable.
+/// Writes it to `target`, a file, which appears whole or not at all, or a folder, which is made where it is not there. Gives what the
+/// format does not hold. Errors: those, FileNotWritable.
 Result<std::vector<ExportLoss>> writeTimelineFile(TimelineExport what, TimelineFormat format, const std::filesystem::path& target,
                                                   const Authorisation& authorisation);
 

@@ -44,11 +44,12 @@ public:
         const auto conversation = TRY(readSegments(segmentsBeside(m_recording), m_source->durationSeconds()));
         for (const auto& segment : conversation.segments) {
             const double seconds = segment.endSeconds - segment.startSeconds;
-            const double pieces = std::max(1.0, std::ceil(seconds / m_options.longestSeconds - 1e-9));
-            for (double piece = 0.0; piece < pieces; ++piece) {
+            const auto pieces = static_cast<std::int64_t>(std::max(1.0, std::ceil(seconds / m_options.longestSeconds - 1e-9)));
+            const double length = seconds / static_cast<double>(pieces);
+            for (std::int64_t piece = 0; piece < pieces; ++piece) {
                 if (cancel.isCancelled())
                     return Error{ErrorCode::Cancelled, message("jobs.cancelled")};
-                TRY(addClip(segment.startSeconds + seconds * piece / pieces, seconds / pieces,
+                TRY(addClip(segment.startSeconds + length * static_cast<double>(piece), length,
                             speakerName(conversation.speakers, segment.speaker)));
             }
         }

@@ -58,7 +58,7 @@ public:
         UnheardFiles unheard;
         for (;;) {
             outcome = {};
-            const auto status = tokenize(dialogue, unheard, outcome);
+            auto status = tokenize(dialogue, unheard, outcome);
             if (status || !isOfOneFile(status.error())) {
                 outcome.leftOut = dialogue.utterances.size() - outcome.dialogue.sentences.size();
                 return status;

@@ -9,11 +9,13 @@
 
 namespace undertone {
 
-std::filesystem::path findVoiceActivityWeights()
+namespace {
+
+/// A file that the variable names, else one of that name in a folder of installed files.
+std::filesystem::path findInstalled(const char* variable, const std::filesystem::path& name)
 {
-    const std::filesystem::path name = "voice_activity/silero_vad_16k.safetensors";
     std::vector<std::filesystem::path> places;
-    if (const char* named = std::getenv("UNDERTONE_VAD_WEIGHTS"); named != nullptr && *named != '\0')
+    if (const char* named = std::getenv(variable); named != nullptr && *named != '\0')
         places.emplace_back(named);
     for (const auto& share : programShareFolders())
         places.push_back(share / name);
@@ -26,6 +28,18 @@ std::filesystem::path findVoiceActivityWeights()
             return place;
     }
     return {};
+}
+
+}  // namespace
+
+std::filesystem::path findVoiceActivityWeights()
+{
+    return findInstalled("UNDERTONE_VAD_WEIGHTS", "voice_activity/silero_vad_16k.safetensors");
+}
+
+std::filesystem::path findSpeakerWeights()
+{
+    return findInstalled("UNDERTONE_SPEAKER_WEIGHTS", "speaker_encoder/speaker_encoder.safetensors");
 }
 
 }  // namespace undertone

@@ -9,4 +9,7 @@ namespace undertone {
 /// the system's XDG data folders. Empty where there are none; the engine then says so when it needs them.
 std::filesystem::path findVoiceActivityWeights();
 
+/// The speaker encoder's weights: $UNDERTONE_SPEAKER_WEIGHTS, then as above.
+std::filesystem::path findSpeakerWeights();
+
 }  // namespace undertone

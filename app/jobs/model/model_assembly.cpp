@@ -95,7 +95,7 @@ Result<ModelDescription> describe(const ModelParts& parts, const TemporaryLoraCo
     description.audioTargetTokens = parts.targetTokens;
     description.audioPrefixTokens = parts.prefixTokens;
     description.emotionPrefixTokens = parts.targetTokens + parts.prefixTokens;
-    description.dpm = {description.emotionPrefixTokens, dpm.rank, dpm.alpha, dpm.learningRate, dpm.halfLife};
+    description.dpm = {description.emotionPrefixTokens, dpm.rank, dpm.alpha, dpm.learningRate, dpm.halfLife, dpm.readoutNorm};
     description.parts = {"tokenizer", "base", "adapter"};
     description.licence = parts.licence;
     return description;

@@ -123,8 +123,12 @@ ModelDescription describe(const ModelBuildConfig& config, std::int64_t textToken
     description.audioPrefixTokens = config.prefixTokens;
     description.emotionPrefixTokens = config.targetTokens + config.prefixTokens;
     description.tokenize = config.tokenize;
-    description.dpm = {config.memoryTokens > 0 ? config.memoryTokens : description.emotionPrefixTokens, config.temporary.rank,
-                       config.temporary.alpha, config.temporary.learningRate, config.temporary.halfLife};
+    description.dpm = {config.memoryTokens > 0 ? config.memoryTokens : description.emotionPrefixTokens,
+                       config.temporary.rank,
+                       config.temporary.alpha,
+                       config.temporary.learningRate,
+                       config.temporary.halfLife,
+                       config.temporary.readoutNorm};
     description.parts = {"tokenizer", "base"};
     if (!config.adapter.empty())
         description.parts.emplace_back("adapter");

@@ -4,7 +4,7 @@
 #include "engine/io/folder_lock.h"
 #include "engine/io/model_directory.h"
 
-#include <cstdio>
+#include <optional>
 
 namespace undertone {
 
@@ -28,15 +28,17 @@ Result<LlmTrainingSummary> trainModelDirectory(const ModelTrainingRequest& reque
     auto training = request.training;
     if (training.train == nullptr)
         return Error{ErrorCode::InvalidArgument, message("training.name-dialogues")};
-    const auto lock = FolderLock::take(request.directory);
-    if (!lock)
-        return lock.error();
+    std::optional<FolderLock> lock;
+    if (isFirst(training.processes))
+        lock.emplace(TRY(FolderLock::take(request.directory)));
     training.output = request.directory / "adapter";
     training.earlier.record = TRY(recordOfModel(request.directory));
-    training.usedWith["tokenizer"] = TRY(checkTokenizer(request.parts.tokenizer, *training.train, cancel));
+    // Several processes stop between steps alone: one that left here would be waited for.
+    const auto cancelHashing = training.processes == nullptr ? cancel : CancellationToken();
+    training.usedWith["tokenizer"] = TRY(checkTokenizer(request.parts.tokenizer, *training.train, cancelHashing));
     training.usedWith["temporary LoRA"] = toText(request.dpm);
     auto summary = TRY(trainLlm(training, report, cancel));
-    if (summary.wasFinished && !training.earlier.record.empty())
+    if (!isFirst(training.processes) || (summary.wasFinished && !training.earlier.record.empty()))
         return summary;
     auto parts = request.parts;
     parts.tokens = training.train;

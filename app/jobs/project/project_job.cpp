@@ -4,11 +4,15 @@
 #include "app/jobs/analysis/recording_input.h"
 #include "audio/analysis_source.h"
 #include "engine/core/segments_format.h"
+#include "engine/core/time_text.h"
 #include "engine/io/sha256.h"
 #include "engine/project/conversation_exchange.h"
+#include "engine/project/edits.h"
 #include "engine/project/relink.h"
 
+#include <algorithm>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace undertone {
@@ -53,8 +57,13 @@ Result<Project> makeProject(const OpenRecording& request, const CancellationToke
 {
     HashedSource source(observed(TRY(openAnalysisSource(request.audio)), progress));
     const AudioReference audio = TRY(audioReference(source, request.audio, request.target, cancel));
-    const ProjectContent content =
+    ProjectContent content =
         TRY(newProjectContent(audio, request.conversation, request.name, segmentsSourceName(request.conversation.source)));
+    if (request.fill) {
+        EditDraft draft(content);
+        TRY(request.fill(draft));
+        draft.keep();
+    }
     const TrackId segmentation = content.tracksOf(TrackKind::Segmentation).front()->id;
     std::vector<Timeline> runs = request.runs;
     for (Timeline& run : runs)
@@ -71,6 +80,62 @@ Status keepRun(Project& project, TrackId segmentation, const Timeline& run)
     return project.addResults(id, run.utterances);
 }
 
+namespace {
+
+/// Whether a step changed what a run reads: sentences, or what is said of them.
+bool corrects(const Edit& edit)
+{
+    return std::ranges::any_of(edit.changes, [](const Change& change) {
+        return std::holds_alternative<Replacement<Sentence>>(change) || std::holds_alternative<Replacement<Annotation>>(change);
+    });
+}
+
+/// When the run was added that is listed last; empty: none is.
+std::string lastRunAddedAt(const ProjectContent& content, TrackId segmentation)
+{
+    const RunDisplay* last = nullptr;
+    for (const auto& [id, display] : content.rows<RunDisplay>()) {
+        const bool listed = !display.removed && content.find<ProjectRun>(id)->segmentation == segmentation;
+        if (listed && (last == nullptr || display.position > last->position))
+            last = &display;
+    }
+    return last != nullptr ? content.find<ProjectRun>(last->run)->createdAt : std::string();
+}
+
+}  // namespace
+
+Status keepReplay(Project& project, TrackId segmentation, const Timeline& run)
+{
+    const RunParent& parent = *run.parent;
+    const bool fork = parent.branch == RunBranch::Fork;
+    const auto first = std::ranges::find(run.utterances, parent.sentence, &UtteranceAnalysis::index);
+    const std::string place = clockText(first != run.utterances.end() ? first->startSeconds : 0.0, 1);
+    const std::string addedAt = lastRunAddedAt(project.content(), segmentation);
+    const auto id = TRY(project.addRun(segmentation, run, run.model + (fork ? " ⇉ " : " ↻ ") + place, RunListing::Hidden));
+    TRY(project.addResults(id, run.utterances));
+    TRY(project.applyToLast([&](const Edit& last, const std::string& madeAt) { return corrects(last) && madeAt >= addedAt; },
+                            [fork](const Message& last) { return message(fork ? "edit.and-fork" : "edit.and-replay", last); },
+                            [&](EditDraft& draft) -> Status {
+                                draft.nameStep(message(fork ? "edit.fork" : "edit.replay", place));
+                                return showRun(draft, id);
+                            }));
+    return {};
+}
+
+namespace {
+
+std::vector<TrackId> textsOf(const ProjectContent& content, TrackId segmentation)
+{
+    std::vector<TrackId> texts;
+    for (const Track* track : content.tracksOf(TrackKind::Text)) {
+        if (track->segmentation == segmentation)
+            texts.push_back(track->id);
+    }
+    return texts;
+}
+
+}  // namespace
+
 Result<Timeline> timelineOfProject(Project& project, std::string_view name)
 {
     const ProjectContent& content = project.content();
@@ -82,12 +147,24 @@ Result<Timeline> timelineOfProject(Project& project, std::string_view name)
     if (chosen == nullptr)
         return Error{ErrorCode::InvalidArgument, name.empty() ? message("project.no-runs") : message("project.no-run-of-name", name)};
     const ProjectRun& run = *content.find<ProjectRun>(chosen->run);
-    std::vector<TrackId> texts;
-    for (const Track* track : content.tracksOf(TrackKind::Text)) {
-        if (track->segmentation == run.segmentation)
-            texts.push_back(track->id);
+    return timelineOf(content, run, TRY(runHeader(run)), TRY(project.results(run.id)), textsOf(content, run.segmentation));
+}
+
+Result<Timeline> labelsOfProject(const Project& project, std::string_view annotator)
+{
+    const ProjectContent& content = project.content();
+    std::string names;
+    for (const Track* track : content.tracksOf(TrackKind::Annotation)) {
+        const auto& annotations = content.rows<Annotation>();
+        const auto first = annotations.lower_bound({track->id, SegmentId()});
+        if (first == annotations.end() || first->first.track != track->id)
+            continue;
+        if (track->annotator == annotator || track->name == annotator)
+            return labelsOf(content, *track, textsOf(content, track->segmentation));
+        names += (names.empty() ? "" : ", ") + (track->annotator.empty() ? track->name : track->annotator);
     }
-    return timelineOf(content, run, TRY(runHeader(run)), TRY(project.results(run.id)), texts);
+    return Error{ErrorCode::InvalidArgument,
+                 names.empty() ? message("project.nobody-labelled-anything") : message("project.no-annotator", annotator, names)};
 }
 
 }  // namespace undertone

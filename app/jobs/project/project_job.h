@@ -9,6 +9,7 @@
 #include "engine/project/project.h"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,6 +39,7 @@ struct OpenRecording {
     std::string name;            ///< of the segmentation
     std::vector<Timeline> runs;  ///< over those sentences
     std::filesystem::path target;
+    std::function<Status(EditDraft&)> fill{};  ///< what else the project begins with, before all history; empty: nothing
 };
 
 /// Makes a project of it. Costs and errors as above. Where it is cancelled, no file was made.
@@ -46,8 +48,17 @@ Result<Project> makeProject(const OpenRecording& request, const CancellationToke
 /// Adds a run whose results name sentences of the segmentation. Errors: of Project.
 Status keepRun(Project& project, TrackId segmentation, const Timeline& run);
 
+/// The same of a run that goes on from another of the project (Timeline::parent): it takes that one's place by a step of the history. Where
+/// the last step corrected a sentence or what is said of one, since the other run was added, it is that step, so that one undo takes back
+/// the correction and its replay. Errors: of Project.
+Status keepReplay(Project& project, TrackId segmentation, const Timeline& run);
+
 /// A run of a project as the writers take it, with the texts of the project. `name` empty: the last one. Errors: InvalidArgument (there is
 /// none of that name), CorruptFile.
 Result<Timeline> timelineOfProject(Project& project, std::string_view name);
+
+/// What an annotator of a project said of its sentences, with the texts of the project; by the annotator's name, or that of the track.
+/// Errors: InvalidArgument (nobody of that name labelled anything).
+Result<Timeline> labelsOfProject(const Project& project, std::string_view annotator);
 
 }  // namespace undertone

@@ -2,20 +2,58 @@
 #pragma once
 
 #include "app/jobs/analysis/analysis_job.h"
+#include "engine/consent/consent_watch.h"
 #include "engine/consent/session.h"
 
 namespace undertone {
 
-/// The channels of a session that can still be read, as an analysis takes them. The session and the keyring must outlive the request.
-/// Errors: NotAuthorised (none is left), of opening the tracks.
-Result<AnalysisJobRequest> sessionAnalysisRequest(const Session& session, const Keyring& keyring);
+/// The analysis of a recorded session, for as long as everyone in it agrees: all that is kept of it is sealed, and its log says that it
+/// was done. Holds what it needs of the session, so that the vault can be closed meanwhile. One thread.
+class SessionAnalysis {
+public:
+    /// Errors: NotAuthorised (somebody does not agree, nobody is left, it is prohibited), of opening the tracks, of the log.
+    static Result<SessionAnalysis> begin(Session session, const Keyring& keyring);
+    /// The same of a session that is about to be recorded; for follow(). Its sentences are from then on those that are cut as they are
+    /// spoken, also where this analysis does not come to its end.
+    static Result<SessionAnalysis> beginWhileRecording(Session session, const Keyring& keyring);
 
-/// A job's context in which all that is kept of a session is sealed: speech codes, journals, memory. Errors: the keyring's.
-Result<JobContext> sessionJobContext(const Session& session, const Keyring& keyring, const Authorisation& authorisation);
+    /// As AnalysisJob::run; of `prototype` the options and the engine count. The results are sealed before RunEnded is emitted. `error`:
+    /// also NotAuthorised, where consent was withdrawn meanwhile: then nothing is kept.
+    AnalysisOutcome run(AnalysisJob& job, RunId id, const AnalysisJobRequest& prototype, const AnalysisJob::EventSink& emit,
+                        const CancellationToken& cancel, const AnalysisJob::PauseHook& waitWhilePaused = {});
 
-/// The results of a session, sealed among what was computed from it. Errors: of the store.
-Status keepSessionResults(const Session& session, const Keyring& keyring, const Timeline& timeline);
-/// Nothing where there are none: not analysed yet, or destroyed. Errors: of the store.
+    /// As run(), while the session is recorded: AnalysisJob with a growing recording. Sentences are sealed once the recording has ended.
+    AnalysisOutcome follow(AnalysisJob& job, RunId id, const AnalysisJobRequest& prototype, std::shared_ptr<GrowingRecording> recording,
+                           const AnalysisJob::EventSink& emit, const CancellationToken& cancel);
+    /// Seals the sentences that were cut while it was recorded. Errors: of the store, NotAuthorised.
+    Status keepSentences(const Conversation& conversation) const;
+
+    /// Those that the session has stay: what is computed is to be looked at beside them.
+    void keepNoResults() { m_keepsResults = false; }
+
+    [[nodiscard]] Session& session() { return m_session; }
+    [[nodiscard]] ConsentWatch& watch() { return *m_watch; }
+
+private:
+    SessionAnalysis(Session session, std::unique_ptr<ConsentWatch> watch, JobContext context)
+        : m_session(std::move(session)), m_watch(std::move(watch)), m_context(std::move(context))
+    {
+    }
+    static Result<SessionAnalysis> beginUnder(Session session, const Keyring& keyring);
+    AnalysisOutcome runAndKeep(AnalysisJob& job, RunId id, const AnalysisJobRequest& request, const AnalysisJob::EventSink& emit,
+                               const CancellationToken& cancel, const AnalysisJob::PauseHook& waitWhilePaused);
+    Status keep(const AnalysisOutcome& outcome);
+
+    Session m_session;
+    std::unique_ptr<ConsentWatch> m_watch;
+    JobContext m_context;
+    std::vector<RecordedChannel> m_channels;
+    std::string m_channelsSha256;
+    bool m_keepsResults = true;
+};
+
+/// The results of a session, sealed among what was computed from it, as JSON. Nothing where there are none: not analysed yet, or destroyed.
+/// Errors: of the store.
 Result<std::optional<std::string>> sessionResults(const Session& session, const Keyring& keyring);
 
 }  // namespace undertone

@@ -45,6 +45,7 @@ Result<std::unique_ptr<SessionSink>> SessionSink::create(Session& session, const
     if (session.hasRecording())
         return Error{ErrorCode::FileNotWritable, message("vault.session-exists", session.folder()), session.folder()};
     std::unique_ptr<SessionSink> sink(new SessionSink(session, device));
+    sink->m_lock = TRY(session.lockForRecording());
     for (const auto& track : session.tracks())
         sink->m_keys.push_back(TRY(keyring.key(track.key)));
     // Now, while no device waits: an entry takes as long as the disk takes to sync.

@@ -13,7 +13,7 @@ namespace undertone {
 /// it survive a power cut, about once a second. The session and its keyring must outlive it.
 class SessionSink final : public CaptureSink {
 public:
-    /// Errors: NotAuthorised (a track's key was destroyed), FileNotWritable (something is recorded there already).
+    /// Errors: NotAuthorised (a track's key was destroyed), FileNotWritable (something is recorded there already, or is being).
     static Result<std::unique_ptr<SessionSink>> create(Session& session, const Keyring& keyring, const std::string& device);
     ~SessionSink() override;
 
@@ -30,6 +30,7 @@ private:
 
     Session& m_session;
     std::string m_device;
+    std::optional<FolderLock> m_lock;
     std::vector<SecretBytes> m_keys;
     std::vector<TrackWriter> m_tracks;
     int m_sampleRate = 0;

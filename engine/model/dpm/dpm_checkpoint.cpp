@@ -57,6 +57,7 @@ std::vector<std::int64_t> DpmSession::settings() const
                                        bits(optimizer.weightDecay),
                                        bits(optimizer.clipNorm),
                                        bits(optimizer.halfLifeSteps),
+                                       bits(m_config.readoutNorm),
                                        optimizer.stepsPerSentence,
                                        optimizer.warmUpSteps,
                                        model.vocabularySize,
@@ -148,7 +149,7 @@ Status DpmSession::restore(std::span<const std::uint8_t> bytes)
         if (m_memory) {
             TRY(m_memory->restore(state));
         }
-        m_position = position;
+        m_position = std::move(position);
         m_pass->setLora(m_memory ? &m_memory->lora() : nullptr);
         return {};
     });

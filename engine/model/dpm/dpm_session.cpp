@@ -105,7 +105,7 @@ Result<SentenceReading> DpmSession::readSentence(std::span<const std::int32_t> c
         m_pass->setLora(m_memory ? &m_memory->lora() : nullptr);
         return status.error();
     }
-    m_position = next;
+    m_position = std::move(next);
     const auto best = std::max_element(reading.probabilities.begin(), reading.probabilities.end()) - reading.probabilities.begin();
     m_position.lastEmotion = m_vocabulary.emotionIds[static_cast<std::size_t>(best)];
     return reading;
@@ -172,7 +172,33 @@ Status DpmSession::remember(const std::vector<std::int64_t>& sentence, SentenceR
     if (m_position.sentences == 0)
         return {};
     const Stretch stretch = stretchOf(sentence);
-    return m_memory ? writeToMemory(stretch, reading, next, cancel) : measureLoss(stretch, reading.lossBefore, cancel);
+    return takeIn(stretch, reading, next, cancel);
+}
+
+Status DpmSession::takeIn(const Stretch& stretch, SentenceReading& reading, Position& next, const CancellationToken& cancel)
+{
+    if (m_memory && m_writing == MemoryWriting::On)
+        return writeToMemory(stretch, reading, next, cancel);
+    TRY(measureLoss(stretch, reading.lossBefore, cancel));
+    if (m_memory) {  // adaptive: a sentence that surprises does so beside all that were read
+        next.lossSum += *reading.lossBefore;
+        ++next.losses;
+    }
+    return {};
+}
+
+Status DpmSession::resetMemory()
+{
+    if (!m_memory)
+        return {};
+    return guarded(message("doing.starting-memory"), [&]() -> Status {
+        TemporaryLora fresh(m_llm->config(), m_config.lora, m_config.optimizer, m_config.seed, m_llm->device());
+        *m_memory = std::move(fresh);
+        m_pass->setLora(&m_memory->lora());
+        m_position.lossSum = 0.0;
+        m_position.losses = 0;
+        return {};
+    });
 }
 
 /// The sentence leaves no trace in memory, and its emotion is read under theta as it was.
@@ -199,7 +225,7 @@ Status DpmSession::rememberStrides(SentenceReading& reading, Position& next, con
 {
     for (const Stretch& stretch : takeDueStretches(next)) {
         m_pass->forgetPrefix();
-        TRY(writeToMemory(stretch, reading, next, cancel));
+        TRY(takeIn(stretch, reading, next, cancel));
     }
     return {};
 }
@@ -278,10 +304,35 @@ Status DpmSession::writeToMemory(const Stretch& stretch, SentenceReading& readin
     return m_config.lossAfter == LossAfter::Measure ? measureLoss(stretch, reading.lossAfter, cancel) : Status();
 }
 
-/// From the last row of the prefix that the next sentence will stand behind.
+namespace {
+
+/// While it lives, a pass reads under `shown`; then under `memory` again.
+class ShownLora {
+public:
+    ShownLora(WindowPass& pass, LoraSet shown, const LoraSet& memory) : m_pass(pass), m_shown(std::move(shown)), m_memory(memory)
+    {
+        m_pass.setLora(&m_shown);
+    }
+    ~ShownLora() { m_pass.setLora(&m_memory); }
+    ShownLora(const ShownLora&) = delete;
+    ShownLora& operator=(const ShownLora&) = delete;
+
+private:
+    WindowPass& m_pass;
+    const LoraSet m_shown;
+    const LoraSet& m_memory;
+};
+
+}  // namespace
+
+/// From the last row of the prefix that the next sentence will stand behind. Where the bound of the reading is passed, that prefix is
+/// read once more for the next sentence, under the whole memory.
 Status DpmSession::readEmotion(const Position& next, SentenceReading& reading, const CancellationToken& cancel)
 {
     const auto kept = prefixLength(static_cast<std::int64_t>(next.prefix.size()), m_config.prefixTokens);
+    std::optional<ShownLora> bounded;
+    if (const double share = m_memory ? m_memory->readingShare(m_config.readoutNorm) : 1.0; share < 1.0)
+        bounded.emplace(*m_pass, m_memory->scaled(share), m_memory->lora());
     const torch::Tensor endRow = m_pass->readPrefix(std::span(next.prefix).last(static_cast<std::size_t>(kept)), cancel);
     if (!endRow.defined())
         return cancelled();

@@ -11,6 +11,7 @@
 #include "engine/model/window/window_pass.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -33,6 +34,9 @@ struct SentenceReading {
     std::array<std::int64_t, 2> tokenSpan{0, 0};  ///< [first, last + 1) among the dialogue's speech tokens
 };
 
+/// Whether sentences are written into memory, or read under it as it stands.
+enum class MemoryWriting { On, Frozen };
+
 /// Algorithm 1 over one dialogue, sentence by sentence: the only place that orders predicting and adapting.
 /// Sentence i is first predicted from the n_r tokens before it under theta_{i-1} and written into the temporary LoRA by one
 /// step, then its emotion is read under theta_i; with another stepping, under theta as it stands by then. The model's own weights are never
@@ -50,6 +54,12 @@ public:
     /// (three in a row, or no emotion can be read), OutOfMemory; then the session is as it was before the call.
     Result<SentenceReading> readSentence(std::span<const std::int32_t> codes, const CancellationToken& cancel = {});
 
+    /// Holds from the next sentence on, and is no part of a checkpoint. Frozen, losses are measured and no step is made; by stride, what
+    /// ends meanwhile is never written. Without effect with memory off.
+    void setMemoryWriting(MemoryWriting writing) { m_writing = writing; }
+    /// The temporary LoRA and its moments are those of before the first sentence, theta_1; the prefix stays. Errors: OutOfMemory.
+    Status resetMemory();
+
     [[nodiscard]] std::int64_t sentencesRead() const { return m_position.sentences; }
     [[nodiscard]] const DpmConfig& config() const { return m_config; }
     /// Null with memory off.
@@ -62,6 +72,8 @@ public:
     Status restore(std::span<const std::uint8_t> bytes);
 
 private:
+    friend void putHumanLabel(DpmSession& session, std::size_t label);
+
     /// Where the dialogue stands: what the next sentence depends on beside theta.
     struct Position {
         std::int64_t sentences = 0;
@@ -94,6 +106,8 @@ private:
     Status skipSentence(const std::vector<std::int64_t>& sentence, SentenceReading& reading, Position& next, const Error& reason,
                         const CancellationToken& cancel);
     Status measureLoss(const Stretch& stretch, std::optional<double>& value, const CancellationToken& cancel);
+    /// Into memory, or, where that is frozen or off, its loss alone.
+    Status takeIn(const Stretch& stretch, SentenceReading& reading, Position& next, const CancellationToken& cancel);
     Status writeToMemory(const Stretch& stretch, SentenceReading& reading, Position& next, const CancellationToken& cancel);
     [[nodiscard]] bool isWorthAStep(double loss, const Position& position) const;
     Status readEmotion(const Position& next, SentenceReading& reading, const CancellationToken& cancel);
@@ -104,6 +118,7 @@ private:
     EmotionVocabulary m_vocabulary;
     DpmConfig m_config;
     std::optional<TemporaryLora> m_memory;
+    MemoryWriting m_writing = MemoryWriting::On;
     Position m_position;
     std::unique_ptr<WindowPass> m_pass;  ///< holds m_position.prefix under the present theta, or nothing yet
 };

@@ -26,6 +26,7 @@ template <typename Signature> std::optional<c10::TypedOperatorHandle<Signature>>
         if (auto handle = c10::Dispatcher::singleton().findSchema({name, overload}))
             return handle->template typed<Signature>();
     } catch (const c10::Error&) {
+        return std::nullopt;
     }
     return std::nullopt;
 }
@@ -57,7 +58,7 @@ torch::Tensor packedProduct(const torch::Tensor& x, const torch::Tensor& weight,
 // Packed, where that works on this machine and is right.
 std::optional<torch::Tensor> packed(const torch::Tensor& weight)
 {
-    if (std::min(weight.size(0), weight.size(1)) < smallestPackedWidth || !at::globalContext().hasMKLDNN() || !packedOperators().all())
+    if (std::min(weight.size(0), weight.size(1)) < smallestPackedWidth || !at::Context::hasMKLDNN() || !packedOperators().all())
         return std::nullopt;
     try {
         auto result = packedOperators().pack->call(weight, c10::SymInt(expectedRows));
@@ -68,6 +69,7 @@ std::optional<torch::Tensor> packed(const torch::Tensor& weight)
         if (torch::allclose(got, expected, 1e-4, 1e-4) && torch::allclose(sum, 2.0 * expected, 1e-4, 1e-4))
             return result;
     } catch (const c10::Error&) {
+        return std::nullopt;
     }
     return std::nullopt;
 }

@@ -30,7 +30,7 @@ struct RopeConfig {
 /// Reads it out of a config.json, in transformers' old spelling (`rope_scaling`) and its new one (`rope_parameters`), with the defaults
 /// that it takes. `maxPositions`: max_position_embeddings. Errors: InvalidModel (another scaling, a part of the head alone rotated, a key
 /// that is missing or makes no sense), without a path.
-Result<RopeConfig> readRopeConfig(const nlohmann::json& config, std::int64_t maxPositions);
+Result<RopeConfig> readRopeConfig(const nlohmann::json& json, std::int64_t maxPositions);
 
 /// As transformers 5 writes `rope_parameters`.
 nlohmann::json ropeParameters(const RopeConfig& rope);

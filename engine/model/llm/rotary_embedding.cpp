@@ -61,7 +61,7 @@ torch::Tensor frequenciesOf(const LlamaConfig& config, std::int64_t sequence, co
 {
     const RopeConfig& rope = config.rope;
     const double theta = rope.scaling == RopeScaling::Dynamic ? dynamicTheta(config, sequence) : rope.theta;
-    const auto frequencies = plainFrequencies(theta, config.headSize, options);
+    auto frequencies = plainFrequencies(theta, config.headSize, options);
     switch (rope.scaling) {
     case RopeScaling::None:
     case RopeScaling::Dynamic: break;

@@ -89,6 +89,33 @@ void TemporaryLora::fade(const LoraSet& lora) const
     }
 }
 
+double TemporaryLora::heldNorm() const
+{
+    double squares = 0.0;
+    for (std::int64_t layer = 0; layer < lora().layerCount(); ++layer) {
+        for (const Projection which : allProjections) {
+            if (const auto& b = lora().pair(layer, which).b; b.defined())
+                squares += std::pow(l2Norm(b.detach().reshape({-1})), 2.0);
+        }
+    }
+    return std::sqrt(squares);
+}
+
+double TemporaryLora::readingShare(double largestNorm) const
+{
+    const double norm = largestNorm > 0.0 ? heldNorm() : 0.0;
+    return norm > largestNorm ? largestNorm / norm : 1.0;
+}
+
+LoraSet TemporaryLora::scaled(double share) const
+{
+    const torch::NoGradGuard frozen;
+    std::vector<torch::Tensor> parameters = lora().parameters();
+    for (std::size_t i = 1; i < parameters.size(); i += 2)  // A before B
+        parameters[i] = parameters[i] * share;
+    return LoraSet::fromParameters(lora().config(), lora().layerCount(), parameters);
+}
+
 /// The same step stretch by stretch: A and B of a projection lie side by side in the flat buffers.
 void TemporaryLora::stepPerModule(const AdamWStep& step, const torch::Tensor& gradient, const State& from, const State& to) const
 {

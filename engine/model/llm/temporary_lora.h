@@ -40,6 +40,12 @@ public:
     void rollBack() { m_current = m_kept; }
     /// L2 norm of the parameters' change since `keep`.
     [[nodiscard]] double changeNorm() const;
+    /// L2 norm of all B together: what the memory holds, as without B A does nothing.
+    [[nodiscard]] double heldNorm() const;
+    /// What every B is multiplied by for an emotion to be read under no more than `largestNorm`; 1 where it holds less, or that is 0.
+    [[nodiscard]] double readingShare(double largestNorm) const;
+    /// The present LoRA with every B times `share`, in tensors of its own where they differ.
+    [[nodiscard]] LoraSet scaled(double share) const;
 
     /// Everything a step changes.
     struct State {

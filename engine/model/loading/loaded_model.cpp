@@ -76,6 +76,7 @@ DpmConfig ModelPlan::dpmConfig() const
     config.lora.alpha = description.dpm.alpha;
     config.optimizer.learningRate = description.dpm.learningRate;
     config.optimizer.halfLifeSteps = description.dpm.halfLife;
+    config.readoutNorm = description.dpm.readoutNorm;
     config.temperature = description.temperature;
     config.prefixEmotions = description.keepsPredictedEmotions ? PrefixEmotions::Kept : PrefixEmotions::Dropped;
     return config;

@@ -78,12 +78,13 @@ SequenceMask sequenceMask(const torch::Tensor& lengths, std::int64_t longest)
     return {inside.unsqueeze(-1), ((1.0 - inside) * -1e10).unsqueeze(1).unsqueeze(1)};
 }
 
-torch::Tensor dropChannels(const torch::Tensor& x, double probability)
+torch::Tensor dropChannels(const torch::Tensor& x, double probability, const BatchPart& part)
 {
     if (probability <= 0.0)
         return x;
-    const auto mask = torch::empty({x.size(0), 1, x.size(2)}, x.options().requires_grad(false)).bernoulli_(1.0 - probability);
-    return x * mask.div_(1.0 - probability);
+    const auto rows = part.wholeRows > 0 ? part.wholeRows : x.size(0);
+    auto mask = torch::empty({rows, 1, x.size(2)}, x.options().requires_grad(false)).bernoulli_(1.0 - probability, part.generator);
+    return x * mask.slice(0, part.firstRow, part.firstRow + x.size(0)).div_(1.0 - probability);
 }
 
 EncoderAttentionImpl::EncoderAttentionImpl(int hiddenSize, int heads, int fsmnKernel) : m_heads(heads), m_kernel(fsmnKernel)
@@ -182,15 +183,16 @@ torch::Tensor SpeechEncoderImpl::encode(const torch::Tensor& mel, const torch::T
         x = x + sinusoidalPositions(positions, m_config.hiddenSize).to(x.device(), x.scalar_type());
     }
     const double dropout = is_training() ? m_channelDropout : 0.0;
-    x = dropChannels(x, m_convolutions == ConvolutionTraining::Frozen ? 0.0 : dropout);
+    x = dropChannels(x, m_convolutions == ConvolutionTraining::Frozen ? 0.0 : dropout, m_part);
     for (int i = 0; i < m_config.layers; ++i)
-        x = dropChannels(m_blocks[static_cast<std::size_t>(i)](x, mask.keep, mask.bias, rotary), i < m_frozenBlocks ? 0.0 : dropout);
+        x = dropChannels(m_blocks[static_cast<std::size_t>(i)](x, mask.keep, mask.bias, rotary), i < m_frozenBlocks ? 0.0 : dropout,
+                         m_part);
     return m_config.finalNorm ? m_finalNorm(x) : x;
 }
 
 torch::Tensor SpeechEncoderImpl::features(const torch::Tensor& mel, const torch::Tensor& lengths)
 {
-    const auto x = encode(mel, lengths);
+    auto x = encode(mel, lengths);
     if (!m_config.averagePairs)
         return x;
     const auto vectors = stridedLengths(stridedLengths(lengths, m_config.firstStride), m_config.secondStride);

@@ -12,6 +12,7 @@
 #include <torch/nn/modules/linear.h>
 #include <torch/nn/modules/normalization.h>
 
+#include <optional>
 #include <vector>
 
 namespace undertone {
@@ -65,8 +66,16 @@ struct SequenceMask {
 };
 SequenceMask sequenceMask(const torch::Tensor& lengths, std::int64_t longest);
 
+/// What of a step's batch a process holds, and where it draws random numbers: masks are drawn for all utterances of the batch, so that
+/// those of an utterance do not depend on which process holds it.
+struct BatchPart {
+    std::int64_t firstRow = 0;               ///< the first utterance here, in the whole batch
+    std::int64_t wholeRows = 0;              ///< utterances of the whole batch; 0: all of them are here
+    std::optional<at::Generator> generator;  ///< none: torch's own
+};
+
 /// Drops whole channels of whole utterances: one mask per utterance and channel. x (batch, tokens, hidden).
-torch::Tensor dropChannels(const torch::Tensor& x, double probability);
+torch::Tensor dropChannels(const torch::Tensor& x, double probability, const BatchPart& part = {});
 
 /// Rows left by a convolution of kernel 3, padding 1 and that stride.
 inline std::int64_t stridedLength(std::int64_t length, int stride)
@@ -111,11 +120,14 @@ public:
     void freeze(ConvolutionTraining convolutions, int blocks);
     /// Share of channels dropped after the convolutions and each block, in training mode only.
     void setChannelDropout(double probability) { m_channelDropout = probability; }
+    /// What the batches of the next calls are, in training mode.
+    void setBatchPart(const BatchPart& part) { m_part = part; }
     [[nodiscard]] const SpeechTokenizerConfig& config() const { return m_config; }
 
 private:
     SpeechTokenizerConfig m_config;
     double m_channelDropout = 0.0;
+    BatchPart m_part;
     ConvolutionTraining m_convolutions = ConvolutionTraining::Trained;
     int m_frozenBlocks = 0;
     torch::nn::LayerNorm m_finalNorm{nullptr}, m_quantizerNorm{nullptr};

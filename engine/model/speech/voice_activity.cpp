@@ -16,8 +16,6 @@
 namespace undertone {
 namespace {
 
-constexpr std::int64_t contextSamples = 64;
-constexpr std::int64_t windowSamples = contextSamples + activityFrameSamples;
 constexpr std::int64_t spectrumSize = 256;
 constexpr std::int64_t spectrumHop = 128;
 constexpr std::int64_t spectrumBins = spectrumSize / 2 + 1;
@@ -32,12 +30,11 @@ constexpr double loudPower = 1.0;      // past full scale: samples in another un
 constexpr double usualPower = 3e-3;    // -25 dBFS
 constexpr double nothingPower = 3e-9;  // -85 dBFS: there is nothing to raise
 
-/// What brings a recording's loudest frames to the level of usual speech; 1 where they are near enough. A hundredth of the frames may be
-/// clicks.
-float levellingGain(const std::vector<ActivityFrame>& frames)
+/// Power of a recording's loudest frames. A hundredth of the frames may be clicks.
+double loudestPower(const std::vector<ActivityFrame>& frames)
 {
     if (frames.empty())
-        return 1.0F;
+        return 0.0;
     std::vector<float> powers;
     powers.reserve(frames.size());
     for (const auto& frame : frames)
@@ -45,12 +42,16 @@ float levellingGain(const std::vector<ActivityFrame>& frames)
     const auto clicks = std::max<std::size_t>(1, powers.size() / 100);
     const auto place = powers.begin() + static_cast<std::ptrdiff_t>(powers.size() - std::min(powers.size(), clicks + 1));
     std::nth_element(powers.begin(), place, powers.end());
-    const double power = static_cast<double>(*place);
-    const bool isUsual = power >= quietPower && power <= loudPower;
-    return isUsual || power < nothingPower ? 1.0F : static_cast<float>(std::sqrt(usualPower / power));
+    return static_cast<double>(*place);
 }
 
 }  // namespace
+
+float VoiceActivityDetector::gainOfLevel(double power)
+{
+    const bool isUsual = power >= quietPower && power <= loudPower;
+    return isUsual || power < nothingPower ? 1.0F : static_cast<float>(std::sqrt(usualPower / power));
+}
 
 Status VoiceActivityDetector::loadWeights(const std::filesystem::path& weights)
 {
@@ -101,7 +102,7 @@ Result<std::unique_ptr<VoiceActivityDetector>> VoiceActivityDetector::load(const
     return detector;
 }
 
-/// `windows` (frames, windowSamples) to probabilities (frames); the state goes from one call to the next.
+/// `windows` (frames, context and frame) to probabilities (frames); the state goes from one call to the next.
 torch::Tensor VoiceActivityDetector::probabilities(const torch::Tensor& windows, State& state) const
 {
     namespace F = torch::nn::functional;
@@ -115,6 +116,26 @@ torch::Tensor VoiceActivityDetector::probabilities(const torch::Tensor& windows,
     auto [out, hidden, cell] = torch::lstm(sequence, {state.hidden, state.cell}, m_lstm, true, 1, 0.0, false, false, false);
     state = {hidden, cell};
     return torch::sigmoid(torch::nn::functional::linear(torch::relu(out.squeeze(1)), m_outputWeight, m_outputBias)).squeeze(1);
+}
+
+VoiceActivityDetector::State VoiceActivityDetector::startState() const
+{
+    const auto zeros = torch::zeros({1, 1, hiddenSize}, torch::TensorOptions().device(m_device));
+    return {zeros, zeros};
+}
+
+torch::Tensor VoiceActivityDetector::probabilitiesOf(const torch::Tensor& pcm, float gain, State& state) const
+{
+    const auto windows = pcm.unfold(0, contextSamples + activityFrameSamples, activityFrameSamples);
+    // One wild sample must not fill the state for all that follows.
+    const auto levelled = (gain == 1.0F ? windows : windows * gain).clamp(-1.0, 1.0);
+    return probabilities(levelled.to(m_device), state).to(torch::kCPU).contiguous();
+}
+
+torch::Tensor VoiceActivityDetector::powers(const torch::Tensor& pcm)
+{
+    const auto windows = pcm.unfold(0, contextSamples + activityFrameSamples, activityFrameSamples);
+    return windows.narrow(1, contextSamples, activityFrameSamples).square().mean(1);
 }
 
 Result<std::vector<ActivityFrame>>
@@ -134,8 +155,7 @@ Result<std::vector<ActivityFrame>> VoiceActivityDetector::activityAt(float gain,
     frames.reserve(static_cast<std::size_t>(total));
     const auto heard = guarded(message("doing.finding-speech"), [&]() -> Status {
         const torch::InferenceMode inference;
-        const auto zeros = torch::zeros({1, 1, hiddenSize}, torch::TensorOptions().device(m_device));
-        State state{zeros, zeros};
+        State state = startState();
         for (std::int64_t first = 0; first < total; first += framesAtOnce) {
             if (cancel.isCancelled())
                 return Error{ErrorCode::Cancelled, message("voice-activity.cancelled")};
@@ -148,11 +168,8 @@ Result<std::vector<ActivityFrame>> VoiceActivityDetector::activityAt(float gain,
             if (!got)
                 return got.error();
             const auto pcm = torch::from_blob(samples.data(), {static_cast<std::int64_t>(samples.size())}, torch::kFloat32);
-            const auto windows = pcm.unfold(0, windowSamples, activityFrameSamples);
-            // One wild sample must not fill the state for all that follows.
-            const auto levelled = (gain == 1.0F ? windows : windows * gain).clamp(-1.0, 1.0);
-            const auto speech = probabilities(levelled.to(m_device), state).to(torch::kCPU).contiguous();
-            const auto power = windows.narrow(1, contextSamples, activityFrameSamples).square().mean(1);
+            const auto speech = probabilitiesOf(pcm, gain, state);
+            const auto power = powers(pcm);
             for (std::int64_t i = 0; i < count; ++i)
                 frames.push_back({speech.data_ptr<float>()[i], power.data_ptr<float>()[i]});
             if (progress)
@@ -171,7 +188,7 @@ Result<std::vector<Segment>> VoiceActivityDetector::detect(AudioSource& source, 
     auto frames = activity(source, progress, cancel);
     if (!frames)
         return frames.error();
-    if (const float gain = levellingGain(*frames); gain != 1.0F) {
+    if (const float gain = gainOfLevel(loudestPower(*frames)); gain != 1.0F) {
         frames = activityAt(gain, source, progress, cancel);
         if (!frames)
             return frames.error();

@@ -31,6 +31,7 @@ public:
                                         const CancellationToken& cancel, const VoiceActivityConfig& config = {});
 
 private:
+    friend class ActivityStream;
     struct Convolution {
         torch::Tensor weight;
         torch::Tensor bias;
@@ -46,6 +47,14 @@ private:
                                                   const CancellationToken& cancel);
     Status loadWeights(const std::filesystem::path& weights);
     torch::Tensor probabilities(const torch::Tensor& windows, State& state) const;
+    [[nodiscard]] State startState() const;
+    /// `pcm`: contextSamples, then whole frames. Probabilities and powers of the frames, (frames), on the CPU.
+    torch::Tensor probabilitiesOf(const torch::Tensor& pcm, float gain, State& state) const;
+    static torch::Tensor powers(const torch::Tensor& pcm);
+    /// What brings sound of that power to the level of usual speech; 1 where it is near enough.
+    static float gainOfLevel(double power);
+
+    static constexpr std::int64_t contextSamples = 64;
 
     torch::Device m_device;
     torch::Tensor m_spectrum;  ///< (2 * 129, 1, 256): real above imaginary parts

@@ -41,7 +41,7 @@ std::vector<std::int64_t> joined(const RowRange& prefix, const RowRange& sentenc
 }
 
 /// Makes `tensor` one of `shape`, what it held standing at the beginning of `dimension`.
-void grow(torch::Tensor& tensor, std::vector<std::int64_t> shape, const torch::TensorOptions& type, std::int64_t dimension = 0)
+void grow(torch::Tensor& tensor, const std::vector<std::int64_t>& shape, const torch::TensorOptions& type, std::int64_t dimension = 0)
 {
     const auto old = tensor;
     tensor = torch::zeros(shape, type);
@@ -75,7 +75,7 @@ void BatchedWindows::addBlock(std::int64_t layer, bool stack)
     const BlockWeights& weights = m_llm->block(layer);
     Block block;
     block.last = layer + 1 == m_llm->config().layerCount;
-    const auto add = [&](std::vector<Projection> projections) {
+    const auto add = [&](const std::vector<Projection>& projections) {
         block.groups.emplace_back(weights, projections, m_llm->config(), layer, m_arithmetic, stack);
     };
     if (block.last)

@@ -21,7 +21,7 @@ LoraApplication cheaperApplication(const SpeechLlm& llm, std::int64_t rows)
 
 }  // namespace
 
-FastPass::FastPass(std::shared_ptr<const SpeechLlm> llm, std::int64_t expectedRows, torch::Dtype arithmetic)
+FastPass::FastPass(const std::shared_ptr<const SpeechLlm>& llm, std::int64_t expectedRows, torch::Dtype arithmetic)
     : FastPass(llm, cheaperApplication(*llm, expectedRows), arithmetic)
 {
 }

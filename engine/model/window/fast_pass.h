@@ -13,7 +13,7 @@ class FastPass final : public WindowPass {
 public:
     /// `expectedRows`: tokens of a usual window, by which is chosen whether the LoRA is merged or applied apart. `arithmetic`: the
     /// model's own type, or bf16 over weights kept in fp32.
-    FastPass(std::shared_ptr<const SpeechLlm> llm, std::int64_t expectedRows, torch::Dtype arithmetic);
+    FastPass(const std::shared_ptr<const SpeechLlm>& llm, std::int64_t expectedRows, torch::Dtype arithmetic);
     /// The same with the choice made; for tests and comparisons.
     FastPass(std::shared_ptr<const SpeechLlm> llm, LoraApplication application, torch::Dtype arithmetic);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/project/edits.h"
 #include "engine/project/edits/named.h"
+#include "engine/project/review.h"
 
 #include <algorithm>
 #include <map>
@@ -28,11 +29,16 @@ Result<std::vector<Sentence>> sentencesToMerge(const EditDraft& draft, std::span
     return sentences;
 }
 
-/// What was said of those that were judged, where that is the same; else nothing.
+/// What was said of those that were judged, where that is the same; else nothing. It is blind where all of them were.
 Annotation commonAnnotation(const std::vector<Annotation>& given, Annotation merged)
 {
+    for (const Annotation& one : given) {
+        if (one.sight == Sight::Open)
+            merged.sight = Sight::Open;
+    }
     const auto sameAs = [&](Annotation other) {
         other.sentence = merged.sentence;
+        other.sight = merged.sight;
         return other == merged;
     };
     if (!std::ranges::all_of(given, sameAs))
@@ -74,6 +80,8 @@ Status mergeSentences(EditDraft& draft, std::span<const SegmentId> sentences)
         first.sentence = merged.id;
         putAnnotation(draft, commonAnnotation(given, first));
     }
+    for (const Sentence& part : parts)
+        copyReview(draft, part.id, merged.id);
     for (const auto& [track, text] : texts)
         draft.put(SentenceText{track, merged.id, text});
     return {};

@@ -4,7 +4,7 @@
 
 namespace undertone {
 
-Status setAnnotation(EditDraft& draft, Annotation annotation)
+Status setAnnotation(EditDraft& draft, const Annotation& annotation)
 {
     draft.nameStep(message("edit.set-annotation", placeOf(TRY(namedSentence(draft, annotation.sentence)))));
     putAnnotation(draft, annotation);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/project/edits.h"
 #include "engine/project/edits/named.h"
+#include "engine/project/review.h"
 
 namespace undertone {
 
@@ -14,6 +15,7 @@ Status setLabels(EditDraft& draft, TrackId track, SegmentId sentence, std::vecto
     const auto* given = draft.find<Annotation>({track, sentence});
     Annotation annotation = given != nullptr ? *given : Annotation{track, sentence};
     annotation.labels = std::move(labels);
+    annotation.sight = isHiddenFrom(draft.content(), track, sentence) ? Sight::Blind : Sight::Open;
     putAnnotation(draft, annotation);
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/project/edits.h"
 #include "engine/project/edits/named.h"
+#include "engine/project/review.h"
 
 namespace undertone {
 
@@ -20,6 +21,7 @@ Result<SegmentId> splitSentence(EditDraft& draft, SegmentId sentence, double atS
         annotation.sentence = behind.id;
         draft.put(annotation);
     }
+    copyReview(draft, sentence, behind.id);
     return behind.id;
 }
 

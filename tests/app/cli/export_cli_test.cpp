@@ -34,6 +34,8 @@ private Q_SLOTS:
                              << "eaf" << QByteArray("<ANNOTATION_DOCUMENT AUTHOR=\"Undertone\"");
         QTest::newRow("CSV") << "out.csv"
                              << "csv" << QByteArray("number,start_seconds");
+        QTest::newRow("WebVTT") << "out.vtt"
+                                << "vtt" << QByteArray("<v Ann>neu");
         QTest::newRow("RTTM") << "out.RTTM"
                               << "RTTM" << QByteArray("SPEAKER a_talk 1 0.000 1.250");
     }
@@ -108,6 +110,24 @@ private Q_SLOTS:
             QVERIFY(std::abs(row["start"].toDouble() - wanted[static_cast<std::size_t>(i)].startSeconds) < 0.00051);
             QVERIFY(std::abs(row["end"].toDouble() - wanted[static_cast<std::size_t>(i)].endSeconds) < 0.00051);
         }
+    }
+
+    void tiersOfAFileGoAlongIntoAnother()
+    {
+        QFile golden(UNDERTONE_TESTS_DIR "/golden/segments/short_utf16.TextGrid");
+        QVERIFY(golden.open(QIODevice::ReadOnly));
+        const QByteArray original = golden.readAll();
+        m_cli.write("own.TextGrid", original);
+        const auto kept = m_cli.run({"export", "talk.json", "--keep", "own.TextGrid", "-o", "kept.TextGrid"});
+        QVERIFY2(kept.exitCode == 0, kept.err);
+        QVERIFY(m_cli.read("kept.TextGrid").contains("name = \"bell\""));
+        QVERIFY(m_cli.read("kept.TextGrid").contains("name = \"Ann emotion\""));
+        for (const char* target : {"own.TextGrid", "table.csv", "document.eaf"}) {
+            const auto refused = m_cli.run({"export", "talk.json", "--keep", "own.TextGrid", "-o", target});
+            QCOMPARE(refused.exitCode, 2);
+            QVERIFY2(refused.err.contains("own.TextGrid"), refused.err);
+        }
+        QCOMPARE(m_cli.read("own.TextGrid"), original);
     }
 
     void whatAReaderLeavesOutIsSaidOnStderr()

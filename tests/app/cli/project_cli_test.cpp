@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // undertone-cli project as a process: a project made of a recording and a run, and the run out again.
+#include "engine/project/edits.h"
+#include "engine/project/project.h"
 #include "tests/app/cli/cli_fixture.h"
 #include "tests/support/written_timeline.h"
 
@@ -56,6 +58,38 @@ private Q_SLOTS:
         }
     }
 
+    /// In a project that was never analysed.
+    void labelsOfAnAnnotatorAreExportedWithoutARun()
+    {
+        const auto made = m_cli.run({"project", "new", "talk.wav", "--segments", "talk.csv", "-o", "labelled.undertone"});
+        QVERIFY2(made.exitCode == 0, made.err);
+        const auto nobody = m_cli.run({"project", "export", "labelled.undertone", "--labels", "Ada", "--format", "csv"});
+        QVERIFY2(nobody.exitCode == 2 && nobody.err.contains("Nobody has labelled"), nobody.err);
+        label(m_cli.path("labelled.undertone").toStdString());
+        const auto table = m_cli.run({"project", "export", "labelled.undertone", "--labels", "Ada", "--format", "csv"});
+        QVERIFY2(table.exitCode == 0, table.err);
+        QCOMPARE(table.out,
+                 QByteArray("number,start_seconds,end_seconds,speaker,emotion,text,label,confidence\n"
+                            "1,0.500,2.000,Ann,cross,Hello.,cross calm,0.25\n2,2.500,4.000,Bo,,Hi.,,\n"));
+        QVERIFY2(table.err.contains("whose labels"), table.err);
+        for (const char* name : {"labels.TextGrid", "labels.eaf", "labels.vtt"}) {
+            const auto written = m_cli.run({"project", "export", "labelled.undertone", "--labels", "Ada", "-o", name});
+            QVERIFY2(written.exitCode == 0, written.err);
+            QVERIFY(m_cli.read(name).contains("cross"));
+        }
+        QVERIFY(m_cli.read("labels.TextGrid").contains("\nxmax = 6 \n"));
+        const auto database =
+            m_cli.run({"project", "export", "labelled.undertone", "--labels", "Ada", "--format", "audformat", "-o", "base"});
+        QVERIFY2(database.exitCode == 0, database.err);
+        QVERIFY(m_cli.read("base/db.yaml").contains("given by Ada"));
+        QVERIFY2(m_cli.read("base/db.emotion.csv").contains("talk.wav,0 days 00:00:00.500000,0 days 00:00:02.000000,cross,Ann,Hello."),
+                 m_cli.read("base/db.emotion.csv"));
+        const auto other = m_cli.run({"project", "export", "labelled.undertone", "--labels", "Bea", "--format", "csv"});
+        QVERIFY2(other.exitCode == 2 && other.err.contains("Ada"), other.err);
+        QCOMPARE(m_cli.run({"project", "export", "labelled.undertone", "--labels", "Ada", "-o", "labels.json"}).exitCode, 2);
+        QCOMPARE(m_cli.run({"project", "export", "labelled.undertone", "--format", "csv"}).exitCode, 2);
+    }
+
     void whatDoesNotBelongTogetherIsRefused()
     {
         const auto recording = m_cli.run({"project", "new", "other.wav", "--timeline", "talk.json", "-o", "wrong.undertone"});
@@ -72,6 +106,27 @@ private Q_SLOTS:
     }
 
 private:
+    /// As Ada does in the window: of the first sentence, two labels and how sure she is.
+    static void label(const std::filesystem::path& file)
+    {
+        auto project = Project::open(file);
+        QVERIFY(project.ok());
+        const auto labelled = project->apply([](EditDraft& draft) -> Status {
+            const auto set = TRY(addLabelSet(draft, {{}, "moods"}));
+            const auto calm = TRY(addLabel(draft, {{}, set, "calm", "#808080", {}, 0}));
+            const auto cross = TRY(addLabel(draft, {{}, set, "cross", "#ff0000", {}, 1}));
+            const TrackId segmentation = draft.content().tracksOf(TrackKind::Segmentation).front()->id;
+            const auto track = TRY(addTrack(draft, {{}, TrackKind::Annotation, "first pass", "Ada", segmentation, set, {}, 0}));
+            Annotation said;
+            said.track = track;
+            said.sentence = draft.content().sentencesOf(segmentation).front()->id;
+            said.labels = {cross, calm};
+            said.confidence = 0.25;
+            return setAnnotation(draft, said);
+        });
+        QVERIFY(labelled.ok());
+    }
+
     CliFixture m_cli;
 };
 

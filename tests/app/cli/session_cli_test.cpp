@@ -159,6 +159,9 @@ private Q_SLOTS:
         m_cli->writeWave("speech.wav", syntheticSpeech(12));
         QCOMPARE(record("12", {"--simulated-sound", "speech.wav"}).exitCode, 0);
         QCOMPARE(run({"vault", "export", "vault/s", "--results", "-o", "out.json"}).exitCode, 1);  // not analysed yet
+        const auto speakers = run({"analyze", "vault/s", "--model", m_cli->path("model"), "--speakers", "2"});
+        QCOMPARE(speakers.exitCode, 2);
+        QVERIFY2(speakers.err.contains("its channels"), speakers.err);
         const auto analysed = run({"analyze", "vault/s", "--model", m_cli->path("model"), "--json"});
         QVERIFY2(analysed.exitCode == 0, analysed.err.constData());
         const auto utterances = analysed.json()["utterances"].toArray();
@@ -170,6 +173,48 @@ private Q_SLOTS:
         QCOMPARE(QJsonDocument::fromJson(m_cli->read("out.json")).object()["utterances"].toArray(), utterances);
         QCOMPARE(shown(), QString());
         QVERIFY(run({"audit", "verify", "vault/s"}).out.contains("results.exported"));
+    }
+
+    /// All channels side by side, in three formats; each says what it is, and none of it lies anywhere else.
+    void soundLeavesItWhereAllShare()
+    {
+        writeConsent({consentingSpeaker("A", "Annegret", 0), consentingSpeaker("B", "Balduin", 1)});
+        QCOMPARE(record("2").exitCode, 0);
+        std::vector<float> samples(80);
+        for (std::size_t i = 0; i < samples.size(); ++i)
+            samples[i] = simulatedTone(5000 + i / 2, static_cast<int>(i % 2), 16000);
+        for (const auto& [format, head] : {std::pair{"wav", "RIFF"}, {"rf64", "RF64"}, {"flac", "fLaC"}}) {
+            const QString name = QStringLiteral("out.") + QLatin1String(format);
+            const auto result = run({"vault", "export", "vault/s", "--format", format, "-o", name});
+            QVERIFY2(result.exitCode == 0, result.err.constData());
+            const auto file = m_cli->read(name).toStdString();
+            QVERIFY2(file.starts_with(head), format);
+            QCOMPARE(file.find(bytesOfSamples(samples)) != std::string::npos, std::string(format) != "flac");
+        }
+        QCOMPARE(shown(), QString());
+        QVERIFY(run({"audit", "verify", "vault/s"}).out.contains("sound.exported"));
+    }
+
+    /// Each sentence as it is spoken; what was analysed is there afterwards, sealed.
+    void aSessionIsAnalysedWhileItIsRecorded()
+    {
+        m_cli->writeWave("speech.wav", syntheticSpeech(12));
+        const auto recorded = record("12", {"--simulated-sound", "speech.wav", "--analyse", "--model", m_cli->path("model")});
+        QVERIFY2(recorded.exitCode == 0, recorded.err.constData());
+        const auto analysis = recorded.json()["analysis"].toObject();
+        QVERIFY(analysis["complete"].toBool());
+        QVERIFY(analysis["sentences"].toInt() > 4);
+        QCOMPARE(analysis["analysed"].toInt(), analysis["sentences"].toInt());
+        QCOMPARE(shown(), QString());
+        const auto verified = run({"audit", "verify", "vault/s"});
+        QVERIFY(verified.out.contains("analysis.started") && verified.out.contains("analysis.ended"));
+        // Without everyone's consent to it nothing is recorded either.
+        writeConsent({consentingSpeaker("A", "Annegret", 0), consentingSpeaker("B", "Balduin", 1, {"record"})});
+        const auto refused = run({"record", "--session", "vault/t", "--consent", "consent.json", "--input", "simulated", "--rate", "16000",
+                                  "--seconds", "1", "--analyse", "--model", m_cli->path("model")});
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains("analyse"), refused.err.constData());
+        QVERIFY(!QFile::exists(m_cli->path("vault/t")));
     }
 
     void aPassphraseIsChangedAndRecovered()

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The memory study by undertone-cli, on made-up codes: killed and resumed, and alike to the last digit.
+// The memory study by undertone-cli, on made-up codes: killed and resumed, shared out, and alike to the last digit.
 #include "engine/io/dialogue_tokens.h"
+#include "engine/io/folder_lock.h"
 #include "engine/io/model_directory.h"
 #include "tests/app/cli/cli_fixture.h"
 #include "tests/support/integer_generator.h"
 
 #include <QDateTime>
 #include <QFileInfo>
+#include <QHash>
 #include <QtTest>
 
 #include <csignal>
@@ -72,6 +74,47 @@ private Q_SLOTS:
         }
         QVERIFY(m_cli.read("whole/report/report.html").contains("Does memory pay?"));
         QVERIFY(m_cli.read("whole/report/head.csv").contains("undertone-cli study memory"));
+    }
+
+    /// Started at once, as an array's tasks are: one of them makes the base that both need.
+    void sharesOfAStudyGiveTheWhole()
+    {
+        QProcess parts[2];
+        for (int i = 0; i < 2; ++i) {
+            m_cli.prepare(parts[i], study("shares") + QStringList{"--shard", QString("%1/2").arg(i + 1)});
+            parts[i].start();
+        }
+        for (auto& part : parts) {
+            QVERIFY(part.waitForFinished(120000));
+            QVERIFY2(part.exitStatus() == QProcess::NormalExit && part.exitCode() == 0, part.readAllStandardError());
+            QVERIFY(part.readAllStandardOutput().isEmpty());
+        }
+        QVERIFY(!QFile::exists(m_cli.path("shares/report")));
+        QHash<QString, QDateTime> made;
+        for (const char* model : {"plain-seed1", "plain-seed2", "memory-aware-seed1", "memory-aware-seed2"}) {
+            const auto file = m_cli.path(QString("shares/models/recording-%1/predictions.json").arg(model));
+            QVERIFY2(QFile::exists(file), model);
+            made[file] = QFileInfo(file).lastModified();
+        }
+        const auto joined = m_cli.run(study("shares"));
+        QVERIFY2(joined.exitCode == 0, joined.err);
+        for (auto file = made.begin(); file != made.end(); ++file)
+            QCOMPARE(QFileInfo(file.key()).lastModified(), file.value());
+        for (const char* table : {"memory_worth.csv", "memory_training.csv"})
+            QCOMPARE(m_cli.read(QString("shares/report/") + table), m_cli.read(QString("whole/report/") + table));
+        QCOMPARE(m_cli.run(study("shares") + QStringList{"--shard", "3/2"}).exitCode, 2);
+        // More shares than models: nothing to do.
+        QCOMPARE(m_cli.run(study("no share") + QStringList{"--shard", "5/5"}).exitCode, 0);
+        QVERIFY(!QFile::exists(m_cli.path("no share/bases")));
+    }
+
+    void aModelThatAnotherProcessTrainsIsLeftToIt()
+    {
+        const auto lock = FolderLock::takeFile(m_cli.path("whole/models/recording-plain-seed1").toStdString());
+        QVERIFY(lock.ok());
+        const auto refused = m_cli.run(study("whole") + QStringList{"--shard", "1/4"});
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains("another program is at work"), refused.err);
     }
 
     void otherSettingsNeedAnotherFolder()

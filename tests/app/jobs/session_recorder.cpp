@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// session_recorder VAULT SESSION COUNTER: records a simulated device into a session until it is killed. The file COUNTER is shared memory:
-// how many frames the device has given. The passphrase comes on stdin.
+// session_recorder VAULT SESSION COUNTERS: records a simulated device into a session until it is killed. The file COUNTERS is shared
+// memory: how many frames the device has given, and when they came. The passphrase comes on stdin.
 #include "app/jobs/recording/session_sink.h"
 #include "audio/capture/simulated_host.h"
 #include "engine/consent/consent_watch.h"
 #include "engine/messages/catalogue.h"
+#include "tests/support/shared_counters.h"
 
-#include <atomic>
 #include <cstdio>
-#include <fcntl.h>
 #include <iostream>
-#include <sys/mman.h>
-#include <unistd.h>
 
 using namespace undertone;
 
@@ -19,7 +16,7 @@ namespace {
 
 constexpr int rate = 16000;
 
-Status record(const std::string& vault, const std::string& folder, std::atomic<std::uint64_t>& given)
+Status record(const std::string& vault, const std::string& folder, test::SharedArrivals& given)
 {
     std::string passphrase;
     std::getline(std::cin, passphrase);
@@ -30,7 +27,7 @@ Status record(const std::string& vault, const std::string& folder, std::atomic<s
     SimulatedSound sound;
     sound.sampleRate = rate;
     sound.signal = [&given](std::uint64_t frame, int channel) {
-        given.store(frame + 1, std::memory_order_relaxed);
+        given.came(frame);
         return simulatedTone(frame, channel, rate);
     };
     const auto recorder =
@@ -46,11 +43,8 @@ int main(int count, char** arguments)
 {
     if (count != 4)
         return 2;
-    const int file = ::open(arguments[3], O_RDWR);
-    void* memory = file < 0 ? MAP_FAILED : ::mmap(nullptr, sizeof(std::uint64_t), PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
-    if (memory == MAP_FAILED)
-        return 2;
-    const auto recorded = record(arguments[1], arguments[2], *static_cast<std::atomic<std::uint64_t>*>(memory));
+    test::SharedArrivals given(arguments[3], rate / 100);
+    const auto recorded = record(arguments[1], arguments[2], given);
     if (!recorded)
         std::fprintf(stderr, "%s\n", englishSentence(recorded.error()).c_str());
     return recorded ? 0 : 1;

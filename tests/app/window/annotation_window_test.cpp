@@ -7,7 +7,6 @@
 #include "ui/conversation/utterance_list_model.h"
 #include "ui/conversation/utterance_table.h"
 #include "ui/timeline/timeline_view.h"
-#include "ui/translation.h"
 
 #include <QInputDialog>
 #include <QLineEdit>
@@ -74,23 +73,13 @@ private:
     void undo() { m_desk->action("undo").trigger(); }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        installTranslation(*qApp, QLocale(QLocale::English));
-        QVERIFY(QDir().mkpath(path(QStringLiteral("state"))));
-        QVERIFY(writeDeskRecording(path(QStringLiteral("talk.wav")), 0.3F));
-    }
+    void initTestCase() { QVERIFY(prepareDesk(path({}))); }
 
     void init()
     {
         m_file = path(QStringLiteral("talk-%1.undertone").arg(++m_count));
-        m_desk = std::make_unique<Desk>(path(QStringLiteral("state")).toStdString());
-        m_desk->session.open(path(QStringLiteral("talk.wav")), path(QStringLiteral("talk.csv")));
-        m_desk->analyse();
-        m_desk->project.create(m_file);
-        QTRY_VERIFY(m_desk->project.isOpen());
-        m_desk->window.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&m_desk->window));
+        m_desk = deskWithProject(path({}), m_file);
+        QVERIFY(m_desk);
         timeline().setFocus();
     }
 
@@ -204,6 +193,22 @@ private Q_SLOTS:
         const double over = (segment(0).startSeconds + segment(0).endSeconds) / 2;
         drag(placeOf(TimelineTrack::Kind::Annotation, over - 0.2), placeOf(TimelineTrack::Kind::Annotation, over + 0.2), Qt::AltModifier);
         QTRY_COMPARE(m_desk->document.utteranceCount(), count + 2);
+    }
+
+    void selectedSoundBecomesASentence()
+    {
+        auto& document = m_desk->document;
+        const int before = document.utteranceCount();
+        QVERIFY(!m_desk->action("new-sentence").isEnabled());
+        // In the pause before the first sentence.
+        const double end = document.segments().front().startSeconds - 0.05;
+        document.setRegion(end - 0.2, end);
+        m_desk->action("new-sentence").trigger();
+        QTRY_COMPARE(document.utteranceCount(), before + 1);
+        QVERIFY(
+            std::ranges::any_of(document.segments(), [end](const Segment& segment) { return std::abs(segment.endSeconds - end) < 1e-6; }));
+        undo();
+        QTRY_COMPARE(document.utteranceCount(), before);
     }
 
     void textConfidenceAndRemarkAreKeptWhenTheFieldIsLeft()

@@ -4,10 +4,13 @@
 #include "app/window/application.h"
 #include "app/window/window_options.h"
 #include "project_desk.h"
+#include "ui/about/storage_dialog.h"
+#include "ui/path_field.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QTreeWidget>
 #include <QtTest>
 
 using namespace undertone;
@@ -32,7 +35,7 @@ QString titleOnceItHolds(const QString& name, const WindowOptions& options)
             qApp->quit();
     });
     look.start(20);
-    Application(options).run(*qApp);
+    Application(options).run();
     return seen;
 }
 
@@ -67,6 +70,47 @@ private Q_SLOTS:
         QVERIFY(std::holds_alternative<WindowOptions>(parsed));
         const QString title = titleOnceItHolds(QStringLiteral("work.undertone"), std::get<WindowOptions>(parsed));
         QVERIFY2(title.startsWith(QStringLiteral("work.undertone")), qPrintable(title));
+    }
+
+    /// What is asked for in a menu comes: the sessions, over the vault of the settings, and what stays on this disk.
+    void theMenusLeadToTheSessionsAndTheDisk()
+    {
+        Settings().setVaultFolder(path("vault"));
+        QStringList seen;
+        int kept = 0;
+        QElapsedTimer clock;
+        clock.start();
+        QTimer look;
+        const auto ask = [](const char* action) {
+            for (QWidget* window : QApplication::topLevelWidgets()) {
+                if (auto* found = qobject_cast<MainWindow*>(window); found != nullptr && found->isVisible())
+                    found->findChild<QAction*>(QLatin1String(action))->trigger();
+            }
+        };
+        QObject::connect(&look, &QTimer::timeout, qApp, [&] {
+            for (QWidget* window : QApplication::topLevelWidgets()) {
+                if (auto* sessions = qobject_cast<SessionsWindow*>(window);
+                    sessions != nullptr && sessions->isVisible() && seen.isEmpty()) {
+                    const auto* folder = sessions->findChild<PathField*>(QStringLiteral("vault-folder"));
+                    if (folder->path() == path("vault").toStdString()) {
+                        seen << sessions->windowTitle();
+                        ask("storage");
+                    }
+                }
+                if (auto* disk = qobject_cast<StorageDialog*>(window); disk != nullptr && disk->isVisible()) {
+                    kept = disk->findChild<QTreeWidget*>()->topLevelItemCount();
+                    if (kept > 0)
+                        qApp->quit();
+                }
+            }
+            if (clock.elapsed() > patienceMilliseconds)
+                qApp->quit();
+        });
+        look.start(20);
+        QTimer::singleShot(0, qApp, [&] { ask("sessions"); });
+        Application(WindowOptions()).run();
+        QCOMPARE(seen, QStringList{QStringLiteral("Recorded sessions")});
+        QVERIFY(kept > 0);  // the settings, at least
     }
 };
 

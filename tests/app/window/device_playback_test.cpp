@@ -12,7 +12,9 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <memory>
 
 using namespace undertone;
@@ -180,6 +182,81 @@ private Q_SLOTS:
         QVERIFY(heard.back().last > static_cast<std::int64_t>((paused + 3.8) * test::NullSink::sampleRate));
         QVERIFY2(skipped < test::NullSink::sampleRate / 20, qPrintable(found));
         QVERIFY2(playedAgain < test::NullSink::sampleRate / 2, qPrintable(found));
+    }
+
+    void theCursorStandsWhereTheSoundIs_data()
+    {
+        QTest::addColumn<double>("speed");
+        for (const double speed : {0.5, 1.0, 1.5, 2.0})
+            QTest::newRow(qPrintable(QString::number(speed))) << speed;
+    }
+
+    /// Tones begin at every second and a half; where the cursor stands when each is heard.
+    void theCursorStandsWhereTheSoundIs()
+    {
+        if (!m_whyNoSink.isEmpty())
+            QSKIP(qPrintable(m_whyNoSink));
+        QFETCH(double, speed);
+        const std::string bursts = m_folder.filePath(QStringLiteral("bursts.wav")).toStdString();
+        std::vector<float> tone(static_cast<std::size_t>(30 * test::NullSink::sampleRate));
+        for (std::size_t i = 0; i < tone.size(); ++i) {
+            const double at = static_cast<double>(i) / test::NullSink::sampleRate;
+            tone[i] = at - std::floor(at) >= 0.5 ? static_cast<float>(0.5 * std::sin(2 * M_PI * 1000 * at)) : 0.0F;
+        }
+        test::writeBytes(bursts, test::waveBytes(tone, test::NullSink::sampleRate));
+
+        QElapsedTimer clock;
+        clock.start();
+        QVERIFY(m_sink.listen(clock));
+        std::vector<std::pair<qint64, double>> cursor;
+        std::vector<double> latencies;
+        {
+            DevicePlayback playback(m_pool);
+            PlaybackTreatment treatment;
+            treatment.rate = speed;
+            playback.setTreatment(treatment);
+            playback.open(bursts);
+            connect(&playback, &Playback::positionChanged, this,
+                    [&](double seconds) { cursor.emplace_back(clock.nsecsElapsed(), seconds); });
+            playback.play();
+            for (int i = 1; i <= 5; ++i) {
+                QTRY_VERIFY_WITH_TIMEOUT(playback.positionSeconds() > i * speed, waitMilliseconds);
+                latencies.push_back(test::NullSink::latencySeconds());
+            }
+            playback.stop();
+        }
+        const std::vector<float> heard = m_sink.stopListening();
+        qint64 origin = std::numeric_limits<qint64>::max();  // of the first frame: no arrival is earlier than its sound
+        for (const auto& [nanoseconds, frames] : m_sink.arrivals())
+            origin = std::min(origin, nanoseconds - frames * 1'000'000'000 / test::NullSink::sampleRate);
+        std::vector<double> errors;
+        std::int64_t quiet = 0;
+        for (std::size_t i = 0; i < heard.size(); ++i) {
+            if (std::abs(heard[i]) < 0.1F) {
+                ++quiet;
+                continue;
+            }
+            if (quiet > test::NullSink::sampleRate / 10) {
+                const qint64 at = origin + static_cast<qint64>(i) * 1'000'000'000 / test::NullSink::sampleRate;
+                const auto next = std::ranges::upper_bound(cursor, at, {}, &std::pair<qint64, double>::first);
+                if (next != cursor.begin() && next != cursor.end()) {
+                    const auto& [before, position] = *std::prev(next);
+                    const double stands = position + static_cast<double>(at - before) * 1e-9 * speed;
+                    errors.push_back(stands - 0.5 - std::round(stands - 0.5));
+                }
+            }
+            quiet = 0;
+        }
+        std::ranges::sort(errors);
+        std::ranges::sort(latencies);
+        QVERIFY(errors.size() > 1);
+        const double median = errors[errors.size() / 2];
+        qInfo("speed %.2f: %zu tones, the cursor stands %.1f ms (%.1f to %.1f) from them; the sink plays what it hands on %.1f to %.1f ms "
+              "later",
+              speed, errors.size(), 1e3 * median, 1e3 * errors.front(), 1e3 * errors.back(), 1e3 * latencies.front(),
+              1e3 * latencies.back());
+        // Ten milliseconds of the sink, as many of this program, and as many again for a busy machine; the stream's latency alone is 100.
+        QVERIFY(std::abs(median) < 0.03 * std::max(1.0, speed));
     }
 
     /// A device that hangs is told of; no call waits for it, and it plays again once it answers.

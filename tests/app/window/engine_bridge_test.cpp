@@ -27,6 +27,7 @@ struct Script {
     std::atomic<int> emitted{0};
     std::atomic<int> loads{0};   ///< begun
     std::atomic<int> loaded{0};  ///< ended
+    std::atomic<int> searches{0};
 };
 
 class SimulatedWorker : public EngineWorker {
@@ -34,9 +35,10 @@ public:
     explicit SimulatedWorker(Script& script) : m_script(script), m_thread(std::this_thread::get_id()) {}
     ~SimulatedWorker() override { m_script.destroyedOnOwnThread = std::this_thread::get_id() == m_thread; }
 
-    Result<ModelInfo> loadModel(const std::filesystem::path& directory, const CancellationToken& cancel) override
+    Result<ModelInfo> loadModel(const ModelChoice& choice, const CancellationToken& cancel) override
     {
         ++m_script.loads;
+        const auto& directory = choice.directory;
         while (directory == "large" && !cancel.isCancelled())
             std::this_thread::sleep_for(1ms);
         ++m_script.loaded;
@@ -59,12 +61,27 @@ public:
                 return;
             }
             emit(RunProgress{runId, AnalysisStage::Analysing, double(i) / m_script.sentences, 1.0});
-            UtteranceAnalysed analysed{runId, {}, false};
+            UtteranceAnalysed analysed{runId, {}, RowOrigin::Read};
             analysed.utterance.index = i;
             emit(analysed);
             ++m_script.emitted;
         }
         emit(RunEnded{runId, !m_script.failsAfterSentences, 0.0, m_script.failsAfterSentences});
+    }
+
+    /// Endless where so many are looked for that nobody could speak.
+    Result<Conversation> findSpeakers(const SpeakerRequest& request, const std::function<void(double fraction)>& progress,
+                                      const CancellationToken& cancel) override
+    {
+        ++m_script.searches;
+        progress(0.5);
+        while (request.count == 50 && !cancel.isCancelled())
+            std::this_thread::sleep_for(1ms);
+        if (cancel.isCancelled())
+            return Error{ErrorCode::Cancelled};
+        Conversation found;
+        found.segments.push_back({0.0, 1.0, addSpeaker(found, "S1"), {}, {}});
+        return found;
     }
 
 private:
@@ -283,9 +300,9 @@ private Q_SLOTS:
     {
         class Throwing final : public EngineWorker {
         public:
-            Result<ModelInfo> loadModel(const std::filesystem::path& directory, const CancellationToken&) override
+            Result<ModelInfo> loadModel(const ModelChoice& choice, const CancellationToken&) override
             {
-                if (directory == "small")
+                if (choice.directory == "small")
                     return ModelInfo{};
                 throw std::runtime_error("no such tensor");
             }
@@ -294,19 +311,50 @@ private Q_SLOTS:
                 emit(RunStarted{runId, {}, {}});
                 throw std::bad_alloc();
             }
+            Result<Conversation> findSpeakers(const SpeakerRequest&, const std::function<void(double)>&, const CancellationToken&) override
+            {
+                throw std::runtime_error("no such voice");
+            }
         };
         EngineBridge bridge([] { return std::make_unique<Throwing>(); });
         Received received(bridge);
         QSignalSpy loaded(&bridge, &EngineBridge::modelLoaded);
         QSignalSpy missing(&bridge, &EngineBridge::modelUnavailable);
-        bridge.loadModel("large");
+        bridge.loadModel({"large"});
         QTRY_COMPARE(missing.size(), 1);
         bridge.start({});
         QTRY_COMPARE(received.ended.size(), 1u);
         QVERIFY(!received.ended.front().complete);
         QCOMPARE(received.ended.front().error->code, ErrorCode::OutOfMemory);
-        bridge.loadModel("small");
+        QSignalSpy failed(&bridge.speakers(), &SpeakerService::failed);
+        bridge.speakers().find(7, {});
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(failed.front().at(0).value<RequestId>(), RequestId{7});
+        bridge.loadModel({"small"});
         QTRY_COMPARE(loaded.size(), 1);
+    }
+
+    void speakersAreFoundOnTheSameThread()
+    {
+        Script script;
+        EngineBridge bridge(simulated(script));
+        std::vector<Conversation> found;
+        connect(&bridge.speakers(), &SpeakerService::found, this,
+                [&](RequestId, const Conversation& conversation) { found.push_back(conversation); });
+        QSignalSpy failed(&bridge.speakers(), &SpeakerService::failed);
+        QSignalSpy progressed(&bridge.speakers(), &SpeakerService::progressed);
+        bridge.speakers().find(1, {});
+        QTRY_COMPARE(found.size(), std::size_t{1});
+        QCOMPARE(found.front().speakers.front().name, std::string("S1"));
+        QCOMPARE(progressed.size(), 1);
+        SpeakerRequest endless;
+        endless.count = 50;
+        bridge.speakers().find(2, endless);
+        QTRY_COMPARE(script.searches.load(), 2);
+        bridge.speakers().cancel();
+        QTRY_COMPARE(failed.size(), 1);
+        bridge.speakers().find(3, endless);
+        QTRY_COMPARE(script.searches.load(), 3);  // and the destructor does not wait for it
     }
 
     void aWorkerThatCannotBeMadeIsAnError()
@@ -314,7 +362,7 @@ private Q_SLOTS:
         EngineBridge bridge([]() -> std::unique_ptr<EngineWorker> { throw std::runtime_error("no library"); });
         Received received(bridge);
         QSignalSpy missing(&bridge, &EngineBridge::modelUnavailable);
-        bridge.loadModel("small");
+        bridge.loadModel({"small"});
         QTRY_COMPARE(missing.size(), 1);
         bridge.start({});
         QTRY_COMPARE(received.ended.size(), 1u);
@@ -327,9 +375,9 @@ private Q_SLOTS:
         EngineBridge bridge(simulated(script));
         QSignalSpy loaded(&bridge, &EngineBridge::modelLoaded);
         QSignalSpy missing(&bridge, &EngineBridge::modelUnavailable);
-        bridge.loadModel("small");
+        bridge.loadModel({"small"});
         QTRY_COMPARE(loaded.size(), 1);
-        bridge.loadModel("missing");
+        bridge.loadModel({"missing"});
         QTRY_COMPARE(missing.size(), 1);
         QCOMPARE(loaded.size(), 1);
     }
@@ -341,12 +389,12 @@ private Q_SLOTS:
         EngineBridge bridge(simulated(script));
         QSignalSpy loaded(&bridge, &EngineBridge::modelLoaded);
         QSignalSpy missing(&bridge, &EngineBridge::modelUnavailable);
-        bridge.loadModel("first");
-        bridge.loadModel("missing");  // replaced before or while it loads
+        bridge.loadModel({"first"});
+        bridge.loadModel({"missing"});  // replaced before or while it loads
         while (script.loaded < 1)
             std::this_thread::sleep_for(1ms);
         std::this_thread::sleep_for(20ms);
-        bridge.loadModel("second");
+        bridge.loadModel({"second"});
         QTRY_COMPARE(loaded.size(), 1);
         QTest::qWait(30);
         QCOMPARE(loaded.size(), 1);
@@ -361,13 +409,13 @@ private Q_SLOTS:
         {
             EngineBridge bridge(simulated(script));
             QSignalSpy loaded(&bridge, &EngineBridge::modelLoaded);
-            bridge.loadModel("large");
+            bridge.loadModel({"large"});
             while (script.loads < 1)
                 std::this_thread::sleep_for(1ms);
-            bridge.loadModel("small");
+            bridge.loadModel({"small"});
             QTRY_COMPARE(loaded.size(), 1);
             QCOMPARE(loaded.front().front().value<ModelInfo>().name, std::string("small"));
-            bridge.loadModel("large");
+            bridge.loadModel({"large"});
             while (script.loads < 3)
                 std::this_thread::sleep_for(1ms);
             clock.start();

@@ -1,16 +1,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/file_recordings.h"
 #include "engine/messages/catalogue.h"
+#include "tests/support/memory_source.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QThreadPool>
 #include <QtTest>
 
+#include <atomic>
 #include <fstream>
 #include <stdexcept>
 
 using namespace undertone;
+
+namespace {
+
+struct BrokenAccess : RecordingAccess {
+    [[nodiscard]] Result<std::unique_ptr<AudioSource>> open(const std::filesystem::path& path,
+                                                            const CancellationToken& cancel) const override
+    {
+        if (path == "broken.wav")
+            throw std::runtime_error("the decoder broke");
+        return RecordingAccess::open(path, cancel);
+    }
+};
+
+/// Sound in memory under the path of a file; counts what is read of it.
+class CountingSource : public test::MemorySource {
+public:
+    CountingSource(std::vector<float> samples, std::atomic<int>& reads) : MemorySource(std::move(samples)), m_reads(reads) {}
+    Result<std::size_t> read(SampleIndex first, std::span<float> out) override
+    {
+        ++m_reads;
+        return MemorySource::read(first, out);
+    }
+
+private:
+    std::atomic<int>& m_reads;
+};
+
+struct CountingAccess : RecordingAccess {
+    std::vector<float> samples;
+    bool session = false;
+    mutable std::atomic<int> reads{0};
+
+    [[nodiscard]] Result<std::unique_ptr<AudioSource>> open(const std::filesystem::path&, const CancellationToken&) const override
+    {
+        return std::unique_ptr<AudioSource>(std::make_unique<CountingSource>(samples, reads));
+    }
+    [[nodiscard]] bool isSession(const std::filesystem::path&) const override { return session; }
+};
+
+}  // namespace
 
 class FileRecordingsTest : public QObject {
     Q_OBJECT
@@ -20,11 +62,7 @@ private Q_SLOTS:
     void anExceptionIsAFailure()
     {
         QThreadPool pool;
-        FileRecordings recordings(pool, [](const std::filesystem::path& path) -> Result<std::unique_ptr<AudioFileSource>> {
-            if (path == "broken.wav")
-                throw std::runtime_error("the decoder broke");
-            return AudioFileSource::open(path);
-        });
+        FileRecordings recordings(pool, std::make_shared<BrokenAccess>());
         QSignalSpy failed(&recordings, &RecordingService::recordingFailed);
         recordings.openRecording(1, "broken.wav");
         QTRY_COMPARE(failed.size(), 1);
@@ -65,6 +103,58 @@ private Q_SLOTS:
         recordings.readSegments(2, path, {.tiers = {"words"}}, 30.0);
         QTRY_COMPARE(segments, std::size_t{20});
         QVERIFY(tiers.at(0).chosen);
+    }
+
+    /// A long recording that is opened again is drawn without being read, and only as long as it is the same.
+    void aWaveformIsKeptForTheNextTime()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path file = folder.filePath(QStringLiteral("talk.wav")).toStdString();
+        const std::filesystem::path cache = folder.filePath(QStringLiteral("cache")).toStdString();
+        std::ofstream(file) << "one";
+        auto access = std::make_shared<CountingAccess>();
+        access->samples.resize(200000);
+        for (std::size_t i = 0; i < access->samples.size(); ++i)
+            access->samples[i] = static_cast<float>(i % 1000) / 1000.0F - 0.4F;
+        RequestId request = 0;
+        const auto opened = [&] {
+            access->reads = 0;
+            QThreadPool pool;
+            FileRecordings recordings(pool, access, std::make_shared<PeakStore>(std::make_shared<PlainBlobStore>(cache), cache));
+            std::shared_ptr<const WaveformPeaks> peaks;
+            connect(&recordings, &RecordingService::peaksReady, this,
+                    [&peaks](RequestId, const std::shared_ptr<const WaveformPeaks>& ready) { peaks = ready; });
+            recordings.openRecording(++request, file);
+            pool.waitForDone();
+            QCoreApplication::processEvents();
+            return peaks;
+        };
+        const auto first = opened();
+        QVERIFY(first != nullptr && access->reads > 0);
+        const auto again = opened();
+        QVERIFY(again != nullptr);
+        QCOMPARE(access->reads.load(), 0);
+        QCOMPARE(again->frameCount, first->frameCount);
+        QCOMPARE(again->levels.size(), first->levels.size());
+        for (std::size_t level = 0; level < first->levels.size(); ++level) {
+            QCOMPARE(again->levels[level].samplesPerPeak, first->levels[level].samplesPerPeak);
+            QVERIFY(again->levels[level].minimum == first->levels[level].minimum);
+            QVERIFY(again->levels[level].maximum == first->levels[level].maximum);
+        }
+
+        std::ofstream(file) << "another size";
+        QVERIFY(opened() != nullptr && access->reads > 0);
+        QVERIFY(opened() != nullptr && access->reads == 0);
+        for (const auto& kept : std::filesystem::recursive_directory_iterator(cache)) {
+            if (kept.is_regular_file())
+                std::filesystem::resize_file(kept.path(), kept.file_size() / 2);
+        }
+        QVERIFY(opened() != nullptr && access->reads > 0);  // what is damaged is made anew
+
+        std::filesystem::remove_all(cache);
+        access->session = true;
+        QVERIFY(opened() != nullptr && access->reads > 0);
+        QVERIFY(!std::filesystem::exists(cache));  // nothing of a session lies in clear
     }
 };
 

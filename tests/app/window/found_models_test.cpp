@@ -5,6 +5,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QInputDialog>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -27,6 +29,15 @@ class FoundModelsTest : public QObject {
                             target + QStringLiteral("/undertone.json")));
     }
 
+    static QPushButton& button(QWidget& in, const char* text)
+    {
+        for (QPushButton* button : in.findChildren<QPushButton*>()) {
+            if (button->text().remove(QLatin1Char('&')).contains(QLatin1String(text)))
+                return *button;
+        }
+        qFatal("no button %s", text);
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -41,9 +52,11 @@ private Q_SLOTS:
 
     void theModelThatShipsHasTheFiguresOfItsCard()
     {
-        const auto model = readFoundModel(UNDERTONE_SOURCE_DIR "/resources/models/undertone-small");
+        const auto model = readFoundModel({"small", UNDERTONE_SOURCE_DIR "/resources/models/undertone-small"});
         QVERIFY(model);
-        QCOMPARE(model->name, std::string("undertone-small"));
+        QCOMPARE(model->name, std::string("small"));
+        QCOMPARE(model->describedName, std::string("undertone-small"));
+        QVERIFY(!model->isUsers);
         QVERIFY(model->bytes > 1'000'000);
         QVERIFY(model->figures);
         QFile card(QStringLiteral(UNDERTONE_SOURCE_DIR "/resources/models/undertone-small/card.md"));
@@ -79,12 +92,53 @@ private Q_SLOTS:
         QSignalSpy chosen(&dialog, &ModelsDialog::chosen);
         const auto mine = std::ranges::find(models, std::string("mine"), [](const FoundModel& m) { return m.folder.filename().string(); });
         list.setCurrentItem(list.topLevelItem(static_cast<int>(mine - models.begin())));
-        for (QPushButton* button : dialog.findChildren<QPushButton*>()) {
-            if (button->text().contains(QStringLiteral("Use this model")))
-                button->click();
-        }
+        button(dialog, "Use this model").click();
         QCOMPARE(chosen.size(), 1);
         QCOMPARE(chosen[0][0].toString(), QString::fromStdString(mine->folder.string()));
+    }
+
+    void onlyTheUsersOwnModelsAreRenamedAndDeletedAndNotTheOneInUse()
+    {
+        FoundModel used{"used", "small", true, "/models/used"};
+        FoundModel own{"own", "small", true, "/models/own"};
+        FoundModel systems{"shipped", "small", false, "/usr/share/undertone/models/shipped"};
+        ModelsDialog dialog({used, own, systems}, QStringLiteral("/models/used"));
+        dialog.show();
+        auto& list = *dialog.findChild<QTreeWidget*>();
+        QPushButton& rename = button(dialog, "Rename");
+        QPushButton& remove = button(dialog, "Delete");
+        for (const int row : {0, 2}) {
+            list.setCurrentItem(list.topLevelItem(row));
+            QVERIFY(!rename.isEnabled() && !remove.isEnabled());
+            QVERIFY(!rename.toolTip().isEmpty());
+        }
+        list.setCurrentItem(list.topLevelItem(1));
+        QVERIFY(rename.isEnabled() && remove.isEnabled());
+
+        QSignalSpy renamed(&dialog, &ModelsDialog::renameRequested);
+        rename.click();
+        auto* name = dialog.findChild<QInputDialog*>();
+        QVERIFY(name != nullptr);
+        name->setTextValue(QStringLiteral(" better "));
+        name->accept();
+        QCOMPARE(renamed.size(), 1);
+        QCOMPARE(renamed[0], (QVariantList{QStringLiteral("own"), QStringLiteral("better")}));
+
+        QSignalSpy removed(&dialog, &ModelsDialog::removalRequested);
+        remove.click();
+        auto* question = dialog.findChild<QMessageBox*>();
+        QVERIFY(question != nullptr);
+        question->button(QMessageBox::Cancel)->click();
+        QCOMPARE(removed.size(), 0);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        remove.click();
+        button(*dialog.findChild<QMessageBox*>(), "Delete").click();
+        QCOMPARE(removed.size(), 1);
+        QCOMPARE(removed[0][0].toString(), QStringLiteral("own"));
+
+        dialog.setModels({used, systems});
+        QCOMPARE(list.topLevelItemCount(), 2);
+        QVERIFY(!remove.isEnabled());
     }
 };
 

@@ -8,11 +8,15 @@
 #include "ui/conversation/message_banner.h"
 #include "ui/conversation/project_session.h"
 #include "ui/main_window.h"
+#include "ui/translation.h"
 
 #include <QAction>
+#include <QDir>
 #include <QString>
+#include <QtTest>
 
 #include <cmath>
+#include <memory>
 
 namespace undertone {
 
@@ -54,6 +58,29 @@ inline bool writeDeskRecording(const QString& path, float loudness)
         samples[i] = loudness * std::sin(0.05F * static_cast<float>(i % 16000));
     auto wav = WavWriter::create(path.toStdString(), {}, ExistingFile::Refuse);
     return wav.ok() && (*wav)->write(samples).ok() && (*wav)->finish().ok();
+}
+
+/// What a Desk needs in `folder`: a folder for its state, and the recording talk.wav. The window speaks English.
+inline bool prepareDesk(const QString& folder)
+{
+    installTranslation(*qApp, QLocale(QLocale::English));
+    const QDir place(folder);
+    return place.mkpath(QStringLiteral("state")) && writeDeskRecording(place.filePath(QStringLiteral("talk.wav")), 0.3F);
+}
+
+/// A Desk over a folder of prepareDesk() with its recording analysed, a new project `file` of it, and its window in view; null where one of
+/// these failed.
+inline std::unique_ptr<Desk> deskWithProject(const QString& folder, const QString& file)
+{
+    const QDir place(folder);
+    auto desk = std::make_unique<Desk>(place.filePath(QStringLiteral("state")).toStdString());
+    desk->session.open(place.filePath(QStringLiteral("talk.wav")), place.filePath(QStringLiteral("talk.csv")));
+    desk->analyse();
+    desk->project.create(file);
+    if (!QTest::qWaitFor([&] { return desk->project.isOpen(); }))
+        return nullptr;
+    desk->window.show();
+    return QTest::qWaitForWindowExposed(&desk->window) ? std::move(desk) : nullptr;
 }
 
 }  // namespace undertone

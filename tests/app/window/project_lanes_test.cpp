@@ -7,7 +7,6 @@
 #include "ui/conversation/labels_dialog.h"
 #include "ui/conversation/lane_styles.h"
 #include "ui/timeline/timeline_view.h"
-#include "ui/translation.h"
 
 #include <QDoubleSpinBox>
 #include <QListWidget>
@@ -56,22 +55,13 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        installTranslation(*qApp, QLocale(QLocale::English));
-        QVERIFY(QDir().mkpath(path(QStringLiteral("state"))));
-        QVERIFY(writeDeskRecording(path(QStringLiteral("talk.wav")), 0.3F));
-    }
+    void initTestCase() { QVERIFY(prepareDesk(path({}))); }
 
     void init()
     {
         m_file = path(QStringLiteral("talk-%1.undertone").arg(++m_count));
-        m_desk = std::make_unique<Desk>(path(QStringLiteral("state")).toStdString());
-        m_desk->session.open(path(QStringLiteral("talk.wav")), path(QStringLiteral("talk.csv")));
-        m_desk->analyse();
-        m_desk->project.create(m_file);
-        QTRY_VERIFY(m_desk->project.isOpen());
-        m_desk->window.show();
+        m_desk = deskWithProject(path({}), m_file);
+        QVERIFY(m_desk);
     }
 
     void cleanup() { m_desk.reset(); }
@@ -189,7 +179,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_desk->project.project()->runs[1], std::string("before the summer"));
         QVERIFY(m_desk->document.run().analysedCount() == Desk::sentences);
         for (const std::size_t left : {1U, 0U}) {
-            menu("runs").actions()[0]->menu()->actions()[1]->trigger();
+            menu("runs").actions()[0]->menu()->actions().last()->trigger();  // Delete
             QTRY_COMPARE(m_desk->project.project()->runs.size(), left);
         }
         QCOMPARE(m_desk->document.run().analysedCount(), 0);

@@ -7,6 +7,7 @@
 
 #include <QFile>
 #include <QFileDialog>
+#include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
@@ -61,6 +62,12 @@ private:
     [[nodiscard]] QString freshProject() { return path(QStringLiteral("talk-%1.undertone").arg(++m_count)); }
 
     /// A project of the recording with a finished run, made by the window.
+    static bool writeSilence(const QString& path, double seconds)
+    {
+        auto wav = WavWriter::create(path.toStdString(), {}, ExistingFile::Refuse);
+        return wav.ok() && (*wav)->write(std::vector<float>(static_cast<std::size_t>(seconds * 16000))).ok() && (*wav)->finish().ok();
+    }
+
     void makeProject(Desk& desk, const QString& project)
     {
         desk.session.open(path(QStringLiteral("talk.wav")), path(QStringLiteral("talk.csv")));
@@ -260,7 +267,13 @@ private Q_SLOTS:
             QVERIFY(arguments[1].toDouble() > last);
             last = arguments[1].toDouble();
         }
-        desk.session.open(path(QStringLiteral("talk.wav")), path(QStringLiteral("talk.csv")));
+        // Long enough not to be read before it is given up.
+        const QString recording = path(QStringLiteral("long.wav"));
+        QVERIFY(writeSilence(recording, 1200.0));
+        desk.recordings.answersAtOnce = false;
+        desk.session.open(recording);
+        QVERIFY(!desk.project.canCreate());  // of the recording that is about to close
+        desk.recordings.answerRecording(desk.recordings.recordingsAsked.back());
         const QString givenUp = freshProject();
         QSignalSpy cancelled(&desk.project, &ProjectSession::cancelled);
         desk.project.create(givenUp);
@@ -271,7 +284,7 @@ private Q_SLOTS:
         QVERIFY(!desk.project.isOpening() && !desk.project.isOpen());
         QVERIFY(!QFile::exists(givenUp));
         desk.project.create(givenUp);
-        QTRY_VERIFY2(desk.project.isOpen(), qPrintable(desk.banner()));
+        QTRY_VERIFY2_WITH_TIMEOUT(desk.project.isOpen(), qPrintable(desk.banner()), 30000);
     }
 
     void aCopyHoldsWhatWasDoneAndGoesItsOwnWay()
@@ -314,6 +327,39 @@ private Q_SLOTS:
         };
         QTRY_VERIFY2(listed().contains(QFileInfo(file).fileName()) && listed().contains(QStringLiteral("talk.wav")), qPrintable(listed()));
         QVERIFY(listed().indexOf(QFileInfo(file).fileName()) < listed().indexOf(QStringLiteral("talk.wav")));
+    }
+
+    /// In the menu and on the start page, where a window is high enough for them.
+    void aCorpusIsListedWithTheFiles()
+    {
+        QTemporaryDir home;
+        Desk desk(home.path().toStdString());
+        QVERIFY(QDir(home.path()).mkdir(QStringLiteral("MELD & more")));
+        const QString corpus = home.filePath(QStringLiteral("MELD & more"));
+        desk.projects.rememberRecording(path(QStringLiteral("talk.wav")).toStdString());
+        desk.projects.rememberCorpus(corpus.toStdString());
+        const auto& menu = *desk.window.findChild<QMenu*>(QStringLiteral("recent"));
+        QTRY_VERIFY(menu.actions().size() >= 4);  // both, a separator and what clears the list
+        QCOMPARE(menu.actions()[0]->text(), QStringLiteral("Corpus MELD && more – ") + home.path());
+        QSignalSpy wanted(&desk.window, &MainWindow::corpusRequested);
+        menu.actions()[0]->trigger();
+        QCOMPARE(wanted.takeFirst().front().toString(), corpus);
+        desk.window.show();
+        auto& offered = *desk.window.findChild<QLabel*>(QStringLiteral("recent-files"));
+        desk.window.resize(1000, 420);
+        QTRY_VERIFY(!offered.isVisible());
+        desk.window.resize(1000, 900);
+        QTRY_VERIFY(offered.isVisible());
+        QVERIFY2(offered.text().contains(QStringLiteral("Corpus MELD &amp; more")), qPrintable(offered.text()));
+        Q_EMIT offered.linkActivated(QStringLiteral("0"));
+        QCOMPARE(wanted.takeFirst().front().toString(), corpus);
+        Q_EMIT offered.linkActivated(QStringLiteral("1"));
+        QTRY_COMPARE(desk.document.audioPath(), path(QStringLiteral("talk.wav")));
+        QCOMPARE(wanted.size(), 0);
+        desk.projects.clearRecent();
+        QTRY_VERIFY(!menu.isEnabled());
+        desk.session.close();
+        QTRY_VERIFY(!offered.isVisible());
     }
 };
 

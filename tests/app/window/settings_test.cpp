@@ -34,6 +34,40 @@ private Q_SLOTS:
         QCOMPARE(Settings().theme(), ThemeChoice::Dark);
     }
 
+    void howRecordingsAreAnalysedIsRemembered()
+    {
+        QCOMPARE(Settings().analysis(), AnalysisSettings());
+        AnalysisSettings chosen{"cuda:1", "bf16", MemoryMode::Off, LossAfter::Skip, "stride:128", TokenizeMode::Whole};
+        Settings().setAnalysis(chosen);
+        QCOMPARE(Settings().analysis(), chosen);
+        chosen.stepping = "adaptive:1.25";
+        chosen.tokenize = std::nullopt;
+        Settings().setAnalysis(chosen);
+        QCOMPARE(Settings().analysis(), chosen);
+    }
+
+    void theColumnsOfTheTableAreRemembered()
+    {
+        QVERIFY(Settings().unwantedColumns().isEmpty());
+        Settings().setUnwantedColumns({3, 7});
+        QCOMPARE(Settings().unwantedColumns(), (QList<int>{3, 7}));
+        Settings().setUnwantedColumns({});
+        QVERIFY(Settings().unwantedColumns().isEmpty());
+    }
+
+    /// Whoever says nothing is locked out after a quarter of an hour; what somebody wrote into the file stays within a day.
+    void whenAVaultIsLockedIsRemembered()
+    {
+        QCOMPARE(Settings().autoLockMinutes(), 15);
+        Settings().setAutoLockMinutes(0);
+        QCOMPARE(Settings().autoLockMinutes(), 0);
+        Settings().setAutoLockMinutes(-5);
+        QCOMPARE(Settings().autoLockMinutes(), 0);
+        QCOMPARE(Settings().vaultFolder(), QDir::home().filePath(QStringLiteral("undertone-sessions")));
+        Settings().setVaultFolder(QStringLiteral("/data/talks"));
+        QCOMPARE(Settings().vaultFolder(), QStringLiteral("/data/talks"));
+    }
+
 private:
     QTemporaryDir m_folder;
 };

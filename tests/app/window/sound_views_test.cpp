@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Spectrogram and samples of a recording, from its file to the pixels of the timeline.
 #include "app/window/file_sound_views.h"
+#include "audio/audio_file_source.h"
 #include "audio/peak_pyramid.h"
 #include "audio/spectrogram.h"
 #include "tests/support/wave_file.h"

@@ -49,11 +49,13 @@ struct Program {
     explicit Program(const std::string& model)
         : engine([model] {
               EngineOptions options;
-              options.device = "cpu";
               options.threads = 1;
-              return std::make_unique<AnalysisWorker>(options, model);
+              return std::make_unique<AnalysisWorker>(model, options);
           })
     {
+        AnalysisSettings settings;
+        settings.device = "cpu";
+        session.setAnalysisSettings(settings);
         session.loadModel({});
     }
 
@@ -177,7 +179,7 @@ private Q_SLOTS:
         int fromJournal = 0;
         connect(&program.engine, &AnalysisService::eventArrived, this, [&](const EngineEvent& event) {
             const auto* analysed = std::get_if<UtteranceAnalysed>(&event);
-            fromJournal += analysed != nullptr && analysed->fromJournal ? 1 : 0;
+            fromJournal += analysed != nullptr && analysed->origin == RowOrigin::Journal ? 1 : 0;
         });
         program.session.analyse();
         QTRY_VERIFY_WITH_TIMEOUT(program.session.state() == SessionState::Done, waitMilliseconds);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The recorder on the real PortAudio, through ALSA's plugin, from a PulseAudio null sink: what is played into it is what is recorded.
+#include "audio/capture/level_monitor.h"
 #include "audio/capture/port_audio_host.h"
 #include "audio/capture/recorder.h"
 #include "engine/messages/catalogue.h"
@@ -85,6 +86,16 @@ private Q_SLOTS:
         QVERIFY(std::ranges::any_of(*devices, &CaptureDevice::isDefault));
         for (const auto& device : *devices)
             QVERIFY(device.channels > 0 && device.sampleRate > 0 && !device.id.empty());
+    }
+
+    void levelsAreSeenBeforeAnythingIsRecorded()
+    {
+        const LevelMonitor monitor(makePortAudioHost(), {}, 1);
+        QTRY_VERIFY_WITH_TIMEOUT(monitor.reading().isOpen, 15000);
+        QVERIFY(m_sink.play(playedSound()));  // five seconds, the last of them loud
+        QTest::qWait(300);
+        QCOMPARE(monitor.reading().levels.size(), std::size_t{1});
+        QVERIFY2(monitor.reading().levels[0].silentSeconds < 2.0, qPrintable(QString::number(monitor.reading().levels[0].silentSeconds)));
     }
 
     void whatWasPlayedIsWhatIsRecorded()

@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <array>
 #include <thread>
 
 using namespace undertone;
@@ -33,6 +34,31 @@ SimulatedSound numberedSound(int channels = 1)
     sound.signal = numbered;
     return sound;
 }
+
+/// Remembers which devices were opened.
+class NotedHost final : public CaptureHost {
+public:
+    explicit NotedHost(std::shared_ptr<CaptureHost> host) : m_host(std::move(host)) {}
+    Result<std::vector<CaptureDevice>> devices() override { return m_host->devices(); }
+    Result<std::unique_ptr<CaptureStream>> open(const std::string& id, int channels, int sampleRate, CaptureReceiver& receiver) override
+    {
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_opened.push_back(id);
+        }
+        return m_host->open(id, channels, sampleRate, receiver);
+    }
+    std::vector<std::string> opened() const
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_opened;
+    }
+
+private:
+    std::shared_ptr<CaptureHost> m_host;
+    mutable std::mutex m_mutex;
+    std::vector<std::string> m_opened;
+};
 
 }  // namespace
 
@@ -102,6 +128,24 @@ private Q_SLOTS:
         QCOMPARE(status.frames, m_sound->frames());
     }
 
+    void anotherDeviceTakesOverWhenItIsChosen()
+    {
+        m_sound = std::make_shared<RecordedSound>();
+        const auto host = std::make_shared<NotedHost>(makeSimulatedHost(numberedSound()));
+        auto started = Recorder::start(recordingLeave(), host, {"first", {0}, 0}, std::make_unique<SharedSink>(m_sound));
+        QVERIFY(started.ok());
+        m_recorder = std::move(*started);
+        QTRY_VERIFY(m_recorder->status().frames > rate / 4);
+        m_recorder->useDevice("second");
+        QTRY_COMPARE(host->opened(), (std::vector<std::string>{"first", "second"}));
+        const auto before = m_recorder->status().frames;
+        QTRY_VERIFY(m_recorder->status().frames > before + rate / 4);
+        const auto status = stopped();
+        QVERIFY(!status.error);
+        QCOMPARE(status.frames, m_sound->frames());
+        QCOMPARE(status.missingFrames, m_sound->gapFrames());
+    }
+
     void dropsAreMarkedWhereTheyWere()
     {
         auto sound = numberedSound();
@@ -137,6 +181,21 @@ private Q_SLOTS:
         QVERIFY(m_sound->gaps[0].reason == CaptureGap::Hanging);
         QCOMPARE(m_sound->gaps[0].first, std::size_t{rate / 2});
         QCOMPARE(misplaced(0, 0, rate / 4), std::string());
+    }
+
+    /// As on a machine that is too busy: what it kept comes, but not at once. Nothing is missing, so there is no gap.
+    void aDeviceThatIsLateLosesNothing()
+    {
+        auto sound = numberedSound();
+        sound.faults = {{Kind::Late, rate / 2, rate}};
+        start(sound);
+        QVERIFY(waitFor(RecorderState::Hanging));
+        QVERIFY(waitFor(RecorderState::Recording));
+        QTest::qWait(600);
+        stopped();
+        QCOMPARE(m_sound->gaps.size(), std::size_t{0});
+        QVERIFY(m_sound->frames() > rate * 3 / 2);
+        QCOMPARE(misplaced(0, 0), std::string());
     }
 
     void anUnpluggedDeviceIsNoticedAndTakenUpAgain()
@@ -265,6 +324,40 @@ private Q_SLOTS:
         QCOMPARE(m_recorder->status().error->code, ErrorCode::DeviceUnavailable);
         QVERIFY(!englishSentence(*m_recorder->status().error).empty());
         QVERIFY(!Recorder::start(recordingLeave(), makeSimulatedHost(sound), {{}, {}, 0}, std::make_unique<SharedSink>(m_sound)).ok());
+    }
+
+    /// While one thread gives and the other takes: no loss is passed over, and none is marked elsewhere.
+    void lossesStayWhereTheyWereWhileFramesCome()
+    {
+        constexpr std::uint64_t blocks = 200000;
+        constexpr std::size_t frames = 3;
+        CaptureBuffer buffer;
+        buffer.prepare(1000, 1, 1.0);  // fewer blocks than it can remember losses
+        std::thread device([&buffer] {
+            std::array<float, frames> samples{};
+            for (std::uint64_t block = 0; block < blocks;) {
+                if (!buffer.hasRoom(frames)) {
+                    std::this_thread::yield();
+                    continue;
+                }
+                for (std::size_t i = 0; i < frames; ++i)
+                    samples[i] = static_cast<float>(block * (frames + 1) + 1 + i);  // a frame is lost before each block
+                buffer.receive(samples, 1);
+                ++block;
+            }
+        });
+        std::array<float, 64> out{};
+        std::uint64_t at = 0, wrong = 0, taken = 0;
+        while (taken < blocks * frames) {
+            std::uint64_t lost = 0;
+            const auto count = buffer.take(out, lost);
+            at += lost;
+            for (std::size_t i = 0; i < count; ++i, ++at)
+                wrong += out[i] == static_cast<float>(at) ? 0 : 1;
+            taken += count;
+        }
+        device.join();
+        QCOMPARE(wrong, std::uint64_t{0});
     }
 
     /// A reader that is too slow for the buffer: what is lost is counted and marked.

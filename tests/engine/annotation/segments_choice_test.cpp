@@ -291,6 +291,10 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(segmentsSourceName(SegmentsSource::VoiceActivity), std::string("vad"));
+        QVERIFY(names.insert(segmentsSourceName(SegmentsSource::Diarization)).second);
+        for (const std::string& name : names)
+            QCOMPARE(segmentsSourceName(segmentsSourceOfName(name)), name);
+        QVERIFY(segmentsSourceOfName("a name of later versions") == SegmentsSource::VoiceActivity);
         QCOMPARE(segmentsFormatOf("a.wav"), nullptr);
         QVERIFY(!mayHoldSegments("a.wav"));
         QVERIFY(segmentsBeside({}).empty());

@@ -184,15 +184,19 @@ private Q_SLOTS:
 
     void emoEvaluation()
     {
+        const auto turnOf = [](const char* turn, const char* emotion, const char* value) {
+            return std::vector<std::pair<std::string, std::string>>{
+                {"turn", turn}, {"emotion", emotion}, {"valence", value}, {"activation", value}, {"dominance", value}};
+        };
         const QByteArray text =
             "% [START_TIME - END_TIME] TURN_NAME EMOTION [V, A, D]\n\n"
             "[6.2901 - 8.2357]\tSes01F_impro01_F000\tneu\t[2.5000, 2.5000, 2.5000]\nC-E2:\tNeutral;\t()\nA-E3:\tval 3; act 2; dom  "
             "2;\t()\n\n"
             "[10.0100 - 11.3925]\tSes01F_impro01_M000\txxx\t[2.5000, 2.5000, 2.5000]\n\n[12.0 - 13.0]\tturn\thap\t[1, 1, 1]\n";
         expect(read(QStringLiteral("Ses01F_impro01.txt"), text), SegmentsSource::EmoEvaluation,
-               {{6.2901, 8.2357, "Ses01_F", {{"turn", "Ses01F_impro01_F000"}, {"emotion", "neu"}}},
-                {10.01, 11.3925, "Ses01_M", {{"turn", "Ses01F_impro01_M000"}, {"emotion", "xxx"}}},
-                {12.0, 13.0, "", {{"turn", "turn"}, {"emotion", "hap"}}}});
+               {{6.2901, 8.2357, "Ses01_F", turnOf("Ses01F_impro01_F000", "neu", "2.5000")},
+                {10.01, 11.3925, "Ses01_M", turnOf("Ses01F_impro01_M000", "xxx", "2.5000")},
+                {12.0, 13.0, "", turnOf("turn", "hap", "1.0000")}});
     }
 
     void exmaralda()

@@ -30,6 +30,12 @@ private Q_SLOTS:
         QVERIFY(m_folder.isValid());
         write("talk.TextGrid", TimelineFormat::TextGrid);
         write("talk.eaf", TimelineFormat::Eaf);
+        for (const char* name : keptFiles) {
+            const QString path = QStringLiteral(UNDERTONE_TESTS_DIR "/golden/segments/") + QLatin1String(name);
+            QVERIFY(QFile::copy(path, m_folder.filePath(QLatin1String(name))));
+            write(QStringLiteral("kept_") + QLatin1String(name),
+                  path.endsWith(QLatin1String("eaf")) ? TimelineFormat::Eaf : TimelineFormat::TextGrid, path.toStdString());
+        }
         QProcess process;
         process.start(python, {UNDERTONE_TESTS_DIR "/oracle/segments_round_trip.py", m_folder.path()});
         QVERIFY2(process.waitForFinished(540000), qPrintable(process.errorString()));
@@ -81,6 +87,21 @@ private Q_SLOTS:
         compare(said, true, "round trip, our EAF in pympi, seconds", 0.0005 + 1e-9);
     }
 
+    /// What Praat and ELAN's documents held, they hold with our tiers behind it.
+    void theySeeTheirOwnTiersInWhatWeWrite()
+    {
+        for (const char* name : keptFiles) {
+            const auto before = saidOf(QLatin1String(name) + QStringLiteral(".json"))[QStringLiteral("tiers")].toArray();
+            const auto after = saidOf(QStringLiteral("kept_%1.json").arg(QLatin1String(name)))[QStringLiteral("tiers")].toArray();
+            QVERIFY(!before.isEmpty());
+            QCOMPARE(after.size(), before.size() + 4);
+            for (qsizetype i = 0; i < before.size(); ++i)
+                QCOMPARE(after[i], before[i]);
+            for (qsizetype i = before.size(); i < after.size(); ++i)
+                QVERIFY(after[i].toObject()[QStringLiteral("name")].toString().contains(QStringLiteral(" emotion")));
+        }
+    }
+
     void weReadWhatTheyWriteAgain_data()
     {
         QTest::addColumn<QString>("name");
@@ -104,10 +125,12 @@ private:
     QTemporaryDir m_folder;
     test::Deviations m_deviations;
     const Timeline m_timeline = test::writtenTimelineFixture();
+    static constexpr const char* keptFiles[] = {"long_utf8.TextGrid", "short_utf16.TextGrid", "by_hand.TextGrid", "offset.eaf"};
 
-    void write(const QString& name, TimelineFormat format)
+    void write(const QString& name, TimelineFormat format, const std::filesystem::path& keep = {})
     {
         TimelineExport what{&m_timeline};
+        what.keep = keep;
         what.durationSeconds = test::writtenSeconds;
         what.audio = "/data/a talk.wav";
         what.target = "/results/" + name.toStdString();

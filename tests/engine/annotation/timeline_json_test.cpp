@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/annotation/timeline_json_reader.h"
 #include "engine/annotation/timeline_json_writer.h"
+#include "engine/core/memory_plan.h"
 #include "engine/core/notice.h"
 #include "engine/io/strict_json.h"
 #include "engine/messages/catalogue.h"
@@ -56,6 +57,52 @@ json parsed(const Timeline& timeline)
 class TimelineJsonTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void whatWasDoneToMemoryIsReadBack()
+    {
+        Timeline timeline = example();
+        auto plan = std::make_shared<MemoryPlan>();
+        plan->add({0, MemoryAction::Freeze, {}});
+        plan->add({2, MemoryAction::Reset, {}});
+        timeline.plan = plan;
+        timeline.parent = RunParent{"run-0", RunBranch::Fork, 1, {{1, 2, "ang", "sad"}, {2, 3, "", "sad"}}};
+        const json value = parsed(timeline);
+        QCOMPARE(value["memory_plan"].dump(), std::string(R"([{"action":"freeze","index":0},{"action":"reset","index":2}])"));
+        QCOMPARE(value["human_assisted"].get<bool>(), false);
+        QCOMPARE(value["goes_on_from"]["run_id"].get<std::string>(), std::string("run-0"));
+        QVERIFY(value["goes_on_from"]["flipped"][1]["before"].is_null());
+        const auto back = timelineFromJson(timelineToJson(timeline));
+        QVERIFY(back.ok());
+        QVERIFY(*back->plan == *plan);
+        QCOMPARE(back->parent->flipped, timeline.parent->flipped);
+        QVERIFY(back->parent->branch == RunBranch::Fork && back->parent->sentence == 1);
+        plan->add({1, MemoryAction::Label, "ang"});
+        QCOMPARE(parsed(timeline)["human_assisted"].get<bool>(), true);
+        // A run without any of it says nothing of it.
+        const json plain = parsed(example());
+        for (const char* key : {"memory_plan", "human_assisted", "goes_on_from"})
+            QVERIFY2(!plain.contains(key), key);
+    }
+
+    void aPlanThatCannotBeIsRefused_data()
+    {
+        QTest::addColumn<QString>("plan");
+        QTest::newRow("no list") << "{}";
+        QTest::newRow("no action") << R"([{"index":1}])";
+        QTest::newRow("another action") << R"([{"index":1,"action":"melt"}])";
+        QTest::newRow("before the first") << R"([{"index":-1,"action":"freeze"}])";
+        QTest::newRow("a label without one") << R"([{"index":1,"action":"label"}])";
+        QTest::newRow("both") << R"([{"index":1,"action":"freeze"},{"index":1,"action":"thaw"}])";
+    }
+    void aPlanThatCannotBeIsRefused()
+    {
+        QFETCH(QString, plan);
+        json value = parsed(example());
+        value["memory_plan"] = json::parse(plan.toStdString());
+        const auto back = timelineFromJson(value.dump());
+        QVERIFY(!back.ok());
+        QVERIFY(back.error().code == ErrorCode::CorruptFile);
+    }
+
     void hasTheKeysOfTheContract()
     {
         const json value = parsed(example());
@@ -138,6 +185,44 @@ private Q_SLOTS:
             QVERIFY(back->utterances[1].columns.empty());
             QVERIFY(back->utterances[2].columns == timeline.utterances[2].columns);
         }
+    }
+
+    /// Each under its own name: what is written as another and read as that would come back, too.
+    void everyValueStandsUnderItsName()
+    {
+        Timeline timeline = example();
+        timeline.attestation = "CC BY";
+        const json value = parsed(timeline);
+        const std::vector<std::pair<const char*, std::string>> texts{
+            {"run_id", timeline.runId},  {"audio", timeline.audio},   {"audio_sha256", timeline.audioSha256},
+            {"model", timeline.model},   {"dtype", timeline.dtype},   {"model_sha256", timeline.modelSha256},
+            {"device", timeline.device}, {"notice", timeline.notice}, {"segments_source", timeline.segmentsSource},
+            {"attestation", "CC BY"}};
+        for (const auto& [key, wanted] : texts)
+            QCOMPARE(value[key].get<std::string>(), wanted);
+        QCOMPARE(value["elapsed_seconds"].get<double>(), 1.25);
+        QCOMPARE(value["labels"].get<std::vector<std::string>>(), timeline.labels);
+        const json& row = value["utterances"][1];
+        const auto& sentence = timeline.utterances[1];
+        const std::vector<std::pair<const char*, double>> numbers{{"index", 1.0},
+                                                                  {"start", sentence.startSeconds},
+                                                                  {"end", sentence.endSeconds},
+                                                                  {"tokens", 21.0},
+                                                                  {"loss_before", *sentence.lossBefore},
+                                                                  {"loss_after", *sentence.lossAfter},
+                                                                  {"update_norm", *sentence.updateNorm}};
+        for (const auto& [key, wanted] : numbers)
+            QCOMPARE(row[key].get<double>(), wanted);
+        QCOMPARE(row["device"].get<std::string>(), sentence.device);
+        const auto back = timelineFromJson(timelineToJson(timeline));
+        QVERIFY(back.ok());
+        QCOMPARE(back->dtype, timeline.dtype);
+        QCOMPARE(back->modelSha256, timeline.modelSha256);
+        QCOMPARE(back->audioSha256, timeline.audioSha256);
+        QCOMPARE(back->attestation, timeline.attestation);
+        QCOMPARE(back->utterances[1].lossAfter, sentence.lossAfter);
+        QCOMPARE(back->utterances[1].updateNorm, sentence.updateNorm);
+        QCOMPARE(back->utterances[1].tokenSpan, sentence.tokenSpan);
     }
 
     void steppingComesBackAndIsSentenceWhereAFileDoesNotSay()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/annotation/audformat_writer.h"
 #include "engine/annotation/segments_reader.h"
 #include "engine/annotation/timeline_writers.h"
 #include "engine/messages/catalogue.h"
@@ -136,11 +137,187 @@ private Q_SLOTS:
         timeline.complete = false;
         timeline.utterances[0].columns = {{"text", "hello"}};
         const auto losses = exportLosses({&timeline}, TimelineFormat::TextGrid);
-        QVERIFY(has(losses, ExportLoss::Incomplete) && has(losses, ExportLoss::Length) && has(losses, ExportLoss::Columns));
-        QVERIFY(!has(losses, ExportLoss::Measures));
+        QVERIFY(has(losses, ExportLoss::Incomplete) && has(losses, ExportLoss::Length) && has(losses, ExportLoss::Texts));
+        QVERIFY(!has(losses, ExportLoss::Measures) && !has(losses, ExportLoss::Columns));
+        for (const auto format : {TimelineFormat::Csv, TimelineFormat::WebVtt, TimelineFormat::Audacity})
+            QVERIFY(!has(exportLosses({&timeline}, format), ExportLoss::Texts));
+        TimelineExport kept{&timeline};
+        kept.keep = "talk.eaf";
+        QVERIFY(!has(exportLosses(kept, TimelineFormat::Eaf), ExportLoss::Texts));
+        timeline.utterances[0].columns.emplace_back("topic", "weather");
+        QVERIFY(has(exportLosses({&timeline}, TimelineFormat::WebVtt), ExportLoss::Columns));
+        QVERIFY(!has(exportLosses({&timeline}, TimelineFormat::Csv), ExportLoss::Columns));
+        QVERIFY(has(exportLosses({&timeline}, TimelineFormat::EmoEvaluation), ExportLoss::Dimensions));
         QVERIFY(!has(exportLosses({&timeline}, TimelineFormat::Eaf), ExportLoss::Milliseconds));
         QVERIFY(!has(exportLosses({&timeline}, TimelineFormat::Eaf), ExportLoss::Incomplete));
         QVERIFY(exportLosses({&timeline}, TimelineFormat::Json).empty());
+    }
+
+    /// What came in with the sentences goes out again.
+    void aTableHasTheColumnsThatCameIn()
+    {
+        Timeline timeline = test::writtenTimelineFixture();
+        timeline.utterances[0].columns = {{"text", "yes, \"you\""}, {"topic", "=1+1"}};
+        timeline.utterances[2].columns = {{"topic", "weather"}};
+        const auto read = readBack(timeline, TimelineFormat::Csv, "columns.csv");
+        QVERIFY(read.ok());
+        const auto valueOf = [&](double start, const std::string& name) {
+            for (const auto& segment : read->segments) {
+                for (const auto& [key, value] : segment.columns) {
+                    if (std::fabs(segment.startSeconds - start) < 1e-9 && key == name)
+                        return value;
+                }
+            }
+            return std::string();
+        };
+        QCOMPARE(valueOf(0.0, "text"), std::string("yes, \"you\""));
+        QCOMPARE(valueOf(0.0, "topic"), std::string("=1+1"));
+        QCOMPARE(valueOf(1.25, "topic"), std::string("weather"));
+    }
+
+    void subtitlesSayWhoSpeaksWhatAndHow()
+    {
+        Timeline timeline = test::writtenTimelineFixture();
+        timeline.utterances.resize(3);
+        timeline.utterances[0].columns = {{"text", "1 < 2 & so on\n\n--> end"}};
+        timeline.utterances[1].speaker = "Zoë <x>";
+        timeline.utterances[2].speaker.clear();
+        const auto text = writtenTimeline(exported(timeline), TimelineFormat::WebVtt, mayShare);
+        QVERIFY(text.ok());
+        QCOMPARE(QString::fromStdString(*text),
+                 QStringLiteral("WEBVTT\n\nNOTE\nUndertone, tiny <model>\nLabels are \"estimates\" &amp; often wrong.\n\n"
+                                "00:00:00.000 --> 00:00:01.250\n<v Ann>1 &lt; 2 &amp; so on\n--&gt; end [neu]\n\n"
+                                "00:00:00.500 --> 00:00:02.000\n<v Zoë &lt;x&gt;>h\"a\"p &amp; &lt;y&gt;\n\n"
+                                "00:00:01.250 --> 00:00:03.000\nang\n\n"));
+        const auto read = readBack(timeline, TimelineFormat::WebVtt, "t.vtt");
+        QVERIFY(read.ok());
+        QCOMPARE(read->segments.size(), std::size_t{3});
+        QCOMPARE(std::string(speakerName(read->speakers, read->segments[0].speaker)), std::string("Ann"));
+        QVERIFY(read->segments[2].speaker.isNone());
+    }
+
+    void labelsOfAudacityAreReadAsTheirSpeakers()
+    {
+        Timeline timeline = test::writtenTimelineFixture();
+        timeline.utterances[0].columns = {{"text", "tab\there"}};
+        for (auto& row : timeline.utterances) {
+            if (row.speaker.empty())
+                row.speaker = "Bo";
+        }
+        const auto read = readBack(timeline, TimelineFormat::Audacity, "labels.txt");
+        QVERIFY2(read.ok(), read.ok() ? "" : englishSentence(read.error()).c_str());
+        const auto wanted = test::writtenSegments(timeline);
+        QCOMPARE(read->segments.size(), wanted.size());
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            QVERIFY(std::fabs(read->segments[i].startSeconds - wanted[i].startSeconds) < 1e-6);
+            const auto& speaker = wanted[i].speaker;  // quotes are no part of a name before a colon
+            QCOMPARE(std::string(speakerName(read->speakers, read->segments[i].speaker)),
+                     speaker.starts_with('B') && speaker != "Bo" ? "" : speaker);
+        }
+        QCOMPARE(read->segments[0].columns.front().second, std::string("neu – tab here"));
+    }
+
+    void tablesOfAudformatAreReadAgain()
+    {
+        Timeline timeline = test::writtenTimelineFixture();
+        timeline.utterances[0].columns = {{"text", "yes, \"you\""}};
+        const auto wanted = test::writtenSegments(timeline);
+        timeline.utterances[1].probabilities.clear();
+        TimelineExport what = exported(timeline);
+        what.audio = "/data/a talk.wav";
+        const auto database = timelineToAudformat(what, mayShare);
+        QVERIFY(database.ok());
+        QVERIFY(QString::fromStdString(database->header).contains("    - \"h\\\"a\\\"p & <y>\"\n"));
+        QVERIFY(!QString::fromStdString(database->header).contains("/data"));
+        QVERIFY(
+            QString::fromStdString(database->table).contains("a talk.wav,0 days 00:00:00.000000,0 days 00:00:01.250000,neu,0.700000,Ann,"));
+        for (const bool several : {false, true}) {
+            QFile file(m_folder.filePath("db.emotion.csv"));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QByteArray::fromStdString(database->table));
+            if (several)
+                file.write("x/other.wav,0 days 00:00:01,0 days 00:00:02,neu,0.5,Bo,\n");
+            file.close();
+            SegmentsSelection selection;
+            selection.audio = "/elsewhere/a talk.wav";
+            const auto read = readSegments(file.fileName().toStdString(), writtenSeconds, TokenizeMode::Utterance, selection);
+            QVERIFY2(read.ok(), read.ok() ? "" : englishSentence(read.error()).c_str());
+            QCOMPARE(read->segments.size(), wanted.size());
+            for (std::size_t i = 0; i < wanted.size(); ++i) {
+                QVERIFY(std::fabs(read->segments[i].startSeconds - wanted[i].startSeconds) < 1e-6);
+                QCOMPARE(std::string(speakerName(read->speakers, read->segments[i].speaker)), wanted[i].speaker);
+            }
+        }
+        QVERIFY(!timelineToAudformat(what, test::mayAnalyse));
+        const auto losses = exportLosses(what, TimelineFormat::Audformat);
+        QVERIFY(losses == (std::vector{ExportLoss::OtherProbabilities, ExportLoss::Measures}));
+        Timeline late = timeline;
+        late.utterances[3].endSeconds = 1e300;
+        QCOMPARE(timelineToAudformat(exported(late), mayShare).error().code, ErrorCode::LimitExceeded);
+        timeline.utterances.resize(1);
+        timeline.utterances[0].startSeconds = 3725.5;
+        timeline.utterances[0].endSeconds = 90061.25;
+        const auto later = timelineToAudformat(what, mayShare);
+        QVERIFY(QString::fromStdString(later->table).contains("a talk.wav,0 days 01:02:05.500000,1 days 01:01:01.250000,"));
+    }
+
+    /// In a project that was labelled and never analysed.
+    void labelsOfAnAnnotatorAreWrittenAsAModelsAre()
+    {
+        Timeline timeline = test::writtenTimelineFixture();
+        const Timeline ofModel = timeline;
+        timeline.annotator = "Ada";
+        timeline.model.clear();
+        timeline.notice.clear();
+        for (auto& row : timeline.utterances) {
+            row.givenLabel = row.emotion();
+            row.probabilities.clear();
+            row.lossBefore.reset();
+        }
+        for (const auto format : {TimelineFormat::TextGrid, TimelineFormat::Audacity})
+            QCOMPARE(*writtenTimeline(exported(timeline), format, mayShare), *writtenTimeline(exported(ofModel), format, mayShare));
+        const auto eaf = QString::fromStdString(*writtenTimeline(exported(timeline), TimelineFormat::Eaf, mayShare));
+        QVERIFY(eaf.contains("<PROPERTY NAME=\"undertone.annotator\">Ada</PROPERTY>"));
+        QVERIFY(!eaf.contains("undertone.memory") && !eaf.contains("of the model"));
+        QVERIFY(eaf.contains("CVE_REF=\"cveid3\""));
+        const auto table = QString::fromStdString(*writtenTimeline(exported(timeline), TimelineFormat::Csv, mayShare));
+        QVERIFY(table.startsWith("number,start_seconds,end_seconds,speaker,emotion\n1,0.000,1.250,Ann,neu\n"));
+        const auto cues = QString::fromStdString(*writtenTimeline(exported(timeline), TimelineFormat::WebVtt, mayShare));
+        QVERIFY(cues.startsWith("WEBVTT\n\nNOTE\nUndertone, labels of Ada\n\n"));
+        for (const auto format : {TimelineFormat::TextGrid, TimelineFormat::Csv, TimelineFormat::Audacity, TimelineFormat::Eaf}) {
+            const auto losses = exportLosses(exported(timeline), format);
+            QVERIFY(!has(losses, ExportLoss::Probabilities) && !has(losses, ExportLoss::Measures) && !has(losses, ExportLoss::Provenance));
+            QCOMPARE(has(losses, ExportLoss::Annotator), format != TimelineFormat::Eaf);
+        }
+        timeline.utterances[0].givenLabel = -1;
+        QVERIFY(writtenTimeline(exported(timeline), TimelineFormat::Csv, mayShare)->find("1,0.000,1.250,Ann,\n") != std::string::npos);
+        QVERIFY(writtenTimeline(exported(timeline), TimelineFormat::TextGrid, mayShare)->find("text = \"?\"") != std::string::npos);
+    }
+
+    void turnsOfIemocapAreReadAsTheyWere()
+    {
+        Timeline timeline = test::writtenTimelineFixture();
+        timeline.labels = {"anger", "happiness", "boredom", "neutral"};
+        timeline.utterances.resize(4);
+        for (std::size_t i = 0; i < 4; ++i)
+            timeline.utterances[i].speaker = i % 2 == 0 ? "Ses01_F" : "M";
+        timeline.utterances[1].columns = {
+            {"turn", "Ses01F_impro01_M007"}, {"valence", "3.5000"}, {"activation", "2.0000"}, {"dominance", "4.0000"}};
+        timeline.utterances[3].probabilities.clear();
+        TimelineExport what = exported(timeline);
+        what.audio = "/data/Ses01F_impro01.wav";
+        const auto text = writtenTimeline(what, TimelineFormat::EmoEvaluation, mayShare);
+        QVERIFY(text.ok());
+        QCOMPARE(QString::fromStdString(*text),
+                 QStringLiteral("% [START_TIME - END_TIME] TURN_NAME EMOTION [V, A, D]\n\n"
+                                "[0.0000 - 1.2500]\tSes01F_impro01_F000\tneu\t[0.0000, 0.0000, 0.0000]\n\n"
+                                "[0.5000 - 2.0000]\tSes01F_impro01_M007\thap\t[3.5000, 2.0000, 4.0000]\n\n"
+                                "[1.2500 - 3.0000]\tSes01F_impro01_F001\tang\t[0.0000, 0.0000, 0.0000]\n\n"
+                                "[0.3333 - 0.6667]\tSes01F_impro01_M001\txxx\t[0.0000, 0.0000, 0.0000]\n\n"));
+        timeline.utterances[2].speaker = "Ann";
+        const auto refused = writtenTimeline(what, TimelineFormat::EmoEvaluation, mayShare);
+        QVERIFY(!refused);
+        QVERIFY(QString::fromStdString(englishSentence(refused.error())).contains("Ann"));
     }
 
     void aTableHasTheRunWithMemoryOffBeside()

@@ -81,6 +81,22 @@ private Q_SLOTS:
         QVERIFY(!grants(Purpose::Analyse));
     }
 
+    /// What goes on while somebody leaves hears them until it ends, whoever else agrees: it ends, and can begin anew without them.
+    void whoLeavesEndsWhatGoesOn()
+    {
+        give("A", allPurposes());
+        give("B", allPurposes());
+        const Authorisation record(*m_book.grant("s", Purpose::Record));
+        const Authorisation analyse(*m_book.grant("s", Purpose::Analyse));
+        const Authorisation share(*m_book.grant("s", Purpose::Share));
+        withdraw("B", {"share"});
+        QVERIFY(share.isRevoked() && !record.isRevoked() && !analyse.isRevoked());
+        withdraw("B", {"record", "analyse", "train", "share"});
+        QVERIFY(record.isRevoked() && analyse.isRevoked());
+        QVERIFY(grants(Purpose::Record) && grants(Purpose::Analyse));
+        QVERIFY(!Authorisation(*m_book.grant("s", Purpose::Record)).isRevoked());
+    }
+
     void consentRunsOut()
     {
         give("A", allPurposes(), "2026-01-02T00:00:00Z");

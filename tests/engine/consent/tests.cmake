@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-foreach(_name file book session)
+foreach(_name file book)
   undertone_plain_test(consent_${_name}_test LABEL unit SOURCES consent_${_name}_test.cpp LIBS undertone::consent undertone::vault undertone::io undertone_file_faults nlohmann_json::nlohmann_json)
 endforeach()
+undertone_plain_test(consent_session_test LABEL slow SOURCES consent_session_test.cpp LIBS undertone::consent undertone::vault undertone::io undertone_file_faults nlohmann_json::nlohmann_json)
 undertone_plain_test(vault_oracle_test LABEL oracle SOURCES vault_oracle_test.cpp LIBS undertone::consent undertone::vault undertone::io nlohmann_json::nlohmann_json)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/core/conversation.h"
+#include "engine/core/notice.h"
 #include "tests/support/named_segments.h"
 
 #include <QtTest>
@@ -105,6 +106,20 @@ private Q_SLOTS:
         const SpeakerId fresh = addSpeaker(conversation, "Bo");
         QVERIFY(fresh != merged && speakerName(conversation.speakers, fresh) == "Bo");
         QVERIFY(SpeakersByName(conversation).idOf("Cy") == conversation.segments[2].speaker);
+    }
+
+    void aLabelThatDoesNotLeadIsUnsure()
+    {
+        UtteranceAnalysis row;
+        QVERIFY(!isUnsure(row));  // no label at all
+        row.probabilities = {0.1, 0.45, 0.4, 0.05};
+        QVERIFY(isUnsure(row));
+        row.probabilities = {0.1, 0.55, 0.3, 0.05};
+        QVERIFY(!isUnsure(row));
+        row.probabilities = {0.5, 0.5};
+        QVERIFY(isUnsure(row));
+        row.probabilities = {1.0};
+        QVERIFY(!isUnsure(row));
     }
 };
 

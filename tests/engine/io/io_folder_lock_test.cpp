@@ -5,10 +5,12 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <atomic>
 #include <fstream>
 #include <optional>
 #include <signal.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace undertone;
@@ -112,6 +114,36 @@ private Q_SLOTS:
         QVERIFY(train.ok());
         QVERIFY(FolderLock::takeFile(folder() / "dev.safetensors").ok());
         QVERIFY(!FolderLock::takeFile(folder() / "train.safetensors").ok());
+    }
+
+    void whoWaitsGetsItAfterTheOther()
+    {
+        const auto file = folder() / "base";
+        auto lock = FolderLock::takeFile(file);
+        QVERIFY(lock.ok());
+        std::optional<FolderLock> held(std::move(*lock));
+        std::atomic<bool> isFree = false;
+        std::atomic<bool> wasFree = false;
+        std::thread waiting([&] {
+            const auto next = FolderLock::waitForFile(file, {});
+            wasFree = next.ok() && isFree;
+        });
+        std::this_thread::sleep_for(std::chrono::milliseconds(250));
+        isFree = true;
+        held.reset();
+        waiting.join();
+        QVERIFY(wasFree);
+    }
+
+    void waitingEnds()
+    {
+        const auto lock = FolderLock::takeFile(folder() / "base");
+        QVERIFY(lock.ok());
+        const CancellationToken cancel;
+        cancel.cancel();
+        QCOMPARE(FolderLock::waitForFile(folder() / "base", cancel).error().code, ErrorCode::Cancelled);
+        std::ofstream(folder() / "file").put('x');
+        QCOMPARE(FolderLock::waitForFile(folder() / "file" / "base", {}).error().code, ErrorCode::FileNotWritable);
     }
 
     void whereNothingCanBeWrittenIsSaid()

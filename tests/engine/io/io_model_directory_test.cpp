@@ -120,6 +120,7 @@ private Q_SLOTS:
         row("part missing", "/parts", "[\"tokenizer\",\"base\",\"adapter\"]", "adapter");
         row("no base", "/parts", "[\"tokenizer\"]", "base");
         row("half-life negative", "/dpm/half_life", "-1", "half_life");
+        row("readout norm negative", "/dpm/readout_norm", "-1", "readout_norm");
         row("temperature nought", "/temperature", "0", "temperature");
         row("temperature a text", "/temperature", "\"hot\"", "temperature");
         row("dpm a list", "/dpm", "[]", "dpm");
@@ -234,6 +235,25 @@ private Q_SLOTS:
         QVERIFY(removeInstalledModel("linked").ok());
         QVERIFY(!fs::exists(userModelsFolder() / "linked"));
         QVERIFY(fs::exists(elsewhere / "undertone.json"));
+    }
+
+    void aModelOfTheUsersOwnIsRenamedAndNothingInItChanges()
+    {
+        const auto own = makeModel(root() / "data/undertone/models/first");
+        makeModel(root() / "data/undertone/models/taken");
+        const auto systems = makeModel(root() / "system/undertone/models/third");
+        const std::string before = *hashModelDirectory(own, example());
+        QVERIFY(renameInstalledModel("first", "better").ok());
+        QVERIFY(!fs::exists(own));
+        QCOMPARE(*hashModelDirectory(userModelsFolder() / "better", example()), before);
+        QCOMPARE(*findModelDirectory("better"), userModelsFolder() / "better");
+        QVERIFY(renameInstalledModel("better", "better").ok());
+        for (const char* name : {"", ".", "..", ".hidden", "a/b", "../models/x", "taken"})
+            QCOMPARE(renameInstalledModel("better", name).error().code, ErrorCode::InvalidArgument);
+        QVERIFY(fs::exists(userModelsFolder() / "better/undertone.json"));
+        QCOMPARE(renameInstalledModel("third", "mine").error().code, ErrorCode::FileNotWritable);
+        QVERIFY(fs::exists(systems / "undertone.json"));
+        QCOMPARE(renameInstalledModel("none", "mine").error().code, ErrorCode::FileNotFound);
     }
 
     void hashFollowsWeightsAndConfigsOnly()

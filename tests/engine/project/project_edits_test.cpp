@@ -304,17 +304,60 @@ private Q_SLOTS:
         QVERIFY(!content().isCurrent((*results)[1]));
         VERIFY_OK(m_project->undo());
         QVERIFY(content().isCurrent((*results)[1]));
-        // A run ends, and no undo changes that.
+        // Edits of a run are undone, what it found is not.
         VERIFY_OK(make([&](EditDraft& draft) { return renameRun(draft, *run, "Renamed"); }));
-        Timeline ended = header();
-        ended.complete = true;
-        VERIFY_OK(m_project->updateRun(*run, ended));
         VERIFY_OK(make([&](EditDraft& draft) { return removeRun(draft, *run); }));
         VERIFY_OK(m_project->undo());
         VERIFY_OK(m_project->undo());
         QCOMPARE(content().find<RunDisplay>(*run)->name, std::string("First run"));
-        QVERIFY(runHeader(*content().find<ProjectRun>(*run))->complete);
         QCOMPARE(m_project->results(*run)->size(), std::size_t{2});
+    }
+
+    /// A correction and the run that read it again are one step, in the file too.
+    void oneUndoTakesBackAStepAndWhatJoinedIt()
+    {
+        const Sentence changed = sentence(2);
+        const auto first = m_project->addRun(track("Sentences"), header(), "First");
+        VERIFY_OK(first);
+        VERIFY_OK(
+            make([&](EditDraft& draft) { return moveBoundaries(draft, changed.id, changed.startSeconds, changed.endSeconds - 0.5); }));
+        const auto second = m_project->addRun(track("Sentences"), header(), "Second", RunListing::Hidden);
+        VERIFY_OK(second);
+        VERIFY_OK(m_project->addResults(*second, std::array{resultOf(sentence(1), 0)}));
+        QVERIFY(content().find<RunDisplay>(*second)->removed);
+        const auto any = [](const Edit&, const std::string&) { return true; };
+        const auto none = [](const Edit&, const std::string&) { return false; };
+        const auto renamed = [](const Message& name) { return message("edit.and-replay", name); };
+        const auto show = [&](ProjectRunId run) { return [run](EditDraft& draft) { return showRun(draft, run); }; };
+        VERIFY_OK(m_project->applyToLast(any, renamed, show(*second)));
+        QVERIFY(!content().find<RunDisplay>(*second)->removed);
+        QCOMPARE((*m_project->undoName())->id, std::string("edit.and-replay"));
+        QCOMPARE(m_project->history(10)->size(), std::size_t{1});
+        const ProjectContent after = content();
+
+        VERIFY_OK(m_project->undo());
+        QVERIFY(content().find<RunDisplay>(*second)->removed);
+        QVERIFY(!content().find<RunDisplay>(*first)->removed);
+        QCOMPARE(content().find<Sentence>(changed.id)->endSeconds, changed.endSeconds);
+        VERIFY_OK(m_project->redo());
+        QVERIFY(content() == after);
+        // After the program was started anew as well.
+        m_project.reset();
+        auto opened = Project::open(path());
+        VERIFY_OK(opened);
+        m_project.emplace(std::move(*opened));
+        QVERIFY(content() == after);
+        VERIFY_OK(m_project->undo());
+        QCOMPARE(content().find<Sentence>(changed.id)->endSeconds, changed.endSeconds);
+        // What is not joined is a step of its own, and what was undone is gone.
+        VERIFY_OK(m_project->applyToLast(none, renamed, show(*second)));
+        QCOMPARE(m_project->history(10)->size(), std::size_t{1});
+        QCOMPARE((*m_project->undoName())->id, std::string("edit.show-run"));
+        VERIFY_OK(m_project->applyToLast(none, renamed, show(*first)));
+        QCOMPARE(m_project->history(10)->size(), std::size_t{2});
+        QVERIFY(content().find<RunDisplay>(*first)->position > content().find<RunDisplay>(*second)->position);
+        QVERIFY(!m_project->applyToLast(any, renamed, show(ProjectRunId(9999))).ok());
+        QCOMPARE(m_project->history(10)->size(), std::size_t{2});
     }
 
     void whatIsUndoneIsGoneAfterANewEdit()

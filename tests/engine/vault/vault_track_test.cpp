@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/vault/growing_track.h"
 #include "engine/vault/sealed_track.h"
 #include "tests/support/file_faults.h"
 #include "tests/support/vault_folder.h"
@@ -165,6 +166,61 @@ private Q_SLOTS:
         writeAll(m_place.segmentFile(4), "");
         QVERIFY(*SealedTrackSource::sealOpenEnd(m_place, m_key) == *extent);
         QVERIFY(!std::filesystem::exists(m_place.segmentFile(4)));
+    }
+
+    /// While it is written: what is given is what was written, at any place, over the ends of segments too.
+    void aTrackIsFollowedWhileItIsWritten()
+    {
+        fs::create_directories(m_place.folder);
+        auto growing = *GrowingTrackSource::create(m_place, m_key);
+        QVERIFY(growing->follow().ok());
+        QCOMPARE(growing->sampleRate(), 0);
+        auto writer = TrackWriter::create(m_place, m_key, rate);
+        for (std::size_t at = 0; at < m_samples.size(); at += 700) {
+            QVERIFY(writer->append(std::span(m_samples).subspan(at, std::min<std::size_t>(700, m_samples.size() - at))).ok());
+            QVERIFY(growing->follow().ok());
+            QCOMPARE(growing->frameCount(), static_cast<SampleIndex>(writer->frames()));
+            std::vector<float> part(900);
+            const auto first = at < 200 ? 0 : at - 200;
+            const auto count = growing->read(static_cast<SampleIndex>(first), part);
+            QCOMPARE(*count, std::min<std::size_t>(900, writer->frames() - first));
+            QVERIFY(std::equal(part.begin(), part.begin() + static_cast<std::ptrdiff_t>(*count),
+                               m_samples.begin() + static_cast<std::ptrdiff_t>(first)));
+        }
+        QVERIFY(writer->gap(321, GapReason::Paused).ok());
+        QVERIFY(writer->finish().ok());
+        QVERIFY(growing->follow().ok());
+        QCOMPARE(growing->sampleRate(), 1000);
+        QCOMPARE(growing->frameCount(), static_cast<SampleIndex>(m_samples.size() + 321));
+        std::vector<float> early(500);
+        QCOMPARE(*growing->read(segmentFrames - 250, early), std::size_t{500});
+        QVERIFY(std::equal(early.begin(), early.end(), m_samples.begin() + static_cast<std::ptrdiff_t>(segmentFrames) - 250));
+        QCOMPARE(*growing->read(growing->frameCount() - 3, early), std::size_t{3});
+        QVERIFY(early[0] == 0.0f && early[2] == 0.0f);
+    }
+
+    /// A block that is only half there is not given, and not missed once it is whole; what was changed is refused.
+    void halfABlockIsWaitedFor()
+    {
+        m_samples.resize(1000);
+        write(m_place);
+        const auto whole = readAll(m_place.segmentFile(0));
+        auto growing = *GrowingTrackSource::create(m_place, m_key);
+        writeAll(m_place.segmentFile(0), whole.substr(0, 50));
+        QVERIFY(growing->follow().ok());
+        QCOMPARE(growing->frameCount(), 0);
+        writeAll(m_place.segmentFile(0), whole.substr(0, whole.size() / 2));
+        QVERIFY(growing->follow().ok());
+        const auto half = growing->frameCount();
+        QVERIFY(half > 0 && half < 1000 && half % 50 == 0);
+        writeAll(m_place.segmentFile(0), whole);
+        QVERIFY(growing->follow().ok());
+        QCOMPARE(growing->frameCount(), 1000);
+        auto changed = whole;
+        changed[whole.size() / 2] = static_cast<char>(changed[whole.size() / 2] ^ 4);
+        writeAll(m_place.segmentFile(0), changed);
+        QCOMPARE((*GrowingTrackSource::create(m_place, m_key))->follow().error().code, ErrorCode::CorruptFile);
+        m_samples = tone(3 * segmentFrames + 777);
     }
 
     void nothingThereIsSaid() { QCOMPARE(open(std::nullopt).error().code, ErrorCode::FileNotFound); }

@@ -7,6 +7,7 @@
 #include "app/jobs/evaluation/evaluation_sources.h"
 #include "app/jobs/evaluation/trained_model.h"
 #include "engine/api/classifier_training.h"
+#include "engine/core/number_text.h"
 #include "engine/io/folder_lock.h"
 #include "engine/io/sha256.h"
 #include "engine/messages/catalogue.h"
@@ -285,6 +286,11 @@ private:
         std::snprintf(numbers, sizeof numbers, "%d %.17g %d %.17g", overrides.prefixTokens.value_or(-1),
                       overrides.learningRate.value_or(-1.0), overrides.rank.value_or(-1), overrides.emotionEntropyWeight);
         std::string rates;
+        // Bounds that are not given are not named: predictions made before there were any are found again.
+        if (overrides.halfLife)
+            rates += formatted("half-life %.17g ", *overrides.halfLife);
+        if (overrides.readoutNorm)
+            rates += formatted("readout norm %.17g ", *overrides.readoutNorm);
         for (const double rate : overrides.moduleRates.value_or(evenModuleRates))
             rates += std::to_string(rate) + ' ';
         return sha256OfNamedValues({{"trained", trained},

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <optional>
 
 namespace undertone {
 
@@ -32,6 +33,11 @@ struct KindTokens {
     std::string baseSha256;
 };
 
+struct SeededModel {
+    StudyModel model;
+    std::uint64_t seed = 1;
+};
+
 class MemoryStudy {
 public:
     MemoryStudy(const MemoryStudyOptions& options, const JobContext& context, const StudyProgress& progress,
@@ -43,12 +49,14 @@ public:
     Result<MemoryStudyResult> run()
     {
         const auto start = std::chrono::steady_clock::now();
-        const auto lock = FolderLock::take(m_options.folder);
-        if (!lock)
-            return lock.error();
+        std::optional<FolderLock> lock;
+        if (m_options.shard.isAll())
+            lock.emplace(TRY(FolderLock::take(m_options.folder)));
         for (const auto part : {&MemoryStudy::plan, &MemoryStudy::makeTokens, &MemoryStudy::makeBases, &MemoryStudy::readModels}) {
             TRY((this->*part)());
         }
+        if (!m_options.shard.isAll())
+            return MemoryStudyResult{};
         say("intervals", 1.0);
         std::map<std::string, DialogueTokens> tokens;
         for (auto& [kind, made] : m_tokens)
@@ -81,9 +89,14 @@ private:
         m_comparisons = studyComparisons(questions, kinds);
         if (m_comparisons.empty())
             return Error{ErrorCode::InvalidArgument, message("study.no-dialogues", m_options.tokens), m_options.tokens};
-        m_models = modelsOf(m_comparisons);
+        for (const auto seed : m_options.seeds) {
+            for (const auto& model : modelsOf(m_comparisons))
+                m_models.push_back({model, seed});
+        }
+        std::size_t at = 0;
+        std::erase_if(m_models, [&](const auto&) { return !m_options.shard.has(at++); });
         for (const auto& kind : studyKinds()) {
-            if (std::any_of(m_models.begin(), m_models.end(), [&](const auto& model) { return model.kind == kind.key; }))
+            if (std::any_of(m_models.begin(), m_models.end(), [&](const auto& one) { return one.model.kind == kind.key; }))
                 m_kinds.push_back(kind);
         }
         m_tokenizerSha256 = TRY(hashTokenizer(m_options.tokenizer, m_cancel));
@@ -139,6 +152,7 @@ private:
                                               {"seed", std::to_string(simulation.seed)},
                                               {"tokenizer", m_tokenizerSha256},
                                               {"manifest", *manifest}});
+        const auto lock = TRY(turnToMake(file));
         return doOnce(file, key, [&]() -> Status {
             const auto tokens = simulateDialogues(
                 simulation, m_context, [&](double done) { say("dialogues, " + kind.key + ' ' + part, done); }, m_cancel);
@@ -171,28 +185,44 @@ private:
         request.device = m_options.device;
         request.threads = m_options.threads;
         const auto key = sha256OfNamedValues({{"config", toJson(request.config)}, {"tokens", tokens.trainSha256}});
+        const auto lock = TRY(turnToMake(tokens.base));
         return doOnce(tokens.base, key, [&]() -> Status {
             const auto trained = trainLlm(request, training("base, " + kind), m_cancel);
             return trained ? Status() : Status(trained.error());
         });
     }
 
+    /// To make what several shards need, once: whoever waited finds it finished.
+    [[nodiscard]] Result<FolderLock> turnToMake(const fs::path& made) const
+    {
+        if (auto lock = FolderLock::takeFile(made); lock)
+            return lock;
+        say("waiting for who makes " + made.filename().string(), 0.0);
+        return FolderLock::waitForFile(made, m_cancel);
+    }
+
+    [[nodiscard]] static std::string nameOf(const SeededModel& one)
+    {
+        return studyModelKey(one.model) + "-seed" + std::to_string(one.seed);
+    }
+    [[nodiscard]] fs::path folderOf(const SeededModel& one) const { return m_options.folder / "models" / nameOf(one); }
+
     Status readModels()
     {
-        for (const auto seed : m_options.seeds) {
-            for (const auto& model : m_models) {
-                TRY(readModel(model, seed));
-            }
+        for (const auto& one : m_models) {
+            const auto lock = TRY(FolderLock::takeFile(folderOf(one)));
+            TRY(readModel(one));
         }
         return {};
     }
 
-    Status readModel(const StudyModel& model, std::uint64_t seed)
+    Status readModel(const SeededModel& one)
     {
+        const auto& [model, seed] = one;
         const auto& tokens = m_tokens.at(model.kind);
-        const auto name = studyModelKey(model) + "-seed" + std::to_string(seed);
+        const auto name = nameOf(one);
         TrainedModelRequest request{.training = {.authorisation = m_context.authorisation}};
-        request.folder = m_options.folder / "models" / name;
+        request.folder = folderOf(one);
         auto& training = request.training;
         training.config = m_options.training;
         training.config.seed = seed;
@@ -279,7 +309,7 @@ private:
     const StudyProgress& m_progress;
     const CancellationToken& m_cancel;
     std::vector<StudyComparison> m_comparisons;
-    std::vector<StudyModel> m_models;
+    std::vector<SeededModel> m_models;  ///< of this shard
     std::vector<StudyKind> m_kinds;
     std::map<std::string, KindTokens> m_tokens;  ///< by kind
     std::string m_tokenizerSha256;

@@ -4,6 +4,7 @@
 #include "app/jobs/evaluation/study/study_scores.h"
 #include "app/jobs/job_context.h"
 #include "app/jobs/model/model_assembly.h"
+#include "app/jobs/shard.h"
 #include "engine/config/llm_training_config.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
@@ -35,6 +36,7 @@ struct MemoryStudyOptions {
     std::string dtype = "auto";
     int workers = 0;      ///< 0: one per core
     int threads = 0;      ///< of a training; 0: all cores
+    Shard shard;          ///< of the models: all of the first seed, all of the second, ...
     std::string command;  ///< as it was given
     std::string version;  ///< of the program
 };
@@ -49,7 +51,9 @@ struct MemoryStudyResult {
 
 /// Answers what the temporary LoRA can be made to pay for, by training and reading models that differ in one thing each, at matched
 /// steps, over several seeds, and writes a report with paired intervals over dialogues. What is finished is not done again, a
-/// stopped training goes on from its checkpoint. Errors: Cancelled (all that is finished stands), InvalidArgument, of every part.
+/// stopped training goes on from its checkpoint. A shard of the models is trained and read and no more: the scores are then empty, and a
+/// study of all makes the report of what the shards left. Dialogues and bases that several shards need are made by one of them while the
+/// others wait. Errors: Cancelled (all that is finished stands), InvalidArgument, of every part.
 Result<MemoryStudyResult> runMemoryStudy(const MemoryStudyOptions& options, const JobContext& context, const StudyProgress& progress,
                                          const CancellationToken& cancel);
 

@@ -23,8 +23,8 @@ constexpr std::int64_t tileRows = 6;  // 6 rows of 2 x 16 keys, or of 4 x 16 val
 constexpr std::int64_t headLanes = attentionHeadSize / lanes;
 constexpr float noWeight = -1e30F;  // a product for keys that are not there
 
-typedef float Lanes __attribute__((vector_size(lanes * sizeof(float))));
-typedef std::int32_t IntLanes __attribute__((vector_size(lanes * sizeof(float))));
+using Lanes = float __attribute__((vector_size(lanes * sizeof(float))));
+using IntLanes = std::int32_t __attribute__((vector_size(lanes * sizeof(float))));
 
 std::int64_t groupsOf(std::int64_t tokens)
 {

@@ -16,7 +16,7 @@ namespace undertone::kernels {
 
 namespace {
 
-typedef float Lanes __attribute__((vector_size(channelGroup * sizeof(float))));
+using Lanes = float __attribute__((vector_size(channelGroup * sizeof(float))));
 
 constexpr std::int64_t chunkTokens = 128;     // with the kernel's margin a chunk of one group stays in the first cache
 constexpr std::int64_t largestKernel = 1024;  // validate() of the tokenizer allows no larger one

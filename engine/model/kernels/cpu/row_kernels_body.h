@@ -310,7 +310,8 @@ constexpr RowKernels<T> table{
 
 }  // namespace
 
-const RowKernelSet& kernelSet()
+// This file is the body of one source file for each instruction set.
+const RowKernelSet& kernelSet()  // NOLINT(misc-definitions-in-headers)
 {
     static constexpr RowKernelSet set{table<float>, table<double>, table<BFloat16Bits>, sumOfSquares, squaredDistance, adamWStep};
     return set;

@@ -10,8 +10,8 @@
 namespace undertone {
 namespace {
 
-constexpr int vectorWidth = 16;  ///< fp32 of a register, or words
-constexpr int halves = 2;        ///< registers of a panel
+constexpr std::int64_t vectorWidth = 16;  ///< fp32 of a register, or words
+constexpr int halves = 2;                 ///< registers of a panel
 static_assert(tileRows == 12 && tilePanel == halves * vectorWidth, "24 sums, a panel of the other side and one value: 27 registers of 32");
 
 /// Of sixteen columns from `first` on, those below `end`.
@@ -112,7 +112,7 @@ template <int M, class T> struct Tile {
         const std::int64_t bytes = stride * static_cast<std::int64_t>(sizeof(T));
 #pragma GCC unroll 4
         for (int i = 0; i < bases; ++i)
-            base[i] = reinterpret_cast<const char*>(x) + 3 * i * bytes;
+            base[i] = reinterpret_cast<const char*>(x) + std::int64_t{3} * i * bytes;
         for (std::int64_t k = 0; k < words; ++k, y += step) {
             const __m512i left = _mm512_loadu_si512(y);
             const __m512i right = _mm512_loadu_si512(y + vectorWidth);

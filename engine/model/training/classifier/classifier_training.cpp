@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/training/classifier/classifier_training.h"
 
-#include "engine/core/seeded_random.h"
 #include "engine/io/json_text.h"
 #include "engine/io/safetensors.h"
 #include "engine/io/sha256.h"
 #include "engine/model/loading/loaded_model.h"
 #include "engine/model/tensor_io.h"
 #include "engine/model/torch_support.h"
-#include "engine/model/training/classifier/classifier_baseline.h"
-#include "engine/model/training/shared/adam_w.h"
+#include "engine/model/training/classifier/classifier_trainer.h"
 #include "engine/model/training/shared/early_stop.h"
 #include "engine/model/training/shared/recall_counter.h"
 #include "engine/model/training/shared/token_fingerprint.h"
@@ -20,7 +18,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <cmath>
 #include <span>
 
 namespace undertone {
@@ -40,15 +37,9 @@ Result<torch::Tensor> codeEmbedding(const std::filesystem::path& directory, int 
     return plan.loadCodeRows();
 }
 
-/// A labelled sentence as the classifier reads it.
-struct Example {
-    std::vector<std::int32_t> codes;
-    std::int64_t label = 0;
-};
-
-std::vector<Example> examplesOf(const DialogueTokens& tokens, int contextTokens)
+std::vector<ClassifierExample> examplesOf(const DialogueTokens& tokens, int contextTokens)
 {
-    std::vector<Example> examples;
+    std::vector<ClassifierExample> examples;
     for (const auto& dialogue : tokens.dialogues) {
         std::vector<std::vector<std::int32_t>> sentences;
         for (const auto& sentence : dialogue.sentences)
@@ -69,8 +60,8 @@ struct Figures {
 class ClassifierRun final : public TrainingLoop {
 public:
     ClassifierRun(const ClassifierTrainingRequest& request, const LlmTrainingReporter& report, const CancellationToken& cancel)
-        : TrainingLoop(request.output, cancel, request.finishEarly, request.earlier), m_request(request), m_report(report),
-          m_config(request.config), m_stop(StopCriterion::EmotionLoss, request.config.patience)
+        : TrainingLoop(request.output, cancel, request.finishEarly, request.earlier, request.processes), m_request(request),
+          m_report(report), m_config(request.config), m_stop(StopCriterion::EmotionLoss, request.config.patience)
     {
     }
 
@@ -106,9 +97,10 @@ private:
                                     m_config.feedForwardSize,
                                     m_config.positions,
                                     m_config.contextTokens};
-        m_classifier.emplace(ClassifierBaseline::create(shape, *embedding, m_config.dropout, m_config.seed, m_device));
-        m_optimizer.emplace(m_classifier->parameters(), AdamWSettings{.weightDecay = m_config.weightDecay, .clipNorm = m_config.clipNorm});
-        const auto perStep = static_cast<std::size_t>(m_config.batchSize);
+        m_trainer = TRY(ClassifierTrainer::create(m_config,
+                                                  ClassifierBaseline::create(shape, *embedding, m_config.dropout, m_config.seed, m_device),
+                                                  m_examples, m_request.processes));
+        const auto perStep = static_cast<std::size_t>(m_config.sentencesPerStep());
         if (m_config.epochs > 0)
             m_config.steps = m_config.epochs * static_cast<int>((m_examples.size() + perStep - 1) / perStep);
         const auto rows = embedding->contiguous();
@@ -181,7 +173,7 @@ private:
         auto tensors = loadTensors(file);
         if (!tensors)
             return tensors.error();
-        TRY(m_optimizer->restore(*tensors, notes.at("steps_done").get<int>(), notes.value("steps_skipped", 0)));
+        TRY(m_trainer->restore(*tensors, notes.at("steps_done").get<int>(), notes.value("steps_skipped", 0)));
         for (const auto& [name, tensor] : *tensors) {
             if (name.rfind(bestPrefix, 0) == 0)
                 m_best[name] = tensor.to(m_device, torch::kFloat32, /*non_blocking=*/false, /*copy=*/true);
@@ -196,7 +188,7 @@ private:
         return {};
     }
 
-    [[nodiscard]] int stepsDone() const override { return m_optimizer->stepCount(); }
+    [[nodiscard]] int stepsDone() const override { return m_trainer->stepsDone(); }
     [[nodiscard]] bool stopsEarly() const override { return m_stop.isOver(); }
 
     [[nodiscard]] int measuredStep() const override { return m_progress.measuredStep; }
@@ -210,75 +202,35 @@ private:
 
     Status step() override
     {
-        const int index = m_optimizer->stepCount();
-        torch::manual_seed(seedOf(m_config.seed, static_cast<std::uint64_t>(index) + 1));
-        std::vector<Example> batch;
-        for (std::size_t i = 0; i < static_cast<std::size_t>(m_config.batchSize); ++i)
-            batch.push_back(exampleAt(static_cast<std::size_t>(index) * static_cast<std::size_t>(m_config.batchSize) + i));
-        m_classifier->train(true);
-        const auto [logits, labels] = forward(batch);
-        const auto value = torch::nn::functional::cross_entropy(
-            logits, labels, torch::nn::functional::CrossEntropyFuncOptions().label_smoothing(m_config.labelSmoothing));
-        value.backward();
-        m_classifier->train(false);
-        const double loss = value.item<double>();
-        const double warmth = index < m_config.warmupSteps ? static_cast<double>(index + 1) / m_config.warmupSteps : 1.0;
-        m_progress.learningRate = m_config.learningRate * warmth;
-        m_progress.step = index + 1;
+        const bool isFirst = m_trainer->stepsDone() == m_trainer->stepsSkipped();
+        m_progress.learningRate = m_trainer->learningRate();
+        const auto loss = m_trainer->step();
+        m_progress.step = m_trainer->stepsDone();
         m_progress.steps = m_config.steps;
-        if (!std::isfinite(loss)) {
-            m_optimizer->skip();
-            return Error{ErrorCode::NotFinite, message("training.loss-not-finite-plain", index + 1)};
-        }
-        const bool isFirst = index == m_optimizer->skippedCount();
-        TRY(m_optimizer->step(m_progress.learningRate));
-        m_progress.loss = isFirst ? loss : smoothing * m_progress.loss + (1.0 - smoothing) * loss;
+        if (!loss)
+            return loss.error();
+        m_progress.loss = isFirst ? *loss : smoothing * m_progress.loss + (1.0 - smoothing) * *loss;
         m_progress.emotionLoss = m_progress.loss;
-        m_progress.stepEmotionLoss = loss;
+        m_progress.stepEmotionLoss = *loss;
         return {};
     }
 
-    /// The example at a place in the endless row of epochs, each shuffled by its own seed.
-    const Example& exampleAt(std::size_t place)
-    {
-        const auto epoch = place / m_examples.size();
-        if (m_order.empty() || epoch != m_epoch) {
-            m_order.resize(m_examples.size());
-            for (std::size_t i = 0; i < m_order.size(); ++i)
-                m_order[i] = i;
-            shuffle(m_order, mixSeeds(m_config.seed, epoch));
-            m_epoch = epoch;
-        }
-        return m_examples[m_order[place % m_examples.size()]];
-    }
-
-    std::pair<torch::Tensor, torch::Tensor> forward(const std::vector<Example>& batch)
-    {
-        std::vector<std::vector<std::int32_t>> codes;
-        std::vector<std::int64_t> labels;
-        for (const auto& example : batch) {
-            codes.push_back(example.codes);
-            labels.push_back(example.label);
-        }
-        return {m_classifier->logits(makeCodeBatch(codes, m_device)), torch::tensor(labels, torch::kInt64).to(m_device)};
-    }
-
     /// None when cancelled.
-    std::optional<Figures> figuresOver(const std::vector<Example>& examples, std::size_t wanted)
+    std::optional<Figures> figuresOver(const std::vector<ClassifierExample>& examples, std::size_t wanted)
     {
         const torch::NoGradGuard frozen;
         RecallCounter recall(m_request.train->labels.size());
         double sum = 0.0;
         std::size_t count = 0;
         const auto stride = wanted > 0 ? std::max<std::size_t>(1, examples.size() / wanted) : 1;
-        std::vector<Example> batch;
+        std::vector<ClassifierExample> batch;
         for (std::size_t i = 0; i < examples.size(); i += stride) {
             batch.push_back(examples[i]);
             if (batch.size() < 32 && i + stride < examples.size())
                 continue;
             if (cancelToken().isCancelled())
                 return std::nullopt;
-            const auto [logits, labels] = forward(batch);
+            const auto [logits, labels] = m_trainer->forward(batch);
             sum += torch::nn::functional::cross_entropy(logits, labels).item<double>() * static_cast<double>(batch.size());
             recall.add(logits, labels);
             count += batch.size();
@@ -292,13 +244,13 @@ private:
         const auto figures = m_validation.empty() ? std::nullopt : figuresOver(m_validation, sentencesPerFigure);
         if ((!m_validation.empty() && !figures) || !measureDev(sentencesPerFigure))
             return;
-        m_progress.measuredStep = m_optimizer->stepCount();
+        m_progress.measuredStep = m_trainer->stepsDone();
         if (!figures)
             return;
         m_progress.validationEmotionLoss = figures->loss;
         m_progress.validationUnweightedRecall = figures->unweightedRecall;
-        if (m_stop.offer(m_optimizer->stepCount(), figures->loss, figures->loss, figures->unweightedRecall)) {
-            for (const auto& [name, parameter] : m_classifier->parameters())
+        if (m_stop.offer(m_trainer->stepsDone(), figures->loss, figures->loss, figures->unweightedRecall)) {
+            for (const auto& [name, parameter] : m_trainer->classifier().parameters())
                 m_best[bestPrefix + name] = parameter.detach().clone();
         }
         m_progress.bestStep = m_stop.state().bestStep;
@@ -319,11 +271,11 @@ private:
 
     Status saveCheckpoint(const std::filesystem::path& file) override
     {
-        auto state = m_optimizer->state();
+        auto state = m_trainer->state();
         state.insert(m_best.begin(), m_best.end());
         const auto& stop = m_stop.state();
-        const nlohmann::json notes{{"steps_done", m_optimizer->stepCount()},
-                                   {"steps_skipped", m_optimizer->skippedCount()},
+        const nlohmann::json notes{{"steps_done", m_trainer->stepsDone()},
+                                   {"steps_skipped", m_trainer->stepsSkipped()},
                                    {"measured_step", m_progress.measuredStep},
                                    {"seconds", seconds()},
                                    {"loss", m_progress.loss},
@@ -334,20 +286,20 @@ private:
     Result<std::string> finish() override
     {
         const Error cancelled{ErrorCode::Cancelled, message("training.cancelled")};
-        if (!m_validation.empty() && m_progress.measuredStep != m_optimizer->stepCount())
+        if (!m_validation.empty() && m_progress.measuredStep != m_trainer->stepsDone())
             measure();
         if (cancelToken().isCancelled())
             return cancelled;
         if (!m_best.empty()) {
             const torch::NoGradGuard frozen;
-            for (auto& [name, parameter] : m_classifier->parameters()) {
+            for (auto& [name, parameter] : m_trainer->classifier().parameters()) {
                 auto target = parameter;
                 target.copy_(m_best.at(bestPrefix + name));
             }
         }
         if (!measureDev(0))
             return cancelled;
-        TRY(m_classifier->save(m_request.output, torch::kFloat16));
+        TRY(m_trainer->classifier().save(m_request.output, torch::kFloat16));
         describe();
         return summary.json;
     }
@@ -358,14 +310,14 @@ private:
             return value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json(nullptr);
         };
         summary.seconds = seconds();
-        summary.steps = m_optimizer->stepCount();
+        summary.steps = m_trainer->stepsDone();
         summary.emotionLoss = m_progress.emotionLoss;
         summary.devUnweightedRecall = m_progress.devUnweightedRecall;
         summary.bestStep = m_progress.bestStep;
         nlohmann::ordered_json json{{"config", nlohmann::ordered_json::parse(toJson(m_config))},
                                     {"seconds", summary.seconds},
                                     {"steps_done", summary.steps},
-                                    {"steps_skipped", m_optimizer->skippedCount()},
+                                    {"steps_skipped", m_trainer->stepsSkipped()},
                                     {"device", summary.device},
                                     {"dtype", summary.dtype},
                                     {"sentences", m_examples.size()},
@@ -388,16 +340,13 @@ private:
     const LlmTrainingReporter& m_report;
     ClassifierTrainingConfig m_config;
     torch::Device m_device = torch::kCPU;
-    std::vector<Example> m_examples;
-    std::vector<Example> m_validation;
-    std::vector<Example> m_dev;
+    std::vector<ClassifierExample> m_examples;
+    std::vector<ClassifierExample> m_validation;
+    std::vector<ClassifierExample> m_dev;
     std::string m_rule;
-    std::optional<ClassifierBaseline> m_classifier;
-    std::optional<AdamW> m_optimizer;
+    std::unique_ptr<ClassifierTrainer> m_trainer;
     EarlyStop m_stop;
     std::map<std::string, torch::Tensor> m_best;
-    std::vector<std::size_t> m_order;
-    std::size_t m_epoch = 0;
     std::string m_embeddingSha256;
     LlmTrainingProgress m_progress;
 };

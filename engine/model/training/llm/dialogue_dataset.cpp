@@ -45,9 +45,9 @@ TrainingWindow DialogueDataset::window(SentenceIndex at, const LlmTrainingConfig
     if (cutSeed) {
         // From the newest joint backwards: the first that falls is where the context begins.
         SplitMix64 random(*cutSeed);
-        for (std::size_t i = at.sentence; i-- > 0 && stream.ends[i] > first;) {
+        for (std::size_t i = at.sentence; i > 0 && stream.ends[i - 1] > first; --i) {
             if (random.uniform() < config.jointCutProbability)
-                first = stream.ends[i];
+                first = stream.ends[i - 1];
         }
     }
     TrainingWindow window;

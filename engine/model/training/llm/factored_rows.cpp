@@ -15,7 +15,7 @@ torch::Tensor digitTable(std::int64_t rows, const EmotionVocabulary& vocabulary)
     int digits = 1;
     for (std::int64_t reach = levelsPerDigit; reach < vocabulary.codeCount; reach *= levelsPerDigit)
         ++digits;
-    auto table = torch::zeros({rows, 2 * digits});
+    auto table = torch::zeros({rows, std::int64_t{2} * digits});
     auto values = table.accessor<float, 2>();
     for (std::int64_t code = 0; code < vocabulary.codeCount; ++code) {
         std::int64_t rest = code;

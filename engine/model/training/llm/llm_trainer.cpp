@@ -36,9 +36,15 @@ torch::Tensor newRows(const torch::Tensor& rows, const EmotionVocabulary& vocabu
 }  // namespace
 
 Result<std::unique_ptr<LlmTrainer>> LlmTrainer::create(const LlmTrainingConfig& config, std::shared_ptr<SpeechLlm> llm,
-                                                       const EmotionVocabulary& vocabulary, const DialogueDataset& dataset)
+                                                       const EmotionVocabulary& vocabulary, const DialogueDataset& dataset,
+                                                       ProcessGroup* processes)
 {
     TRY(validate(config));
+    const int count = sizeOf(processes);
+    if (config.accumulate % count != 0)
+        return Error{ErrorCode::InvalidArgument, message("training.processes-share", config.accumulate, count)};
+    if (count > 1 && config.memory.following == MemoryFollowing::On)
+        return Error{ErrorCode::InvalidArgument, message("training.processes-memory")};
     if (llm->config().vocabularySize != vocabulary.size())
         return Error{ErrorCode::InvalidModel, message("training.base-ids", llm->config().vocabularySize, vocabulary.size())};
     if (llm->config().tiedEmbeddings)
@@ -64,7 +70,9 @@ Result<std::unique_ptr<LlmTrainer>> LlmTrainer::create(const LlmTrainingConfig& 
             parts.newOutput = newRows(llm->outputRows(), vocabulary);
         }
     }
-    return std::unique_ptr<LlmTrainer>(new LlmTrainer(config, std::move(llm), vocabulary, dataset, std::move(parts), *dtype));
+    auto trainer = std::unique_ptr<LlmTrainer>(new LlmTrainer(config, std::move(llm), vocabulary, dataset, std::move(parts), *dtype));
+    trainer->m_processes = processes;
+    return trainer;
 }
 
 LlmTrainer::LlmTrainer(const LlmTrainingConfig& config, std::shared_ptr<SpeechLlm> llm, const EmotionVocabulary& vocabulary,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/core/process_group.h"
 #include "engine/model/llm/lora_adapter.h"
 #include "engine/model/training/llm/dialogue_dataset.h"
 #include "engine/model/training/llm/factored_rows.h"
@@ -30,9 +31,12 @@ struct LossFigures {
 class LlmTrainer {
 public:
     /// Stage Base: `llm` is trained whole; stage Sllm: its body is frozen, LoRA and new rows are trained.
-    /// `dataset` must outlive the trainer. Errors: InvalidArgument.
+    /// `processes` share the batches of a step, each its own, and add up the gradients of what is trained; null: this process alone.
+    /// `dataset` and `processes` must outlive the trainer. Errors: InvalidArgument (config.accumulate is no multiple of the processes;
+    /// MemoryFollowing::On with several).
     static Result<std::unique_ptr<LlmTrainer>> create(const LlmTrainingConfig& config, std::shared_ptr<SpeechLlm> llm,
-                                                      const EmotionVocabulary& vocabulary, const DialogueDataset& dataset);
+                                                      const EmotionVocabulary& vocabulary, const DialogueDataset& dataset,
+                                                      ProcessGroup* processes = nullptr);
 
     /// Steps taken and skipped.
     [[nodiscard]] int stepsDone() const { return m_optimizer.stepCount(); }
@@ -80,6 +84,7 @@ private:
     struct Step;
     Status computeGradients(Step& step, const CancellationToken& cancel);
     void draw(Step& step) const;
+    Status addUp(Step& step);
     Status backwardPlain(Step& step, const CancellationToken& cancel);
     Status backwardWithMemory(Step& step);
     Status rememberSentence(Step& step, std::size_t lane);
@@ -91,6 +96,7 @@ private:
     const DialogueDataset& m_dataset;
     Parts m_parts;
     torch::Dtype m_dtype;
+    ProcessGroup* m_processes = nullptr;
     AdamW m_optimizer;
     std::optional<MemoryWalk> m_walk;        ///< MemoryFollowing::On
     std::optional<WeightAverage> m_average;  ///< config.averaging > 0

@@ -4,6 +4,7 @@
 
 #include "engine/core/seeded_random.h"
 #include "engine/model/training/shared/mixed_precision.h"
+#include "engine/model/training/shared/process_sums.h"
 #include "engine/model/training/shared/recall_counter.h"
 
 #include <cmath>
@@ -74,6 +75,8 @@ Status LlmTrainer::computeGradients(Step& step, const CancellationToken& cancel)
     torch::manual_seed(seedOf(m_config.seed, number));
     draw(step);
     TRY(m_walk ? backwardWithMemory(step) : backwardPlain(step, cancel));
+    if (m_processes != nullptr)
+        TRY(addUp(step));
     step.figures.total = lossSettings(m_config).total(step.figures.audio, step.figures.emotion);
     if (!std::isfinite(step.figures.total))
         return Error{ErrorCode::NotFinite, message("training.loss-not-finite", number)};
@@ -85,6 +88,12 @@ Status LlmTrainer::backwardPlain(Step& step, const CancellationToken& cancel)
 {
     const auto size = static_cast<std::size_t>(m_config.batchSize);
     for (std::size_t first = 0; first < step.windows.size(); first += size) {
+        const std::size_t number = first / size;
+        if (static_cast<int>(number % static_cast<std::size_t>(sizeOf(m_processes))) != (m_processes != nullptr ? m_processes->rank() : 0))
+            continue;
+        // What a batch draws does not depend on the batches before it, which another process may have.
+        if (number > 0)
+            torch::manual_seed(seedOf(m_config.seed + number, static_cast<std::uint64_t>(step.index) + 1));
         const auto last = std::min(first + size, step.windows.size());
         const std::vector<TrainingWindow> windows(step.windows.begin() + static_cast<std::ptrdiff_t>(first),
                                                   step.windows.begin() + static_cast<std::ptrdiff_t>(last));
@@ -103,6 +112,19 @@ Status LlmTrainer::backwardPlain(Step& step, const CancellationToken& cancel)
         step.addEmotion(losses, tensors.labels, shares);
     }
     return {};
+}
+
+/// Each batch's losses and gradients are shares of the whole step's: their sum over the processes is what one process would have had.
+Status LlmTrainer::addUp(Step& step)
+{
+    std::vector<double> figures{step.figures.audio, step.figures.emotion.value_or(0.0), step.figures.emotion ? 1.0 : 0.0};
+    const auto counts = step.recall.counts();
+    figures.insert(figures.end(), counts.begin(), counts.end());
+    TRY(m_processes->sum(std::span(figures)));
+    step.figures.audio = figures[0];
+    step.figures.emotion = figures[2] > 0.0 ? std::optional(figures[1]) : std::nullopt;
+    step.recall.setCounts(std::span<const double>(figures).subspan(3));
+    return sumGradients(m_processes, m_optimizer.parameters());
 }
 
 Status LlmTrainer::backwardWithMemory(Step& step)

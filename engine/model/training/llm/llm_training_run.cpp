@@ -88,7 +88,7 @@ Result<LoopPlan> LlmTrainingRun::prepare()
     TRY(makeDatasets(vocabulary));
     if (m_config.epochs > 0)
         m_config.steps = m_config.epochs * m_data->stepsPerEpoch(m_config);
-    auto trainer = LlmTrainer::create(m_config, *llm, vocabulary, *m_data);
+    auto trainer = LlmTrainer::create(m_config, *llm, vocabulary, *m_data, m_request.processes);
     if (!trainer)
         return trainer.error();
     m_trainer = std::move(*trainer);
@@ -180,7 +180,7 @@ Status LlmTrainingRun::step()
 {
     const double rate = learningRateAt(m_config, m_trainer->stepsDone());
     const bool isFirst = m_trainer->stepsDone() == m_trainer->stepsSkipped();
-    const auto figures = m_trainer->step(cancelToken());
+    const auto figures = m_trainer->step(cancellation());
     m_progress.step = m_trainer->stepsDone();
     m_progress.steps = m_config.steps;
     m_progress.learningRate = rate;

@@ -18,8 +18,8 @@ namespace undertone {
 class LlmTrainingRun final : public TrainingLoop {
 public:
     LlmTrainingRun(const LlmTrainingRequest& request, const LlmTrainingReporter& report, const CancellationToken& cancel)
-        : TrainingLoop(request.output, cancel, request.finishEarly, request.earlier), m_request(request), m_report(report),
-          m_config(request.config), m_stop(request.config.stopCriterion, request.config.patience)
+        : TrainingLoop(request.output, cancel, request.finishEarly, request.earlier, request.processes), m_request(request),
+          m_report(report), m_config(request.config), m_stop(request.config.stopCriterion, request.config.patience)
     {
     }
 

@@ -28,6 +28,7 @@ TemporaryLora MemoryWalk::fresh(std::uint64_t seed) const
 {
     TemporaryOptimizer optimizer;
     optimizer.learningRate = m_settings.learningRate;
+    optimizer.halfLifeSteps = m_settings.halfLife;
     return {m_model, LoraConfig{m_settings.rank, m_settings.alpha}, optimizer, seed, m_device};
 }
 
@@ -52,7 +53,8 @@ Status MemoryWalk::remember(std::size_t lane, const torch::Tensor& flatGradient)
 
 LoraSet MemoryWalk::constants(std::size_t lane) const
 {
-    const LoraSet& live = m_lanes[lane].memory.lora();
+    const TemporaryLora& memory = m_lanes[lane].memory;
+    const LoraSet live = memory.scaled(memory.readingShare(m_settings.readoutNorm));
     std::vector<torch::Tensor> values;
     for (const torch::Tensor& parameter : live.parameters())
         values.push_back(parameter.detach());

@@ -47,8 +47,9 @@ public:
 
     /// Parameters and moments by name, for a checkpoint; the tensors themselves, not copies.
     [[nodiscard]] std::map<std::string, torch::Tensor> state() const;
-    /// Takes parameters, moments and counts over. Errors: CorruptFile (a missing or misshapen tensor, counts that cannot be).
-    Status restore(const std::map<std::string, torch::Tensor>& state, int steps, int skipped);
+    /// Takes parameters, moments and counts over, as state() gave them. Errors: CorruptFile (a missing or misshapen tensor, counts that
+    /// cannot be).
+    Status restore(const std::map<std::string, torch::Tensor>& saved, int steps, int skipped);
 
 private:
     std::vector<std::pair<std::string, torch::Tensor>> m_parameters;

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace undertone {
@@ -37,6 +38,21 @@ public:
             ++classes;
         }
         return classes > 0 ? std::optional(sum / classes) : std::nullopt;
+    }
+
+    /// The counts, to be added up over processes: right ones of each label, then all.
+    [[nodiscard]] std::vector<double> counts() const
+    {
+        std::vector<double> both(m_right.begin(), m_right.end());
+        both.insert(both.end(), m_all.begin(), m_all.end());
+        return both;
+    }
+    void setCounts(std::span<const double> counts)
+    {
+        for (std::size_t label = 0; label < m_all.size(); ++label) {
+            m_right[label] = static_cast<int>(counts[label]);
+            m_all[label] = static_cast<int>(counts[m_all.size() + label]);
+        }
     }
 
 private:

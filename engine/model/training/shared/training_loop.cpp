@@ -5,6 +5,8 @@
 #include "engine/model/kernels/flat_adam_w.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 namespace undertone {
 
@@ -20,16 +22,68 @@ double secondsSince(std::chrono::steady_clock::time_point start)
 Status TrainingLoop::run()
 {
     // Before the model and the dialogues are read: another program at work there is said at once.
-    const auto lock = FolderLock::take(m_output);
-    if (!lock)
-        return lock.error();
+    std::optional<FolderLock> lock;
+    if (isFirst(m_processes))
+        lock.emplace(TRY(FolderLock::take(m_output)));
     m_plan = TRY(prepare());
     m_identity = TRY(identify());
-    if (TRY(isFinished()))
+    TRY(checkAgreement());
+    if (TRY(asFirst(isFirst(m_processes) && TRY(isFinished()))))
         return {};
     TRY(resume());
     TRY(takeSteps());
-    return write();
+    return isFirst(m_processes) ? write() : Status();
+}
+
+/// What the first process says, to all of them.
+Result<bool> TrainingLoop::asFirst(bool value)
+{
+    std::array<std::int64_t, 1> said{isFirst(m_processes) && value ? 1 : 0};
+    if (m_processes != nullptr)
+        TRY(m_processes->largest(said));
+    return said[0] != 0;
+}
+
+/// Two processes with other dialogues or settings would add up gradients of two trainings.
+Status TrainingLoop::checkAgreement()
+{
+    if (m_processes == nullptr)
+        return {};
+    std::uint64_t hash = 14695981039346656037U;  // FNV-1a: of texts that are equal or are not, by mistake and by nobody's intent
+    for (const unsigned char character : m_identity.toJson())
+        hash = (hash ^ character) * 1099511628211U;
+    const auto value = static_cast<std::int64_t>(hash >> 1U);
+    std::array<std::int64_t, 2> extremes{value, -value};
+    TRY(m_processes->largest(extremes));
+    if (extremes[0] != -extremes[1])
+        return Error{ErrorCode::InvalidArgument, message("training.processes-differ")};
+    return {};
+}
+
+/// They read the checkpoint from one folder, each by itself.
+Status TrainingLoop::checkResumed()
+{
+    if (m_processes == nullptr)
+        return {};
+    std::array<std::int64_t, 2> extremes{stepsDone(), -stepsDone()};
+    TRY(m_processes->largest(extremes));
+    if (extremes[0] != -extremes[1])
+        return Error{ErrorCode::InvalidArgument, message("training.processes-apart", extremes[0], -extremes[1], m_output), m_output};
+    return {};
+}
+
+Status TrainingLoop::agreeOnSignals()
+{
+    const bool isEnough = m_finishEarly.isCancelled() || stopsEarly();
+    const auto microseconds = isFirst(m_processes) ? static_cast<std::int64_t>(1e6 * seconds()) : 0;
+    std::array<std::int64_t, 3> signals{m_cancel.isCancelled() ? 1 : 0, isEnough ? 1 : 0, microseconds};
+    if (m_processes != nullptr) {
+        TRY(m_processes->largest(signals));
+        m_agreedSeconds = static_cast<double>(signals[2]) / 1e6;
+    }
+    m_isCancelled = signals[0] != 0;
+    m_endsEarly = signals[1] != 0;
+    return {};
 }
 
 /// Whether this very training stands finished in the folder; then it has been read back.
@@ -49,12 +103,15 @@ Result<bool> TrainingLoop::isFinished()
 
 Status TrainingLoop::resume()
 {
-    if (!std::filesystem::exists(checkpoint()))
-        return {};
-    const auto status = loadCheckpoint(checkpoint());
+    if (!TRY(asFirst(std::filesystem::exists(checkpoint()))))
+        return checkResumed();
+    auto status = loadCheckpoint(checkpoint());
     const bool isOfAnother = !status && status.error().code == ErrorCode::InvalidArgument;
     if (!isOfAnother || m_earlier.existing == ExistingResult::Keep)
-        return status;
+        return status ? checkResumed() : status;
+    TRY(checkResumed());  // all have seen it before the first takes it away
+    if (!isFirst(m_processes))
+        return {};
     std::error_code failure;
     std::filesystem::remove(checkpoint(), failure);
     if (failure)
@@ -69,8 +126,9 @@ Status TrainingLoop::takeSteps()
     const int first = stepsDone();
     auto lastCheckpoint = m_start;
     measureIfDue();  // where a stop came in between
+    TRY(agreeOnSignals());
     while (!isOver()) {
-        const Status taken = m_cancel.isCancelled() ? Status(stopped()) : stepOrSkip();
+        const Status taken = m_isCancelled ? Status(stopped()) : stepOrSkip();
         if (!taken && taken.error().code == ErrorCode::Cancelled)
             return stop();
         TRY(taken);
@@ -80,6 +138,7 @@ Status TrainingLoop::takeSteps()
             tryCheckpoint();
             lastCheckpoint = Clock::now();
         }
+        TRY(agreeOnSignals());
     }
     return {};
 }
@@ -87,6 +146,8 @@ Status TrainingLoop::takeSteps()
 /// A disk that is full for a while does not end a training of hours.
 void TrainingLoop::tryCheckpoint()
 {
+    if (!isFirst(m_processes))
+        return;
     const auto status = saveCheckpoint(checkpoint());
     if (!status && !m_checkpointFailed) {
         const auto& error = status.error();
@@ -98,7 +159,7 @@ void TrainingLoop::tryCheckpoint()
 /// The end by the user, with a checkpoint where one can be written.
 Status TrainingLoop::stop()
 {
-    const auto status = saveCheckpoint(checkpoint());
+    const auto status = isFirst(m_processes) ? saveCheckpoint(checkpoint()) : Status();
     if (status)
         return stopped();
     const auto& error = status.error();
@@ -108,19 +169,23 @@ Status TrainingLoop::stop()
 /// One step that is not finite comes of a strange batch, several of weights that are on their way out.
 Status TrainingLoop::stepOrSkip()
 {
-    const Status taken = step();
+    Status taken = step();
     if (taken || taken.error().code != ErrorCode::NotFinite) {
         m_notFinite = 0;
         return taken;
     }
     if (++m_notFinite < notFiniteInARowLimit)
         return {};
-    TRY(saveCheckpoint(checkpoint()));
+    if (isFirst(m_processes))
+        TRY(saveCheckpoint(checkpoint()));
     return Error{ErrorCode::NotFinite, message("training.not-finite-in-a-row", notFiniteInARowLimit, taken.error().message), checkpoint()};
 }
 
+/// What is measured decides about the end alone, and that they agree on.
 void TrainingLoop::measureIfDue()
 {
+    if (!isFirst(m_processes))
+        return;
     const int done = stepsDone();
     const bool isDueBySteps = m_plan.evaluateEverySteps > 0 && done % m_plan.evaluateEverySteps == 0 && measuredStep() != done;
     const bool isDueByTime = m_plan.evaluateSeconds > 0.0 && secondsSince(m_lastMeasured) >= m_plan.evaluateSeconds;
@@ -140,13 +205,14 @@ double TrainingLoop::secondsLeft(int firstStep) const
 
 double TrainingLoop::fractionDone() const
 {
-    const double fraction = m_plan.steps > 0 ? static_cast<double>(stepsDone()) / m_plan.steps : seconds() / m_plan.seconds;
+    const double spent = m_processes != nullptr ? m_agreedSeconds : seconds();
+    const double fraction = m_plan.steps > 0 ? static_cast<double>(stepsDone()) / m_plan.steps : spent / m_plan.seconds;
     return std::min(1.0, fraction);
 }
 
 bool TrainingLoop::isOver() const
 {
-    return fractionDone() >= 1.0 || (stepsDone() > 0 && (stopsEarly() || m_finishEarly.isCancelled()));
+    return fractionDone() >= 1.0 || (stepsDone() > 0 && m_endsEarly);
 }
 
 Error TrainingLoop::stopped() const

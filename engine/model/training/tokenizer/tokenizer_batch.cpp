@@ -277,17 +277,24 @@ torch::Tensor TokenizerBatchMaker::cleanTarget(const std::vector<Member>& member
             }
         }
     }
-    return target.view({static_cast<std::int64_t>(members.size()), tokens, 4 * m_config.reconstructionBands});
+    return target.view({static_cast<std::int64_t>(members.size()), tokens, std::int64_t{4} * m_config.reconstructionBands});
 }
 
-TokenizerBatch TokenizerBatchMaker::make(std::int64_t step) const
+GroupRange groupsOf(const TokenizerTrainingConfig& config, int rank, int processes)
 {
-    const auto groups = static_cast<std::size_t>(m_config.groupsPerBatch);
-    std::vector<Group> drawn(groups);
-    at::parallel_for(0, m_config.groupsPerBatch, 1, [&](std::int64_t first, std::int64_t last) {
-        for (auto group = first; group < last; ++group) {
-            SplitMix64 mixer(m_config.seed * 1000003ULL + static_cast<std::uint64_t>(step) * 64ULL + static_cast<std::uint64_t>(group));
-            drawn[static_cast<std::size_t>(group)] = drawGroup(mixer.next());
+    const auto firstOf = [&](int process) { return process * config.groupsPerBatch / processes; };
+    return {firstOf(rank), firstOf(rank + 1) - firstOf(rank)};
+}
+
+TokenizerBatch TokenizerBatchMaker::make(std::int64_t step, const GroupRange& groups) const
+{
+    std::vector<Group> drawn(static_cast<std::size_t>(groups.count));
+    const auto seedsPerStep = static_cast<std::uint64_t>(std::max(64, m_config.groupsPerBatch));
+    at::parallel_for(0, groups.count, 1, [&](std::int64_t first, std::int64_t last) {
+        for (auto i = first; i < last; ++i) {
+            const auto group = static_cast<std::uint64_t>(groups.first + i);
+            SplitMix64 mixer(m_config.seed * 1000003ULL + static_cast<std::uint64_t>(step) * seedsPerStep + group);
+            drawn[static_cast<std::size_t>(i)] = drawGroup(mixer.next());
         }
     });
     std::vector<Member> members;

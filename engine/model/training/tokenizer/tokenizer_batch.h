@@ -34,13 +34,24 @@ PaddedMel padTogether(const std::vector<LogMel>& inputs);
 /// That the corpora which the configuration names have clips to train on. Errors: InvalidArgument.
 Status checkCorpora(const TokenizerCorpus& corpus, const TokenizerTrainingConfig& config);
 
+/// Some of the simulated recordings of a step, one after the other.
+struct GroupRange {
+    int first = 0;
+    int count = 0;
+};
+/// Those of process `rank` of `processes`; none is left without one where there are as many as processes.
+GroupRange groupsOf(const TokenizerTrainingConfig& config, int rank, int processes);
+
 /// Draws batches of simulated recordings: a few speakers of one corpus in one room, at one microphone, normalised as
-/// the tokenizer will normalise a recording (method.md 4). A step's batch depends on seed and step alone.
+/// the tokenizer will normalise a recording (method.md 4). A step's batch depends on seed and step alone,
+/// and each of its groups on its place in the batch too.
 class TokenizerBatchMaker {
 public:
     /// Both must outlive it. What config names of corpora must be there: checkCorpora().
     TokenizerBatchMaker(const TokenizerCorpus& corpus, const TokenizerTrainingConfig& config);
-    [[nodiscard]] TokenizerBatch make(std::int64_t step) const;
+    [[nodiscard]] TokenizerBatch make(std::int64_t step) const { return make(step, {0, m_config.groupsPerBatch}); }
+    /// The clips of these groups alone, padded to the longest of them.
+    [[nodiscard]] TokenizerBatch make(std::int64_t step, const GroupRange& groups) const;
 
 private:
     struct Member {

@@ -58,10 +58,10 @@ TokenizerHeadsOutput TokenizerHeadsImpl::forward(const torch::Tensor& digits, co
     const EncoderRotary rotary{m_rotary.cosines.slice(0, 0, tokens), m_rotary.sines.slice(0, 0, tokens)};
     auto x = m_up(digits);
     for (auto& block : m_blocks)
-        x = dropChannels(block(x, mask.keep, mask.bias, rotary), dropout);
+        x = dropChannels(block(x, mask.keep, mask.bias, rotary), dropout, m_part);
     TokenizerHeadsOutput output;
     output.emotion = m_emotion(m_poolEmotion(x, mask.keep)).to(torch::kFloat32);
-    output.emotionBefore = m_emotionBefore(m_poolBefore(dropChannels(hidden, dropout), mask.keep)).to(torch::kFloat32);
+    output.emotionBefore = m_emotionBefore(m_poolBefore(dropChannels(hidden, dropout, m_part), mask.keep)).to(torch::kFloat32);
     output.sentence = m_sentence(m_poolSentence(x, mask.keep)).to(torch::kFloat32);
     output.mel = m_mel(x).to(torch::kFloat32);
     return output;

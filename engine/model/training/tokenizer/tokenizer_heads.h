@@ -38,10 +38,13 @@ public:
     TokenizerHeadsImpl(const TokenizerTrainingConfig& config, int emotions, int sentences);
     /// digits (batch, tokens, digits), hidden (batch, tokens, hidden) before quantising, lengths (batch) in tokens.
     TokenizerHeadsOutput forward(const torch::Tensor& digits, const torch::Tensor& hidden, const torch::Tensor& lengths);
+    /// As the encoder's.
+    void setBatchPart(const BatchPart& part) { m_part = part; }
 
 private:
     EncoderRotary m_rotary;
     double m_channelDropout = 0.0;
+    BatchPart m_part;
     torch::nn::Linear m_up{nullptr}, m_emotion{nullptr}, m_emotionBefore{nullptr}, m_sentence{nullptr}, m_mel{nullptr};
     std::vector<EncoderBlock> m_blocks;
     AttentionPooling m_poolEmotion{nullptr}, m_poolBefore{nullptr}, m_poolSentence{nullptr};

@@ -28,14 +28,20 @@ torch::Tensor normaliseVoices(const torch::Tensor& features, const torch::Tensor
     return (values - mean.unsqueeze(1)) / deviation.unsqueeze(1);
 }
 
-void FeatureMomentsAverage::add(const torch::Tensor& features, const torch::Tensor& keep)
+torch::Tensor featureSums(const torch::Tensor& features, const torch::Tensor& keep)
 {
     const torch::NoGradGuard noGradients;
-    const auto values = features.detach().to(torch::kFloat32);
-    const auto count = keep.sum();
+    const auto values = features.detach().to(torch::kFloat32), kept = values * keep;
     const std::vector<std::int64_t> all{0, 1};
-    const auto mean = (values * keep).sum(all) / count;
-    const auto square = (values.square() * keep).sum(all) / count;
+    return torch::cat(
+        {keep.sum(torch::kFloat64).reshape({1}), kept.sum(all, false, torch::kFloat64), (kept * values).sum(all, false, torch::kFloat64)});
+}
+
+void FeatureMomentsAverage::add(const torch::Tensor& sums)
+{
+    const auto width = sums.numel() / 2;
+    const auto means = (sums.slice(0, 1) / sums[0]).to(torch::kFloat32);
+    const auto mean = means.slice(0, 0, width), square = means.slice(0, width);
     const double share = std::max(slowestShare, 1.0 / static_cast<double>(++m_batches));
     m_mean = m_mean.defined() ? m_mean + share * (mean - m_mean) : mean;
     m_square = m_square.defined() ? m_square + share * (square - m_square) : square;

@@ -17,11 +17,15 @@ struct FeatureMoments {
 torch::Tensor normaliseVoices(const torch::Tensor& features, const torch::Tensor& keep, const torch::Tensor& heardWeight,
                               const FeatureMoments& corpus, double priorTokens);
 
+/// What FeatureMomentsAverage takes in, so that it can be summed over the processes that share a batch: how many tokens are kept, sum and
+/// sum of squares of each feature, (1 + 2 * hidden), fp64 and without gradient; shapes as above.
+torch::Tensor featureSums(const torch::Tensor& features, const torch::Tensor& keep);
+
 /// The corpus's moments while the encoder that makes the features is trained: a running mean over batches, exact for the first ones.
 class FeatureMomentsAverage {
 public:
-    /// Takes in the features of a batch, without gradient; shapes as above.
-    void add(const torch::Tensor& features, const torch::Tensor& keep);
+    /// Takes in a batch by its featureSums().
+    void add(const torch::Tensor& sums);
     /// At least one batch was added.
     [[nodiscard]] FeatureMoments moments() const;
     [[nodiscard]] bool isEmpty() const { return m_batches == 0; }

@@ -111,7 +111,6 @@ private Q_SLOTS:
     void beginningOfADialogueReadsLikeTheShortDialogue();
     void seedDecidesEverything();
     void temperatureChangesProbabilitiesAlone();
-    void memoryFadesToHalfInItsHalfLife();
     void memoryOffMeasuresAndChangesNothing();
     void stepLowersTheLossOfItsSentence();
     void whatWasHeardIsRemembered();
@@ -204,26 +203,6 @@ void DpmSessionTest::seedDecidesEverything()
     DpmConfig other = tinyDpm();
     other.seed = 2;
     QVERIFY(!same(first, readAll(*sessionOf(other), dialogue)));
-}
-
-void DpmSessionTest::memoryFadesToHalfInItsHalfLife()
-{
-    const auto dialogue = tinyDialogue(lengths);
-    DpmConfig fading = tinyDpm();
-    fading.optimizer.halfLifeSteps = 3.0;
-    const auto plain = sessionOf(tinyDpm()), session = sessionOf(fading);
-    const auto lastB = [](const DpmSession& of) { return of.temporaryLora()->lora().pair(0, Projection::Query).b.clone(); };
-    // One step: what it wrote, times the share that one of three steps to the half leaves.
-    for (const auto& one : {session.get(), plain.get()}) {
-        QVERIFY(one->readSentence(dialogue[0]).ok());
-        QVERIFY(one->readSentence(dialogue[1]).ok());
-    }
-    QVERIFY(torch::allclose(lastB(*session), lastB(*plain) * std::exp2(-1.0 / 3.0), 1e-6, 1e-9));
-    // A memory with another half-life is another run.
-    const auto checkpoint = session->checkpoint();
-    QVERIFY(checkpoint.ok());
-    QVERIFY(!sessionOf(tinyDpm())->restore(*checkpoint).ok());
-    QVERIFY(sessionOf(fading)->restore(*checkpoint).ok());
 }
 
 void DpmSessionTest::temperatureChangesProbabilitiesAlone()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the silero-vad package says of a signal, and what the engine must therefore say.
 #include "engine/messages/catalogue.h"
+#include "engine/model/speech/activity_stream.h"
+#include "engine/model/speech/spoken_sentences.h"
 #include "engine/model/speech/voice_activity.h"
 #include "engine/model/tensor_io.h"
 #include "tests/support/deviation.h"
@@ -128,6 +130,64 @@ private Q_SLOTS:
             QVERIFY(std::fabs((*found)[i].startSeconds - (*expected)[i].startSeconds) < 0.1);
             QVERIFY(std::fabs((*found)[i].endSeconds - (*expected)[i].endSeconds) < 0.1);
         }
+    }
+
+    /// Handed over in whatever pieces, the same bits; and nearly what is heard of the whole at once.
+    void soundThatIsFollowedIsHeardTheSame()
+    {
+        auto detector = load();
+        if (!detector)
+            QSKIP("The voice activity weights are not installed: ./dev setup fetches them.");
+        const auto samples = syntheticSpeech(12);
+        const auto follow = [&](std::size_t step) {
+            ActivityStream stream(*detector);
+            std::vector<ActivityFrame> frames;
+            for (std::size_t at = 0; at < samples.size(); at += step) {
+                if (!stream.take(std::span(samples).subspan(at, std::min(step, samples.size() - at)), frames))
+                    return std::vector<ActivityFrame>();
+            }
+            return stream.finish(frames) ? frames : std::vector<ActivityFrame>();
+        };
+        const auto whole = follow(samples.size());
+        QCOMPARE(whole.size(), (samples.size() + 511) / 512);
+        for (const std::size_t step : {std::size_t{160}, std::size_t{4097}, std::size_t{16000}}) {
+            const auto pieces = follow(step);
+            QCOMPARE(pieces.size(), whole.size());
+            for (std::size_t i = 0; i < whole.size(); ++i) {
+                QCOMPARE(pieces[i].speechProbability, whole[i].speechProbability);
+                QCOMPARE(pieces[i].power, whole[i].power);
+            }
+        }
+        test::MemorySource source(samples);
+        const auto expected = detector->activity(source, {}, {});
+        for (std::size_t i = 0; i < whole.size(); ++i)
+            QVERIFY(std::fabs(whole[i].speechProbability - (*expected)[i].speechProbability) < 1e-4F);
+    }
+
+    void quietSoundIsFollowedToo()
+    {
+        auto detector = load();
+        if (!detector)
+            QSKIP("The voice activity weights are not installed: ./dev setup fetches them.");
+        const auto sentences = [&](float gain) {
+            auto samples = syntheticSpeech(12);
+            for (auto& sample : samples)
+                sample *= gain;
+            ActivityStream stream(*detector);
+            std::vector<ActivityFrame> frames;
+            std::vector<Segment> found;
+            SpokenSentences spoken;
+            if (stream.take(samples, frames) && stream.finish(frames)) {
+                for (const auto& frame : frames)
+                    spoken.take(frame, found);
+                spoken.finish(stream.sampleCount(), found);
+            }
+            return found;
+        };
+        const auto usual = sentences(1.0F);
+        QVERIFY(usual.size() > 4);
+        for (const float gain : {0.003F, 1000.0F})
+            QCOMPARE(sentences(gain).size(), usual.size());
     }
 
     void laterAudioChangesNothingEarlier()

@@ -150,14 +150,14 @@ private Q_SLOTS:
         const auto features = torch::randn({3, 20, width}) * 2.0 + 1.0, keep = torch::ones({3, 20, 1});
         keep[1].slice(0, 5).fill_(0.0);
         FeatureMomentsAverage moments;
-        moments.add(features, keep);
+        moments.add(featureSums(features, keep));
         const auto rows = torch::cat({features[0], features[1].slice(0, 0, 5), features[2]});
         QVERIFY((moments.moments().mean - rows.mean(0)).abs().max().item<double>() < 1e-5);
         QVERIFY((moments.moments().deviation - rows.std(0, false)).abs().max().item<double>() < 1e-4);
         FeatureMomentsAverage restored;
         restored.restore(moments.state());
-        restored.add(features + 1.0, keep);
-        moments.add(features + 1.0, keep);
+        restored.add(featureSums(features + 1.0, keep));
+        moments.add(featureSums(features + 1.0, keep));
         QVERIFY(torch::equal(restored.moments().mean, moments.moments().mean));
     }
 };

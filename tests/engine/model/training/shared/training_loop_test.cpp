@@ -4,6 +4,7 @@
 #include "engine/messages/catalogue.h"
 #include "engine/model/training/shared/early_stop.h"
 #include "engine/model/training/shared/training_loop.h"
+#include "tests/support/threaded_processes.h"
 
 #include <QDir>
 #include <QFile>
@@ -11,9 +12,13 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <fstream>
+#include <functional>
 #include <limits>
+#include <memory>
+#include <thread>
 
 using namespace undertone;
 
@@ -22,10 +27,13 @@ namespace {
 class CountingTraining final : public TrainingLoop {
 public:
     CountingTraining(const std::filesystem::path& folder, const LoopPlan& plan) : CountingTraining(folder, plan, {}) {}
-    CountingTraining(const std::filesystem::path& folder, const LoopPlan& plan, const EarlierResult& earlier)
-        : TrainingLoop(m_folder, cancel, finishEarly, earlier), m_folder(folder), m_plan(plan)
+    CountingTraining(const std::filesystem::path& folder, const LoopPlan& plan, const EarlierResult& earlier,
+                     ProcessGroup* processes = nullptr)
+        : TrainingLoop(m_folder, cancel, finishEarly, earlier, processes), m_folder(folder), m_plan(plan)
     {
     }
+
+    [[nodiscard]] int done() const { return m_steps; }
 
     CancellationToken cancel;
     CancellationToken finishEarly;
@@ -37,8 +45,11 @@ public:
     std::vector<int> measured;
     std::vector<int> saved;
     std::vector<double> left;
+    std::vector<double> fractions;  ///< of the plan that was done, as each step saw it
+    int stepMilliseconds = 0;
     bool finished = false;
     bool cancelFinish = false;
+    bool looksWhilePreparing = false;  ///< as one does that reads a model for minutes
     bool cancelMeasuring = false;
     std::string base = "a";
     std::string readBack;
@@ -46,7 +57,11 @@ public:
     std::vector<std::string> warnings;
 
 protected:
-    Result<LoopPlan> prepare() override { return m_plan; }
+    Result<LoopPlan> prepare() override
+    {
+        return looksWhilePreparing && cancellation().isCancelled() ? Result<LoopPlan>(Error{ErrorCode::Cancelled, "no"})
+                                                                   : Result<LoopPlan>(m_plan);
+    }
     Result<RunIdentity> identify() override
     {
         RunIdentity identity;
@@ -83,6 +98,8 @@ protected:
     [[nodiscard]] int stepsDone() const override { return m_steps; }
     Status step() override
     {
+        fractions.push_back(fractionDone());
+        std::this_thread::sleep_for(std::chrono::milliseconds(stepMilliseconds));
         if (m_steps + 1 == failAt)
             return Error{ErrorCode::OutOfMemory, "no"};
         ++m_steps;
@@ -124,6 +141,84 @@ class TrainingLoopTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void severalProcessesStopTogetherAndOneWrites()
+    {
+        // One of two is asked to stop after its third step.
+        auto two =
+            together(2, "shared", {100, 0, 1000.0}, [](CountingTraining& training, int rank) { training.cancelAt = rank == 1 ? 3 : 0; });
+        for (const auto& process : two) {
+            QVERIFY(!process.status && process.status.error().code == ErrorCode::Cancelled);
+            QCOMPARE(process.training->done(), 3);
+        }
+        QCOMPARE(two[0].training->saved, std::vector<int>{3});
+        QVERIFY(two[1].training->saved.empty());
+        // Four go on, and what one of them takes for enough is enough for all.
+        auto four =
+            together(4, "shared", {100, 0, 1000.0}, [](CountingTraining& training, int rank) { training.enoughAt = rank == 2 ? 7 : 0; });
+        for (const auto& process : four) {
+            QVERIFY(process.status);
+            QCOMPARE(process.training->done(), 7);
+            QCOMPARE(process.training->finished, process.training.get() == four[0].training.get());
+        }
+        QVERIFY(contentOf("shared/training.json").contains("\"steps\": 7"));
+        // Finished, it is read back by the first, and trained by nobody.
+        for (const auto& process : together(2, "shared", {100, 0, 1000.0})) {
+            QVERIFY(process.status);
+            QCOMPARE(process.training->done(), 0);
+        }
+    }
+
+    void severalProcessesGoByOneClockAndTheFirstMeasures()
+    {
+        const LoopPlan plan{.steps = 0, .checkpointSeconds = 1000.0, .seconds = 0.3, .evaluateSeconds = 0.02};
+        const auto three =
+            together(3, "clock", plan, [](CountingTraining& training, int rank) { training.stepMilliseconds = 1 + 4 * rank; });
+        QVERIFY(three[0].training->done() > 5);
+        for (const auto& process : three) {
+            QVERIFY2(process.status, process.status ? "" : englishSentence(process.status.error()).c_str());
+            QCOMPARE(process.training->done(), three[0].training->done());
+            QCOMPARE(process.training->fractions, three[0].training->fractions);
+            QCOMPARE(!process.training->measured.empty(), process.training.get() == three[0].training.get());
+        }
+        QVERIFY(three[0].training->fractions.back() > 0.5);
+    }
+
+    void whoIsStoppedBeforeTheFirstStepLeavesNobodyWaiting()
+    {
+        const auto two = together(2, "early", {100, 0, 1000.0}, [](CountingTraining& training, int rank) {
+            training.looksWhilePreparing = true;
+            if (rank == 1)
+                training.cancel.cancel();
+        });
+        for (const auto& process : two) {
+            QVERIFY(!process.status && process.status.error().code == ErrorCode::Cancelled);
+            QCOMPARE(process.training->done(), 0);
+        }
+    }
+
+    void processesOfTwoTrainingsAreRefused()
+    {
+        for (const auto& process :
+             together(2, "differ", {100, 0, 1000.0}, [](CountingTraining& training, int rank) { training.base = rank == 0 ? "a" : "b"; })) {
+            QVERIFY(!process.status && process.status.error().code == ErrorCode::InvalidArgument);
+            QVERIFY(englishSentence(process.status.error()).find("different settings or dialogues") != std::string::npos);
+            QCOMPARE(process.training->done(), 0);
+        }
+    }
+
+    void processesThatDoNotSeeOneFolderAreRefused()
+    {
+        for (const auto& [name, steps] : {std::pair("here", 2), std::pair("there", 5)}) {
+            CountingTraining training(folder(name), {100});
+            training.cancelAt = steps;
+            QVERIFY(!training.run());
+        }
+        for (const auto& process : together(2, "", {100})) {
+            QVERIFY(!process.status && process.status.error().code == ErrorCode::InvalidArgument);
+            QVERIFY(englishSentence(process.status.error()).find("same folder") != std::string::npos);
+        }
+    }
+
     void everyStepIsReportedAndTheEndIsLeftToFinish()
     {
         CountingTraining training(folder("whole"), {6, 2, 1000.0});
@@ -348,6 +443,29 @@ private:
     {
         QFile file(QString::fromStdString(folder(name).string()));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    /// How a training ended for one of several processes.
+    struct Process {
+        std::unique_ptr<CountingTraining> training;
+        Status status;
+    };
+    /// The same training by so many at a time, over one folder; without a name over two, "here" and "there".
+    std::vector<Process> together(int count, const std::string& name, const LoopPlan& plan,
+                                  const std::function<void(CountingTraining&, int rank)>& prepare = {}) const
+    {
+        test::ThreadedProcesses group(count);
+        std::vector<Process> processes;
+        for (int rank = 0; rank < count; ++rank) {
+            const auto where = folder(!name.empty() ? name.c_str() : rank == 0 ? "here" : "there");
+            processes.push_back({std::make_unique<CountingTraining>(where, plan, EarlierResult(), &group.seenBy(rank)), {}});
+            if (prepare)
+                prepare(*processes.back().training, rank);
+        }
+        group.run([&](ProcessGroup& seen) {
+            auto& process = processes[static_cast<std::size_t>(seen.rank())];
+            process.status = process.training->run();
+        });
+        return processes;
     }
     QTemporaryDir m_folder;
 };

@@ -6,8 +6,8 @@
 #include "engine/model/tensor_io.h"
 #include "engine/model/training/tokenizer/tokenizer_batch.h"
 #include "engine/model/training/tokenizer/tokenizer_training.h"
+#include "tests/engine/model/training/tokenizer/buzz_corpus.h"
 #include "tests/support/authorised.h"
-#include "tests/support/integer_generator.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -22,108 +22,10 @@ using namespace undertone::test;
 
 namespace {
 
-constexpr int bands = 128;
-
-// Buzzes: "angry" is high and bright, "sad" low and dull; two corpora, four speakers.
-std::vector<LabelledClip> labels()
-{
-    std::vector<LabelledClip> clips;
-    for (int i = 0; i < 48; ++i) {
-        LabelledClip clip;
-        const bool isSmall = i % 6 == 5;
-        clip.path = std::to_string(i);
-        clip.corpus = isSmall ? "small" : "large";
-        clip.speaker = clip.corpus + std::to_string(i % 4);
-        clip.emotion = (i / 4) % 2 == 0 ? "angry" : "sad";
-        clip.text = i % 3 == 0 ? "one sentence" : "the other";
-        clip.split = i >= 36 ? "dev" : "train";
-        clips.push_back(clip);
-    }
-    return clips;
-}
-
-std::vector<float> sound(const LabelledClip& clip)
-{
-    IntegerGenerator random(clip.path);
-    const bool isAngry = clip.emotion == "angry";
-    const double pitch = (isAngry ? 260.0 : 110.0) * (1.0 + 0.1 * random.centred());
-    std::vector<float> pcm(9600 + random.below(4800));
-    for (std::size_t i = 0; i < pcm.size(); ++i) {
-        double value = 0.0;
-        for (int harmonic = 1; harmonic <= 12; ++harmonic)
-            value += std::sin(2.0 * std::numbers::pi * pitch * harmonic * static_cast<double>(i) / engineSampleRate)
-                / std::pow(harmonic, isAngry ? 0.5 : 1.5);
-        pcm[i] = static_cast<float>(0.05 * value + 0.001 * random.centred());
-    }
-    return pcm;
-}
-
-PretrainedEncoder pretrained()
-{
-    return *readWhisperEncoder(UNDERTONE_TESTS_DIR "/golden/whisper/huggingface");
-}
-
-std::vector<std::vector<float>> makeSounds()
-{
-    std::vector<std::vector<float>> sounds;
-    for (const auto& clip : labels())
-        sounds.push_back(sound(clip));
-    return sounds;
-}
-
-std::unique_ptr<TokenizerCorpus> makeCorpus(const std::string& excluded = {}, bool isReversed = false, int melBands = bands)
-{
-    static const auto sounds = makeSounds();
-    auto corpus = std::make_unique<TokenizerCorpus>(melBands);
-    const auto clips = labels();
-    for (std::size_t i = 0; i < clips.size(); ++i) {
-        const auto at = isReversed ? clips.size() - 1 - i : i;
-        if (!corpus->add(at, clips[at], sounds[at]))
-            return nullptr;
-    }
-    corpus->finish(excluded);
-    return corpus;
-}
-
-TokenizerTrainingConfig tinyTraining(int steps)
-{
-    TokenizerTrainingConfig config;
-    config.shape = smallTokenizerShape();
-    config.shape.hiddenSize = 16;
-    config.shape.attentionHeads = 2;
-    config.shape.layers = 1;
-    config.shape.fsmnKernel = 5;
-    config.groupsPerBatch = 2;
-    config.clipsPerGroup = 4;
-    config.decoderLayers = 1;
-    config.decoderWidth = 16;
-    config.warmupSteps = 2;
-    config.steps = steps;
-    config.dtype = "fp32";
-    return config;
-}
-
-// Of the encoder that tests/golden holds: two blocks, 80 bands.
-TokenizerTrainingConfig fineTuning(int steps, const PretrainedEncoder& start)
-{
-    auto config = tinyTraining(steps);
-    config.shape = start.config;
-    config.shape.voiceNormalisation = VoiceNormalisationConfig{};
-    config.encoder.weightsSha256 = *sha256OfWeights(start.weights);
-    config.averaging = 0.0;  // what is written is what the last step left
-    return config;
-}
-
 QByteArray contentOf(const std::filesystem::path& path)
 {
     QFile file(QString::fromStdString(path.string()));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-TokenizerTrainingConfig withStatistics(TokenizerTrainingConfig config, const TokenizerCorpus& corpus)
-{
-    config.shape.recordingNormalisation = corpus.speechStatistics(*config.shape.recordingNormalisation);
-    return config;
 }
 
 }  // namespace

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/corpus_files.h"
+
+#include "app/jobs/browse/corpus_browse.h"
+#include "app/training/detached_program.h"
+#include "engine/core/catch_all.h"
+
+#include <csignal>
+
+namespace undertone {
+namespace {
+
+constexpr int batchPollMs = 500;
+constexpr int batchEndMs = 10000;  ///< for a batch to keep what it has when the window goes
+
+std::string settingsOf(const BatchModel& model)
+{
+    std::string text;
+    for (const std::string& word : batchArguments({}, {}, model))
+        text += word + '\n';
+    return text;
+}
+
+}  // namespace
+
+std::vector<std::string> batchArguments(const std::filesystem::path& list, const std::filesystem::path& results, const BatchModel& model)
+{
+    std::vector<std::string> words{"analyze", "--list", list.string(), "-o", results.string()};
+    if (!model.directory.empty())
+        words.insert(words.end(), {"--model", model.directory.string()});
+    const AnalysisSettings& settings = model.settings;
+    words.insert(words.end(),
+                 {"--memory", settings.memory == MemoryMode::Dpm ? "dpm" : "off", "--stepping", settings.stepping, "--device",
+                  settings.device, "--dtype", settings.dtype});
+    if (settings.lossAfter == LossAfter::Measure && settings.memory == MemoryMode::Dpm)
+        words.emplace_back("--loss-after");
+    if (settings.tokenize)
+        words.insert(words.end(), {"--tokenize", *settings.tokenize == TokenizeMode::Utterance ? "utterance" : "whole"});
+    return words;
+}
+
+CorpusFiles::CorpusFiles(std::filesystem::path program, std::filesystem::path root, std::filesystem::path recent, QObject* parent)
+    : CorpusService(parent), m_program(std::move(program)), m_root(std::move(root)), m_recent(std::move(recent))
+{
+    m_thread.setMaxThreadCount(1);
+    m_poll.setInterval(batchPollMs);
+    connect(&m_poll, &QTimer::timeout, this, &CorpusFiles::countFinished);
+    m_batch.setStandardOutputFile(QProcess::nullDevice());
+    connect(&m_batch, &QProcess::finished, this, &CorpusFiles::endBatch);
+    connect(&m_batch, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            Q_EMIT failed(m_request, Error{ErrorCode::FileNotFound, message("program.cannot-start", m_program), m_program});
+    });
+}
+
+CorpusFiles::~CorpusFiles()
+{
+    m_cancel.cancel();
+    m_batch.disconnect(this);
+    if (m_batch.state() != QProcess::NotRunning) {
+        stopBatch();
+        m_batch.waitForFinished(batchEndMs);
+    }
+    m_tasks.wait();
+}
+
+template <typename Work, typename Answer> void CorpusFiles::start(RequestId request, Work work, Answer answer)
+{
+    m_cancel.cancel();
+    m_cancel = {};
+    m_request = request;
+    m_thread.start(m_tasks.counted([this, request, cancel = m_cancel, work = std::move(work), answer = std::move(answer)]() mutable {
+        auto result = catchAll([&] { return work(cancel); });
+        QMetaObject::invokeMethod(
+            this,
+            [this, request, answer = std::move(answer), result = std::move(result)]() mutable {
+                if (!result)
+                    Q_EMIT failed(request, result.error());
+                else
+                    answer(std::move(*result));
+            },
+            Qt::QueuedConnection);
+    }));
+}
+
+std::function<void(std::size_t, std::size_t)> CorpusFiles::progressOf(RequestId request)
+{
+    return [this, request, last = std::size_t{0}](std::size_t done, std::size_t all) mutable {
+        const std::size_t hundredth = all > 0 ? 100 * done / all : 0;
+        if (hundredth == last && done != all)
+            return;
+        last = hundredth;
+        QMetaObject::invokeMethod(
+            this, [this, request, done, all] { Q_EMIT progressed(request, done, all); }, Qt::QueuedConnection);
+    };
+}
+
+std::filesystem::path CorpusFiles::resultsOf(const InHand& inHand) const
+{
+    return CorpusWorkplace(m_root, inHand.corpus->folder).results(settingsOf(inHand.model));
+}
+
+void CorpusFiles::read(RequestId request, const std::filesystem::path& folder, const BatchModel& model)
+{
+    struct Read {
+        InHand inHand;
+        std::shared_ptr<const CorpusListing> listing;
+    };
+    start(
+        request,
+        [this, folder, model, progress = progressOf(request)](const CancellationToken& cancel) -> Result<Read> {
+            Read read;
+            read.inHand.model = model;
+            read.inHand.corpus = std::make_shared<const LabelledCorpus>(TRY(readBrowsable(folder, read.inHand.isPlain)));
+            const CorpusWorkplace workplace(m_root, folder);
+            read.listing = std::make_shared<const CorpusListing>(
+                TRY(listingOf(*read.inHand.corpus, read.inHand.isPlain, workplace, resultsOf(read.inHand), progress, cancel)));
+            return read;
+        },
+        [this, request](Read read) {
+            m_inHand = std::move(read.inHand);
+            Q_EMIT listed(request, read.listing);
+        });
+}
+
+void CorpusFiles::openDialogue(RequestId request, std::size_t dialogue)
+{
+    if (m_inHand.corpus == nullptr)
+        return;
+    start(
+        request,
+        [this, dialogue, inHand = m_inHand, progress = progressOf(request)](const CancellationToken& cancel) {
+            const ReadingProgress reading = [&progress](double fraction) { progress(static_cast<std::size_t>(100 * fraction), 100); };
+            return projectOfDialogue(*inHand.corpus, inHand.isPlain, dialogue, CorpusWorkplace(m_root, inHand.corpus->folder),
+                                     resultsOf(inHand), m_recent, reading, cancel);
+        },
+        [this, request](const std::filesystem::path& project) { Q_EMIT projectReady(request, project); });
+}
+
+void CorpusFiles::analyseAll(RequestId request)
+{
+    if (m_inHand.corpus == nullptr || m_batch.state() != QProcess::NotRunning)
+        return;
+    start(
+        request,
+        [this, inHand = m_inHand, progress = progressOf(request)](const CancellationToken& cancel) {
+            return prepareBatch(*inHand.corpus, inHand.isPlain, CorpusWorkplace(m_root, inHand.corpus->folder), progress, cancel);
+        },
+        [this](std::size_t all) { startBatch(all); });
+}
+
+void CorpusFiles::startBatch(std::size_t all)
+{
+    m_recordings = all;
+    const CorpusWorkplace workplace(m_root, m_inHand.corpus->folder);
+    const auto words = batchArguments(workplace.list(), resultsOf(m_inHand), m_inHand.model);
+    QStringList arguments;
+    for (const std::string& word : words)
+        arguments << QString::fromStdString(word);
+    Q_EMIT progressed(m_request, 0, all);
+    m_batch.start(QString::fromStdString(m_program.string()), arguments, QIODevice::ReadOnly);
+    m_poll.start();
+}
+
+void CorpusFiles::countFinished()
+{
+    const CorpusWorkplace workplace(m_root, m_inHand.corpus->folder);
+    Q_EMIT progressed(m_request, finishedOfBatch(workplace.list(), resultsOf(m_inHand)), m_recordings);
+}
+
+void CorpusFiles::endBatch(int exitCode, QProcess::ExitStatus status)
+{
+    m_poll.stop();
+    const std::string said = lastLine(m_batch.readAllStandardError().toStdString());
+    if (m_cancel.isCancelled()) {
+        Q_EMIT failed(m_request, Error{ErrorCode::Cancelled});
+    } else if (status != QProcess::NormalExit || exitCode != 0) {
+        Q_EMIT failed(m_request, Error{ErrorCode::InvalidArgument, said.empty() ? message("program.no-word") : literalText(said), {}});
+    } else {
+        const CorpusWorkplace workplace(m_root, m_inHand.corpus->folder);
+        Q_EMIT batchEnded(m_request, finishedOfBatch(workplace.list(), resultsOf(m_inHand)), m_recordings);
+    }
+}
+
+void CorpusFiles::cancel()
+{
+    m_cancel.cancel();
+    stopBatch();
+}
+
+/// It keeps what it has.
+void CorpusFiles::stopBatch()
+{
+    if (const qint64 process = m_batch.processId(); process > 0)
+        ::kill(static_cast<pid_t>(process), SIGINT);
+}
+
+}  // namespace undertone

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/audio_source.h"
+#include "engine/core/cancellation.h"
+#include "engine/core/timeline.h"
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+namespace undertone {
+
+/// How the window reads recordings by their paths: files, unless a subclass knows others. Any thread may call.
+class RecordingAccess {
+public:
+    virtual ~RecordingAccess() = default;
+    /// Errors: AudioFileSource::open's.
+    [[nodiscard]] virtual Result<std::unique_ptr<AudioSource>> open(const std::filesystem::path& path,
+                                                                    const CancellationToken& cancel) const;
+    /// Whether it is a recorded session, of which nothing may lie anywhere in clear.
+    [[nodiscard]] virtual bool isSession(const std::filesystem::path&) const { return false; }
+    /// Results that are kept with the recording itself; null: there are none.
+    [[nodiscard]] virtual Result<std::shared_ptr<const Timeline>> results(const std::filesystem::path&) const
+    {
+        return std::shared_ptr<const Timeline>();
+    }
+    /// Places that somebody marked while it was recorded, in seconds.
+    [[nodiscard]] virtual Result<std::vector<double>> marks(const std::filesystem::path&) const { return std::vector<double>(); }
+    static std::shared_ptr<const RecordingAccess> files() { return std::make_shared<const RecordingAccess>(); }
+};
+
+}  // namespace undertone

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Between the writers of this room only: a timeline added to a file of someone else's, all of which stays.
+
+#include "engine/core/result.h"
+#include "engine/core/timeline_export.h"
+
+#include <string>
+
+namespace undertone {
+
+/// The tiers that are added: "Ann emotion", as speakers are called; readers of segments take the tiers beside them for the sentences.
+std::string addedTierName(const std::string& speaker, int number);
+
+/// The document `original` of the file `what.keep` with a tier of emotions for each speaker behind its own tiers; those that an earlier
+/// export added are replaced. UTF-8. Errors: of parseSegmentsEaf.
+Result<std::string> timelineIntoEaf(const TimelineExport& what, const std::string& original);
+
+/// The same of a TextGrid, whose points and intervals keep their digits; in the long form. Errors: of parseSegmentsTextGrid.
+Result<std::string> timelineIntoTextGrid(const TimelineExport& what, const std::string& original);
+
+}  // namespace undertone

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a program does with recorded sessions besides its surface: record, list, open, withdraw.
+#include "app/jobs/recording/consent_clip.h"
+#include "app/jobs/recording/open_vault.h"
+#include "app/jobs/recording/session_recording.h"
+#include "app/jobs/recording/session_sound.h"
+#include "app/jobs/recording/session_summary.h"
+#include "app/jobs/recording/withdrawal.h"
+#include "audio/capture/simulated_host.h"
+#include "audio/wav_bytes.h"
+#include "engine/consent/consent_notice.h"
+#include "engine/io/sha256.h"
+#include "tests/support/consent_of_two.h"
+#include "tests/support/vault_folder.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace undertone;
+using namespace undertone::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string words = "correct horse battery";
+constexpr int rate = 16000;
+
+}  // namespace
+
+class SessionJobsTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    [[nodiscard]] fs::path vault() const { return m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction())).toStdString(); }
+    [[nodiscard]] fs::path folder() const { return vault() / "s"; }
+    [[nodiscard]] Keyring keyring() const { return std::move(Keyring::open(vault(), secretText(words))).value(); }
+    [[nodiscard]] static SessionRecordingRequest requestOf(const fs::path& folder, const ConsentFile& consent, double speed)
+    {
+        SimulatedSound sound;
+        sound.channels = 2;
+        sound.sampleRate = rate;
+        sound.speed = speed;
+        return {folder, consent, makeSimulatedHost(sound), {}, "simulated", 0};
+    }
+    /// So many frames, or a little more.
+    void record(std::uint64_t frames, const std::vector<double>& marks = {}) const
+    {
+        auto ring = keyring();
+        const auto recording = SessionRecording::start(ring, requestOf(folder(), consentOfTwo(), 0));
+        QVERIFY2(recording.ok(), recording ? "" : englishSentence(recording.error()).c_str());
+        QTRY_VERIFY((*recording)->recorder().status().frames >= frames);
+        for (const double mark : marks)
+            QVERIFY((*recording)->mark(mark).ok());
+        (*recording)->recorder().stop();
+        QVERIFY((*recording)->recorder().waitUntilStopped(std::chrono::seconds(20)));
+    }
+
+private Q_SLOTS:
+    void init() { QVERIFY(Keyring::create(vault(), secretText(words), cheapPassphrase).ok()); }
+
+    void aRecordingIsListedWithItsLengthAndMarks()
+    {
+        record(3 * rate, {1.5, 2.25});
+        const auto ring = keyring();
+        const auto session = Session::open(folder(), ring);
+        QVERIFY(session.ok());
+        QCOMPARE(conditionOf(*session, ring), SessionCondition::Recorded);
+        QVERIFY(recordedSeconds(*session) >= 3.0);
+        QCOMPARE(markedSeconds(*session), (std::vector<double>{1.5, 2.25}));
+        QVERIFY(recordedWhen(*session).starts_with("20"));
+        QCOMPARE(sessionsIn(vault()), std::vector<fs::path>{folder()});
+        QVERIFY(filesThatShow(vault(), {"Kuehlschrank", "Zitronenfalter", "Annegret", "a drawing by"}).empty());
+    }
+
+    /// Channels lie side by side, as they were recorded, also where the ranges that are read overlap the ends of segments.
+    void channelsAreReadTogether()
+    {
+        record(32 * rate);
+        const auto sound = [&]() -> Result<SessionSound> {
+            const auto ring = keyring();
+            return SessionSound::of(TRY(Session::open(folder(), ring)), ring);
+        }();
+        QVERIFY(sound.ok());
+        QCOMPARE(sound->channels().size(), std::size_t{2});
+        QCOMPARE(sound->channels()[1].speaker, std::string("B"));
+        const auto source = sound->open();  // the vault is closed by now
+        QVERIFY(source.ok());
+        QCOMPARE((*source)->channelCount(), 2);
+        QCOMPARE((*source)->sampleRate(), rate);
+        const SampleIndex first = 30 * rate - 100;
+        std::vector<float> samples(2 * 400);
+        QCOMPARE(*(*source)->read(first, samples), std::size_t{400});
+        for (std::size_t i = 0; i < 400; ++i) {
+            for (int channel = 0; channel < 2; ++channel)
+                QCOMPARE(samples[2 * i + static_cast<std::size_t>(channel)],
+                         simulatedTone(static_cast<std::uint64_t>(first) + i, channel, rate));
+        }
+        QCOMPARE(*(*source)->read((*source)->frameCount() - 3, samples), std::size_t{3});
+    }
+
+    void whatGoesOnIsNotTakenForInterrupted()
+    {
+        auto ring = keyring();
+        const auto recording = SessionRecording::start(ring, requestOf(folder(), consentOfTwo(), 1.0));
+        QVERIFY(recording.ok());
+        QTRY_VERIFY((*recording)->recorder().status().frames > 0);
+        auto session = Session::open(folder(), ring);
+        QVERIFY(session.ok());
+        QCOMPARE(conditionOf(*session, ring), SessionCondition::Recording);
+        QCOMPARE(session->recover(ring).error().code, ErrorCode::FileNotWritable);
+        QTRY_VERIFY((*recording)->peaks().channels.size() == 2 && (*recording)->peaks().channels[0].size() > 4);
+        const auto peaks = (*recording)->peaks();
+        QVERIFY(peaks.channels[0].back() > 0.2F && peaks.channels[0].back() < 0.3F);
+    }
+
+    void withoutConsentThereIsNoRecorder()
+    {
+        auto ring = keyring();
+        auto consent = consentOfTwo({Purpose::Analyse});
+        auto refused = SessionRecording::start(ring, requestOf(folder(), consent, 0));
+        QCOMPARE(refused.error().code, ErrorCode::InvalidArgument);
+        QVERIFY(!fs::exists(folder()));
+        consent = consentOfTwo();
+        consent.speakers[1].record.until = "2026-01-02T00:00:00Z";  // it has run out
+        refused = SessionRecording::start(ring, requestOf(folder(), consent, 0));
+        QCOMPARE(refused.error().code, ErrorCode::NotAuthorised);
+        QVERIFY(!fs::exists(folder() / "audio" / "00-000000.segment"));
+    }
+
+    /// It is recorded in memory, by the leave that the choices of that speaker give, and lies sealed in the session.
+    void aSpokenConsentIsSealed()
+    {
+        ConsentRecord record;
+        record.speaker = "A";
+        record.expressed = "spoken";
+        SimulatedSound sound;
+        sound.sampleRate = rate;
+        QCOMPARE(ConsentClip::start(record, makeSimulatedHost(sound), {}, 0).error().code, ErrorCode::NotAuthorised);
+        record.purposes = {Purpose::Record};
+        const auto clip = ConsentClip::start(record, makeSimulatedHost(sound), {}, 0);
+        QVERIFY(clip.ok());
+        QTRY_VERIFY((*clip)->status().frames > rate / 2);
+        (*clip)->stop();
+        QVERIFY((*clip)->waitUntilStopped(std::chrono::seconds(20)));
+        const auto wave = (*clip)->wave();
+        QVERIFY(wave.ok());
+        const std::string expected = wavBytes(std::vector<float>{simulatedTone(100, 0, rate), simulatedTone(101, 0, rate)}, rate);
+        QVERIFY(wave->starts_with("RIFF") && wave->substr(20, 16) == expected.substr(20, 16));  // the same format
+        QCOMPARE(wave->substr(44 + 200, 4), expected.substr(44));
+        auto consent = consentOfTwo();
+        consent.speakers[0].drawn = *wave;
+        consent.speakers[0].record.evidenceSha256 = sha256Hex(*wave);
+        consent.speakers[0].record.expressed = "spoken";
+        auto ring = keyring();
+        QVERIFY(Session::create(folder(), ring, consent).ok());
+        QVERIFY(!fs::is_empty(folder() / "evidence"));
+        QVERIFY(filesThatShow(vault(), {"WAVEfmt", expected.substr(44)}).empty());
+    }
+
+    void aWithdrawalTakesTheChannelAlong()
+    {
+        record(rate);
+        auto ring = keyring();
+        {
+            auto session = Session::open(folder(), ring);
+            const auto done = withdrawSpeaker(*session, ring, "B", allPurposes(), {});
+            QVERIFY(done.ok());
+            QCOMPARE(done->certificate.tracks, std::vector<std::uint32_t>{1});
+            QCOMPARE(done->certificate.keys, std::size_t{3});  // channel, drawing, results
+        }
+        const auto session = Session::open(folder(), ring);
+        const auto sound = SessionSound::of(*session, ring);
+        QVERIFY(sound.ok());
+        QCOMPARE(sound->channels().size(), std::size_t{1});
+        QCOMPARE(sound->channels()[0].speaker, std::string("A"));
+    }
+
+    void liveWaveformIsBounded()
+    {
+        LiveWaveform waveform;
+        waveform.begin(1000, 1);
+        const std::vector<float> loud(1000, -0.5F);
+        for (int second = 0; second < 90; ++second)
+            waveform.append(0, loud);
+        waveform.gap(100);
+        const auto peaks = waveform.peaks();
+        QCOMPARE(peaks.channels[0].size(), std::size_t{LiveWaveform::peaksPerSecond * LiveWaveform::seconds});
+        QCOMPARE(peaks.channels[0].front(), 0.5F);
+        QCOMPARE(peaks.channels[0].back(), LiveWaveform::gapPeak);
+        QVERIFY(peaks.count > 90U * LiveWaveform::peaksPerSecond);
+    }
+};
+
+QTEST_GUILESS_MAIN(SessionJobsTest)
+#include "session_jobs_test.moc"

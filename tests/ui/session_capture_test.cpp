@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A recording in the window of recorded sessions, over simulated services: its sign, its analysis, its devices, its keys, its sound.
+#include "session_fixture.h"
+#include "window_fixture.h"
+
+#include "ui/recording/live_emotion_view.h"
+#include "ui/recording/recording_page.h"
+#include "ui/recording/recording_sign.h"
+#include "ui/translation.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QMessageBox>
+#include <QtTest>
+
+using namespace undertone;
+
+class SessionCaptureTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { installTranslation(*qApp, QLocale(QLocale::English)); }
+
+    /// Both windows say so by colour, by words and in their titles, for as long as it goes on.
+    void theSignOfARecordingCannotBeHidden()
+    {
+        SessionFixture f;
+        WindowFixture main;
+        main.window.setCapture(f.capture);
+        main.session.loadModel({});
+        main.window.show();
+        f.window.show();
+        QCOMPARE(main.window.windowTitle(), QStringLiteral("Undertone"));
+        const auto sign = [](QWidget& window) { return window.findChild<RecordingSign*>(); };
+        QVERIFY(!sign(main.window)->isVisible());
+        f.capture.set(simulatedCapture(CaptureState::Recording));
+        for (QWidget* window : std::initializer_list<QWidget*>{&main.window, &f.window}) {
+            QVERIFY(sign(*window)->isVisible());
+            QVERIFY2(window->windowTitle().startsWith(QStringLiteral("● REC 12:34")), qPrintable(window->windowTitle()));
+            const QColor ground = sign(*window)->grab().toImage().pixelColor(400, 4);
+            QCOMPARE(ground.name(), Theme::of(ThemeMode::Light).colours().error.name());
+        }
+        f.capture.set(simulatedCapture(CaptureState::Paused));
+        QVERIFY(main.window.windowTitle().contains(QStringLiteral("PAUSED")));
+        QVERIFY(sign(main.window)->isVisible());
+        // Closing the program asks first; closing the sessions' window ends nothing.
+        f.window.close();
+        QVERIFY(sign(main.window)->isVisible());
+        main.window.close();
+        QVERIFY(main.window.isVisible());
+        QVERIFY(main.window.findChild<QMessageBox*>(QStringLiteral("stop-recording-first")) != nullptr);
+        f.capture.stop();
+        QVERIFY(!sign(main.window)->isVisible());
+        QCOMPARE(main.window.windowTitle(), QStringLiteral("Undertone"));
+    }
+
+    /// Where somebody does not agree to it, or the setting forbids it, there is no analysis to be chosen.
+    void analysisIsOfferedWhereEveryoneAgrees()
+    {
+        SessionFixture f;
+        f.unlock();
+        f.toPage(3);
+        auto& box = f.part<QCheckBox>("analyse-live");
+        QVERIFY(box.isEnabled() && !box.isChecked());
+        box.click();
+        QVERIFY(f.window.wizard().draft().analyse);
+        f.window.wizard().goTo(2);
+        f.window.wizard().consentPage().chooseSpeaker(1);
+        f.part<QCheckBox>("agrees-analyse").setChecked(false);
+        f.window.wizard().goTo(3);
+        QVERIFY(!box.isEnabled() && !box.isChecked());
+        QVERIFY(!f.window.wizard().draft().analyse);
+        NewSession session = simulatedDraft();
+        for (auto& speaker : session.speakers)
+            speaker.purposes = {Purpose::Record, Purpose::Analyse};
+        QVERIFY(session.mayBeAnalysed());
+        session.setting = QStringLiteral("workplace");
+        QVERIFY(!session.mayBeAnalysed());
+        session.exceptionKind = QStringLiteral("medical");
+        QVERIFY(session.mayBeAnalysed());
+    }
+
+    /// What is analysed grows beside the waveform; that it cannot keep up, or ended, is said; when the recording is saved its sign is gone.
+    void anAnalysisIsShownWhileItRecords()
+    {
+        SessionFixture f;
+        f.unlock();
+        f.window.show();
+        auto* emotions = f.window.findChild<LiveEmotionView*>();
+        CaptureStatus status = simulatedCapture(CaptureState::Recording);
+        f.capture.set(status);
+        QVERIFY(!emotions->isVisible());
+        status.analysis = simulatedLiveAnalysis(status.seconds);
+        f.capture.set(status);
+        QVERIFY(emotions->isVisible());
+        const auto& last = status.analysis->sentences.back();
+        const double middle = (last.startSeconds + last.endSeconds) / 2.0;
+        const double x = emotions->width() * (1.0 - (status.seconds - middle) / LiveEmotionView::secondsShown);
+        QVERIFY2(emotions->textAt(x).contains(QStringLiteral("loss")), qPrintable(emotions->textAt(x)));
+        QVERIFY(emotions->textAt(emotions->width() - 1.0).isEmpty());
+        auto* page = f.window.findChild<RecordingPage*>();
+        QVERIFY(page->warning().isEmpty());
+        status.analysis->isBehind = true;
+        f.capture.set(status);
+        QVERIFY(page->warning().contains(QStringLiteral("cannot keep up")));
+        status.analysis->error = Error{ErrorCode::NotAuthorised, message("authorisation.revoked"), {}};
+        f.capture.set(status);
+        QVERIFY(page->warning().contains(QStringLiteral("without its analysis")));
+        auto* sign = f.window.findChild<RecordingSign*>();
+        QVERIFY(sign->isVisible());
+        status.analysis->error.reset();
+        status.state = CaptureState::Finishing;
+        f.capture.set(status);
+        QVERIFY(!sign->isVisible());
+        QVERIFY(!f.window.windowTitle().contains(QStringLiteral("REC")));
+        QVERIFY(page->isVisible() && page->warning().contains(QStringLiteral("is saved")));
+        auto& stop = f.part<QPushButton>("stop-recording");
+        QVERIFY(stop.isEnabled() && stop.text().contains(QStringLiteral("later")));
+        QVERIFY(!f.part<QPushButton>("pause-recording").isEnabled());
+        QVERIFY(f.part<QPushButton>("withdraw-recording").isEnabled());
+    }
+
+    /// Refused with the name of whoever does not share; else how far it is can be seen, and it can be stopped.
+    void soundIsExportedWhereAllShare()
+    {
+        SessionFixture f;
+        f.unlock();
+        f.window.list().select(f.service.view.sessions[4].folder);
+        f.window.show();
+        auto& page = f.window.sessionPage();
+        const auto wasAsked = [&](const char* what) { return std::ranges::count(f.service.asked, std::string(what)); };
+        const auto says = [&](const QString& words) {
+            const auto labels = page.findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(),
+                               [&](const QLabel* label) { return label->isVisible() && label->text().contains(words); });
+        };
+        f.part<QPushButton>("export-sound").click();
+        QVERIFY(says(QStringLiteral("Bela Baum does not agree to have the sound shared")));
+        QCOMPARE(wasAsked("export"), 0);
+        f.service.answersAtOnce = false;
+        page.exportSound(QStringLiteral("/tmp/out.flac"));
+        QCOMPARE(wasAsked("export"), 1);
+        QVERIFY(says(QStringLiteral("40 %")));
+        QVERIFY(!f.part<QPushButton>("export-sound").isEnabled());
+        f.part<QPushButton>("stop-export").click();
+        QCOMPARE(wasAsked("cancel export"), 1);
+        QVERIFY(f.part<QPushButton>("export-sound").isEnabled());
+        QVERIFY(!f.part<QWidget>("exporting").isVisible());
+        f.service.answersAtOnce = true;
+        page.exportSound(QStringLiteral("/tmp/out.wav"));
+        QVERIFY(says(QStringLiteral("Written: /tmp/out.wav")));
+    }
+
+    /// Channels of a second device are counted behind those of the first; how far the clocks are apart is said.
+    void twoDevicesAreRecordedAsOne()
+    {
+        SessionFixture f;
+        f.unlock();
+        f.toPage(3);
+        auto& second = f.part<QComboBox>("second-device");
+        second.setCurrentIndex(second.findData(QStringLiteral("simulated:simulated")));
+        Q_EMIT second.activated(second.currentIndex());
+        QCOMPARE(f.capture.listening, std::string("system:mic + simulated:simulated"));
+        QCOMPARE(f.window.wizard().draft().secondDevice, std::string("simulated:simulated"));
+        const auto boxes = f.window.wizard().findChildren<QComboBox*>();
+        auto* channel = *std::find_if(boxes.begin(), boxes.end(),
+                                      [](const QComboBox* box) { return box->accessibleName() == QStringLiteral("Channel of Bela Baum"); });
+        QCOMPARE(channel->count(), 4);
+        channel->setCurrentIndex(3);
+        QCOMPARE(f.window.wizard().draft().speakers[1].channel, 3);
+        second.setCurrentIndex(second.findData(QStringLiteral("system:mic")));  // once is enough
+        Q_EMIT second.activated(second.currentIndex());
+        QVERIFY(f.window.wizard().draft().secondDevice.empty());
+        QCOMPARE(f.window.wizard().draft().speakers[1].channel, 1);
+        CaptureStatus status = simulatedCapture(CaptureState::Recording);
+        status.deviceDrifts = {-48.2};
+        f.capture.set(status);
+        f.window.show();
+        const auto labels = f.window.findChild<RecordingPage*>()->findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->isVisible() && label->text().contains(QStringLiteral("device 2 is 48 parts in a million slower"));
+        }));
+    }
+
+    /// A clip that is spoken in the wizard stands for a signature; who chooses otherwise afterwards speaks again.
+    void consentCanBeSpoken()
+    {
+        SessionFixture f;
+        f.unlock();
+        f.toPage(2);
+        f.window.show();
+        auto& page = f.window.wizard().consentPage();
+        page.chooseSpeaker(0);
+        f.part<QAbstractButton>("way-spoken").click();
+        auto& record = f.part<QPushButton>("record-clip");
+        QVERIFY(!record.isEnabled());  // nobody is recorded who did not choose it
+        f.part<QCheckBox>("agrees-record").setChecked(true);
+        const auto& speaker = f.window.wizard().draft().speakers[0];
+        QVERIFY(record.isEnabled() && !speaker.agreesToBeRecorded());
+        record.click();
+        auto* sign = f.window.findChild<RecordingSign*>();
+        QVERIFY(sign->isVisible());
+        QVERIFY(f.window.windowTitle().startsWith(QStringLiteral("● REC")));
+        QVERIFY(page.isVisible());
+        record.click();
+        QVERIFY(!sign->isVisible());
+        QCOMPARE(speaker.expressed, QStringLiteral("spoken"));
+        QVERIFY(speaker.evidence.startsWith("RIFF"));
+        QVERIFY(speaker.agreesToBeRecorded());
+        f.part<QCheckBox>("agrees-train").setChecked(true);
+        QVERIFY(!speaker.agreesToBeRecorded() && speaker.evidence.isEmpty());
+        f.part<QCheckBox>("agrees-train").setChecked(false);
+        QVERIFY(speaker.agreesToBeRecorded());
+    }
+
+    void keysPauseAndMark()
+    {
+        SessionFixture f;
+        f.unlock();
+        f.window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&f.window));
+        f.capture.set(simulatedCapture(CaptureState::Recording));
+        QTest::keyClick(&f.window, Qt::Key_M);
+        QCOMPARE(f.capture.now.marks, 3);
+        QTest::keyClick(&f.window, Qt::Key_P);
+        QCOMPARE(f.capture.now.state, CaptureState::Paused);
+        QTest::keyClick(&f.window, Qt::Key_P);
+        QCOMPARE(f.capture.now.state, CaptureState::Recording);
+        auto* page = f.window.findChild<RecordingPage*>();
+        QVERIFY(page->warning().isEmpty());
+        CaptureStatus low = simulatedCapture(CaptureState::Recording);
+        low.freeSeconds = 600;
+        f.capture.set(low);
+        QVERIFY(page->warning().contains(QStringLiteral("10 min")));
+        f.capture.set(simulatedCapture(CaptureState::Away));
+        QVERIFY(page->warning().contains(QStringLiteral("device is gone")));
+        f.part<QPushButton>("stop-recording").click();
+        QCOMPARE(f.window.sessionPage().folder(), f.service.view.sessions[4].folder);  // what was recorded is shown
+    }
+};
+
+QTEST_MAIN(SessionCaptureTest)
+#include "session_capture_test.moc"

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window of recorded sessions over simulated services: what its pages let through, and what is always in view.
+#include "session_fixture.h"
+
+#include "ui/about/storage_dialog.h"
+#include "ui/recording/auto_lock.h"
+#include "ui/recording/participant_papers.h"
+#include "ui/recording/passphrase_dialog.h"
+#include "ui/recording/vault_page.h"
+#include "ui/recording/withdraw_dialog.h"
+#include "ui/translation.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QMessageBox>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTreeWidget>
+#include <QtTest>
+
+using namespace undertone;
+
+class SessionsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { installTranslation(*qApp, QLocale(QLocale::English)); }
+
+    void aWrongPassphraseIsSaidAndTheFieldIsEmpty()
+    {
+        SessionFixture f;
+        f.window.show();
+        f.unlock("wrong");
+        QVERIFY(f.part<QLabel>("vault-problem").text().contains(QStringLiteral("does not open the vault")));
+        QVERIFY(f.part<QLineEdit>("passphrase").text().isEmpty());
+        QVERIFY(!f.service.view.isOpen);
+        f.unlock();
+        QVERIFY(f.service.view.isOpen);
+        QCOMPARE(f.window.list().count(), 5);
+        QCOMPARE(f.window.list().titleAt(0), QStringLiteral("Interview 12"));  // the latest first
+        QVERIFY(f.window.list().detailAt(3).contains(QStringLiteral("Due for deletion")));
+    }
+
+    void lockingForgetsEveryTitle()
+    {
+        SessionFixture f;
+        f.unlock();
+        f.window.list().select(f.service.view.sessions[4].folder);
+        QSignalSpy closing(&f.service, &SessionService::closing);
+        f.part<QPushButton>("lock-now").click();
+        QCOMPARE(closing.size(), 1);
+        for (int row = 0; row < f.window.list().count(); ++row)
+            QVERIFY(!f.window.list().titleAt(row).contains(QStringLiteral("Interview")));
+        QVERIFY(f.window.vaultPage().isVisibleTo(&f.window));
+    }
+
+    void aNewVaultShowsItsSheetOnce()
+    {
+        SessionFixture f;
+        f.service.view.exists = false;
+        Q_EMIT f.service.vaultChanged();
+        auto& go = f.part<QPushButton>("open-vault");
+        f.part<QLineEdit>("passphrase").setText(QStringLiteral("short"));
+        f.part<QLineEdit>("passphrase-again").setText(QStringLiteral("short"));
+        QVERIFY(!go.isEnabled());
+        f.part<QLineEdit>("passphrase").setText(QStringLiteral("several long words"));
+        QVERIFY(!go.isEnabled());  // not twice
+        f.part<QLineEdit>("passphrase-again").setText(QStringLiteral("several long words"));
+        QVERIFY(go.isEnabled());
+        go.click();
+        QVERIFY(f.window.findChild<QDialog*>(QStringLiteral("recovery-sheet")) != nullptr);
+        QVERIFY(f.part<QLabel>("recovery-code").text().startsWith(QStringLiteral("7QK4M")));
+    }
+
+    void theRecoverySheetOpensItToo()
+    {
+        SessionFixture f;
+        f.window.show();
+        Q_EMIT f.window.vaultPage().recoverRequested();
+        auto* dialog = f.window.findChild<PassphraseDialog*>();
+        QVERIFY(dialog != nullptr);
+        const auto type = [&](const char* code) {
+            dialog->findChild<QLineEdit*>(QStringLiteral("old-passphrase"))->setText(QLatin1String(code));
+            for (const char* name : {"new-passphrase", "new-passphrase-again"})
+                dialog->findChild<QLineEdit*>(QLatin1String(name))->setText(QStringLiteral("several other words"));
+            dialog->findChild<QPushButton*>(QStringLiteral("passphrase-go"))->click();
+        };
+        type("mistyped");
+        QVERIFY(dialog->isVisible() && !f.service.view.isOpen);
+        type("7QK4M-2XW9R");
+        QVERIFY(!dialog->isVisible() && f.service.view.isOpen);
+    }
+
+    /// A page lets nobody on before what it asks for is there.
+    void theWizardGoesOneWay()
+    {
+        SessionFixture f;
+        f.unlock();
+        f.window.startWizard();
+        auto& wizard = f.window.wizard();
+        QVERIFY(!wizard.nextButton().isEnabled());
+        f.part<QLineEdit>("session-title").setText(QStringLiteral("Talk"));
+        f.part<QLineEdit>("session-purpose").setText(QStringLiteral("To try it"));
+        f.part<QLineEdit>("session-controller").setText(QStringLiteral("Ada"));
+        QVERIFY(!wizard.nextButton().isEnabled());  // no setting was chosen
+        auto& setting = f.part<QComboBox>("session-setting");
+        setting.setCurrentIndex(setting.findData(QStringLiteral("education")));
+        QVERIFY(wizard.nextButton().isEnabled());  // sound may be recorded there
+        wizard.nextButton().click();
+        QVERIFY(!wizard.nextButton().isEnabled());
+        f.part<QLineEdit>("speaker-A").setText(QStringLiteral("Ann"));
+        f.part<QPushButton>("add-speaker").click();
+        QVERIFY(!wizard.nextButton().isEnabled());
+        f.part<QLineEdit>("speaker-B").setText(QStringLiteral("Bela"));
+        wizard.nextButton().click();
+        QCOMPARE(wizard.page(), 2);
+        QVERIFY(!wizard.nextButton().isEnabled());
+        f.agree(1);
+        QVERIFY(!wizard.nextButton().isEnabled());  // Bela has not agreed
+        f.agree(2);
+        QVERIFY(wizard.nextButton().isEnabled());
+        wizard.nextButton().click();
+        QCOMPARE(f.capture.listening, std::string("system:mic"));
+        wizard.nextButton().click();
+        QVERIFY(f.capture.started.has_value());
+        const NewSession& started = *f.capture.started;
+        QCOMPARE(started.setting, QStringLiteral("education"));
+        QVERIFY(started.exceptionKind.isEmpty());
+        QCOMPARE(started.speakers.size(), std::size_t{2});
+        QVERIFY(started.speakers[1].evidence.startsWith("\x89PNG"));
+        QCOMPARE(started.speakers[1].channel, 1);
+        QVERIFY(started.speakers[0].evidence != started.speakers[1].evidence);
+        QVERIFY(f.capture.listening.empty());
+    }
+
+    /// What was filled in outlives a lock.
+    void aLockedVaultKeepsTheDraft()
+    {
+        SessionFixture f;
+        f.unlock();
+        f.toPage(2);
+        f.agree(1);
+        f.service.lock();
+        QVERIFY(f.window.vaultPage().isVisibleTo(&f.window));
+        f.unlock();
+        QVERIFY(f.window.wizard().isVisibleTo(&f.window));
+        QCOMPARE(f.window.wizard().page(), 2);
+        QVERIFY(f.window.wizard().draft().speakers[0].agreesToBeRecorded());
+    }
+
+    void whoeverRefusesIsNotRecorded()
+    {
+        SessionFixture f;
+        f.unlock();
+        f.toPage(2);
+        f.agree(2);
+        f.part<QCheckBox>("agrees-record").setChecked(false);
+        QVERIFY(!f.window.wizard().nextButton().isEnabled());
+        QVERIFY(f.window.wizard().consentPage().problem().contains(QStringLiteral("Bela Baum")));
+        f.part<QCheckBox>("agrees-record").setChecked(true);
+        QVERIFY(f.window.wizard().nextButton().isEnabled());
+        f.window.wizard().consentPage().pad().clear();
+        QVERIFY(!f.window.wizard().nextButton().isEnabled());  // nothing shows it any more
+    }
+
+    /// Another language is another text: what was agreed to before does not count for it.
+    void anotherNoticeTakesTheAnswerBack()
+    {
+        SessionFixture f;
+        f.unlock();
+        f.toPage(3);
+        QVERIFY(f.window.wizard().draft().speakers[0].agreesToBeRecorded());
+        f.window.wizard().goTo(1);
+        for (auto* choice : f.window.wizard().findChildren<QComboBox*>()) {
+            if (choice->accessibleName() == QStringLiteral("Language of speaker A"))
+                choice->setCurrentIndex(choice->findData(QStringLiteral("zh")));
+        }
+        QVERIFY(!f.window.wizard().draft().speakers[0].agreesToBeRecorded());
+        f.window.wizard().goTo(2);
+        QVERIFY(f.window.wizard().consentPage().pad().isEmpty());
+        QVERIFY(!f.window.wizard().nextButton().isEnabled());
+    }
+
+    void anExceptionIsDocumentedByWhoClaimsIt()
+    {
+        SessionFixture f;
+        f.unlock();
+        f.toPage(0);
+        auto& draft = f.window.wizard().draft();
+        draft.setting = QStringLiteral("workplace");
+        draft.exceptionKind = QStringLiteral("medical");
+        f.window.wizard().fill();
+        QVERIFY(!f.window.wizard().nextButton().isEnabled());
+        draft.exceptionReason = QStringLiteral("fatigue");
+        draft.exceptionClaimedBy = QStringLiteral("Dr Ada");
+        f.window.wizard().fill();
+        QVERIFY(f.window.wizard().nextButton().isEnabled());
+    }
+
+    void aWithdrawalIsAskedFor()
+    {
+        SessionFixture f;
+        f.unlock();
+        f.window.list().select(f.service.view.sessions[4].folder);
+        f.part<QPushButton>("withdraw-A").click();
+        auto* dialog = f.window.findChild<WithdrawDialog*>();
+        QVERIFY(dialog != nullptr);
+        QCOMPARE(dialog->purposes().size(), std::size_t{4});
+        QVERIFY(f.service.asked.back() != "withdraw A");
+        dialog->findChild<QPushButton*>(QStringLiteral("withdraw-now"))->click();
+        QCOMPARE(f.service.asked.back(), std::string("withdraw A"));
+        QVERIFY(f.service.withdrawnPurposes.contains(Purpose::Record));
+        QVERIFY(f.window.findChild<QDialog*>(QStringLiteral("certificate-dialog")) != nullptr);
+        QVERIFY(!f.part<QPushButton>("withdraw-A").isEnabled());
+    }
+
+    /// In the participant's language, with what they agreed to, and what they were told.
+    void aReceiptIsAPdf()
+    {
+        SessionFixture f;
+        f.unlock();
+        f.window.list().select(f.service.view.sessions[4].folder);
+        const SessionDetails& session = f.window.sessionPage().details();
+        const QString html = receiptHtml(session, session.speakers[1], QStringLiteral("Zur Aufnahme"));
+        for (const char* words : {"Beleg der Einwilligung", "Bela Baum", "Dr Ada Example", "Zur Aufnahme", "weitergegeben"})
+            QVERIFY2(html.contains(QString::fromUtf8(words)), words);
+        QVERIFY(html.contains(session.logHead));
+        QCOMPARE(html.count(QStringLiteral("<b>ja</b>")), 2);
+        QTemporaryDir folder;
+        QVERIFY(f.window.sessionPage().writeReceipt("B", folder.filePath(QStringLiteral("b.pdf"))).ok());
+        QFile file(folder.filePath(QStringLiteral("b.pdf")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray pdf = file.readAll();
+        QVERIFY(pdf.startsWith("%PDF-") && pdf.size() > 5000);
+        const Status refused = f.window.sessionPage().writeReceipt("B", QStringLiteral("/nowhere/b.pdf"));
+        QCOMPARE(refused.error().code, ErrorCode::FileNotWritable);
+    }
+
+    /// Nothing is deleted without a question, and a session not at all from here.
+    void whatIsKeptIsDeletedAfterAQuestion()
+    {
+        SimulatedStorageService kept;
+        StorageDialog dialog(kept);
+        dialog.show();
+        auto* list = dialog.findChild<QTreeWidget*>();
+        auto* remove = dialog.findChild<QPushButton*>(QStringLiteral("delete-stored"));
+        QCOMPARE(list->topLevelItemCount(), 9);
+        QVERIFY(!remove->isEnabled());
+        const auto choose = [&](StorageKind kind) {
+            for (int row = 0; row < list->topLevelItemCount(); ++row) {
+                if (list->topLevelItem(row)->text(0) == StorageDialog::kindText(kind))
+                    list->setCurrentItem(list->topLevelItem(row));
+            }
+        };
+        choose(StorageKind::SpeechCodes);
+        remove->click();
+        auto* question = dialog.findChild<QMessageBox*>(QStringLiteral("delete-question"));
+        QVERIFY(question != nullptr && kept.removed.empty());
+        for (QAbstractButton* button : question->buttons()) {
+            if (question->buttonRole(button) == QMessageBox::DestructiveRole)
+                button->click();
+        }
+        QCOMPARE(kept.removed.size(), std::size_t{1});
+        QCOMPARE(kept.removed[0].kind, StorageKind::SpeechCodes);
+        QCOMPARE(list->topLevelItemCount(), 8);
+        choose(StorageKind::CorpusWorkplace);
+        QCOMPARE(list->currentItem()->text(1), QStringLiteral("IEMOCAP-4be1a0c27d"));
+        remove->click();
+        question = dialog.findChildren<QMessageBox*>(QStringLiteral("delete-question")).back();
+        QVERIFY2(question->informativeText().contains(QStringLiteral("labels cannot be brought back")),
+                 qPrintable(question->informativeText()));
+        question->reject();
+        QSignalSpy sessions(&dialog, &StorageDialog::sessionsRequested);
+        choose(StorageKind::Session);
+        remove->click();
+        QCOMPARE(sessions.size(), 1);
+        QCOMPARE(kept.removed.size(), std::size_t{1});
+    }
+
+    void whoTouchesNothingIsLockedOut()
+    {
+        AutoLock lock;
+        QSignalSpy idle(&lock, &AutoLock::idle);
+        lock.setPatience(std::chrono::milliseconds(400));
+        QWidget touched;
+        for (int i = 0; i < 6; ++i) {
+            QTest::qWait(100);
+            QTest::keyClick(&touched, Qt::Key_A);
+        }
+        QCOMPARE(idle.size(), 0);
+        QTRY_COMPARE(idle.size(), 1);
+        lock.setPatience({});
+        SessionFixture f;
+        f.unlock();
+        f.capture.set(simulatedCapture(CaptureState::Recording));
+        Q_EMIT f.window.findChild<AutoLock*>()->idle();
+        QVERIFY(f.service.view.isOpen);  // not while it records
+        f.capture.set({});
+        f.window.setWorking(true);
+        Q_EMIT f.window.findChild<AutoLock*>()->idle();
+        QVERIFY(f.service.view.isOpen);  // nor while it analyses
+        f.window.setWorking(false);
+        Q_EMIT f.window.findChild<AutoLock*>()->idle();
+        QVERIFY(!f.service.view.isOpen);
+    }
+};
+
+QTEST_MAIN(SessionsTest)
+#include "sessions_test.moc"

@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversation/conversation_report.h"
+
+#include "ui/conversation/conversation_document.h"
+#include "ui/conversation/memory_microscope.h"
+#include "ui/conversation/report_pages.h"
+#include "ui/decimal_text.h"
+#include "ui/theme.h"
+#include "ui/timeline/timeline_picture.h"
+#include "ui/timeline/timeline_scene.h"
+#include "ui/timeline/utterance_text.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QLocale>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace undertone {
+namespace {
+
+constexpr double rowHeight = 17.0;
+constexpr double barHeight = 16.0;
+constexpr double curveHeight = 130.0;
+constexpr double nameWidth = 120.0;
+constexpr double shortestLineSeconds = 30.0;
+constexpr double longestLineSeconds = 300.0;
+constexpr double linesWished = 8.0;
+constexpr int timelineWidth = 1040;  // drawn smaller, so that its text is as small as the table's
+
+/// Seconds of each emotion, and of sentences without one, of a speaker.
+struct Shares {
+    std::vector<double> seconds;
+    double all = 0.0;
+};
+
+class ConversationReport {
+    Q_DECLARE_TR_FUNCTIONS(ConversationReport)
+public:
+    ConversationReport(const ConversationDocument& document, QIODevice& device)
+        : m_document(document), m_timeline(document.run().timeline), m_theme(Theme::of(ThemeMode::Light)),
+          m_styles(m_theme.emotions(m_timeline.labels)),
+          m_pages(device, tr("Report on %1").arg(document.audioName()), tr("Report on %1").arg(document.audioName()))
+    {
+    }
+
+    void write()
+    {
+        writeFacts();
+        writeShares();
+        writeCurve();
+        writeTimeline();
+        writeTable();
+    }
+
+private:
+    void writeFacts();
+    void fact(const QString& name, const QString& value);
+    void writeShares();
+    void shareBar(const QString& speaker, const Shares& shares);
+    void writeCurve();
+    void writeTimeline();
+    void writeTable();
+    void tableRow(const QStringList& cells, const QFont& font);
+    [[nodiscard]] std::map<QString, Shares> sharesBySpeaker() const;
+    [[nodiscard]] const ThemeColours& colours() const { return m_theme.colours(); }
+    [[nodiscard]] QString emotionName(const UtteranceAnalysis* row) const;
+
+    const ConversationDocument& m_document;
+    const Timeline& m_timeline;
+    const Theme& m_theme;
+    std::vector<EmotionStyle> m_styles;
+    ReportPages m_pages;
+};
+
+void ConversationReport::fact(const QString& name, const QString& value)
+{
+    if (value.isEmpty())
+        return;
+    const QFont font = reportFont(9.5);
+    const double valueWidth = m_pages.width() - nameWidth - 20;
+    const QRectF bounds = QFontMetricsF(font).boundingRect(QRectF(0, 0, valueWidth, 1e5), Qt::TextWrapAnywhere | Qt::TextWordWrap, value);
+    const QRectF place = m_pages.take(std::max(rowHeight, bounds.height() + 4));
+    QPainter& painter = m_pages.painter();
+    painter.setFont(font);
+    painter.setPen(colours().textMuted);
+    painter.drawText(QRectF(place.left(), place.top(), nameWidth + 16, place.height()), Qt::TextWordWrap, name);
+    painter.setPen(colours().text);
+    painter.drawText(QRectF(place.left() + nameWidth + 20, place.top(), valueWidth, place.height()),
+                     Qt::TextWrapAnywhere | Qt::TextWordWrap, value);
+}
+
+void ConversationReport::writeFacts()
+{
+    const auto text = [](const std::string& value) { return QString::fromStdString(value); };
+    const TimelinePictureText described = describeForPicture(m_document);
+    m_pages.paragraph(m_document.audioName(), reportFont(20, QFont::DemiBold), colours().text);
+    m_pages.paragraph(tr("Emotion recognition in conversation, by Undertone"), reportFont(10), colours().textMuted);
+    m_pages.skip(8);
+    const bool whole = m_timeline.complete;
+    fact(tr("Length"), formatTime(m_document.durationSeconds(), 0.1));
+    fact(tr("Sentences"),
+         whole ? QString::number(m_timeline.utterances.size())
+               : tr("%1 of %2: the analysis ended early").arg(m_timeline.utterances.size()).arg(m_document.utteranceCount()));
+    fact(tr("Sentences from"), text(m_timeline.segmentsSource));
+    fact(tr("Model"), text(m_timeline.model));
+    fact(tr("SHA-256 of the model"), text(m_timeline.modelSha256));
+    fact(tr("Memory"), m_timeline.memory == MemoryMode::Dpm ? tr("on (DPM), stepping %1").arg(text(m_timeline.stepping)) : tr("off"));
+    if (const QString plan = memoryPlanText(m_timeline); !plan.isEmpty())
+        fact(tr("Done to memory"), plan);
+    fact(tr("Computed on"), text(m_timeline.device + " " + m_timeline.dtype).trimmed());
+    fact(tr("SHA-256 of the recording"), text(m_timeline.audioSha256));
+    fact(tr("Run"), text(m_timeline.runId));
+    fact(tr("Written on"), QLocale().toString(QDateTime::currentDateTime(), QLocale::LongFormat));
+    m_pages.heading(tr("Licence and consent"), 30);
+    m_pages.paragraph(m_timeline.attestation.empty() ? tr("Nothing was stated about the recording's licence, or about who agreed to what.")
+                                                     : tr("Stated by the user: %1").arg(text(m_timeline.attestation)),
+                      reportFont(9.5), colours().text);
+    m_pages.heading(tr("What the labels are worth"), 40);
+    m_pages.paragraph(described.notice, reportFont(9.5), colours().text);
+}
+
+std::map<QString, Shares> ConversationReport::sharesBySpeaker() const
+{
+    std::map<QString, Shares> shares;
+    for (int i = 0; i < m_document.utteranceCount(); ++i) {
+        const auto* row = m_document.analysis(i);
+        if (row == nullptr)
+            continue;
+        auto& own = shares[m_document.speakerName(i)];
+        own.seconds.resize(m_styles.size() + 1);
+        const auto emotion = row->emotion() < 0 ? m_styles.size() : static_cast<std::size_t>(row->emotion());
+        own.seconds[std::min(emotion, m_styles.size())] += row->endSeconds - row->startSeconds;
+        own.all += row->endSeconds - row->startSeconds;
+    }
+    return shares;
+}
+
+void ConversationReport::shareBar(const QString& speaker, const Shares& shares)
+{
+    const QRectF place = m_pages.take(barHeight + 8);
+    QPainter& painter = m_pages.painter();
+    painter.setFont(reportFont(9.5));
+    painter.setPen(colours().text);
+    const QFontMetricsF metrics(painter.font());
+    const QString name = speaker.isEmpty() ? tr("speaker not known") : speaker;
+    painter.drawText(QRectF(place.left(), place.top(), nameWidth, barHeight), Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(name, Qt::ElideRight, nameWidth - 6));
+    const double timeWidth = 64;
+    const double whole = place.width() - nameWidth - timeWidth;
+    double left = place.left() + nameWidth;
+    for (std::size_t i = 0; i < shares.seconds.size(); ++i) {
+        const double share = shares.all > 0.0 ? shares.seconds[i] / shares.all : 0.0;
+        const QRectF bar(left, place.top(), share * whole, barHeight);
+        left += bar.width();
+        if (bar.width() <= 0.0)
+            continue;
+        if (i == m_styles.size()) {
+            painter.fillRect(bar, colours().grid);
+            continue;
+        }
+        painter.fillRect(bar, m_styles[i].fill);
+        paintEmotionPattern(painter, bar, m_styles[i]);
+        const QString percent = tr("%1 %").arg(std::lround(100.0 * share));
+        painter.setPen(m_styles[i].ink);
+        const double wide = metrics.horizontalAdvance(percent) + 6;
+        if (wide < bar.width()) {
+            painter.fillRect(QRectF(bar.center().x() - wide / 2, bar.top(), wide, bar.height()), m_styles[i].fill);  // no pattern under it
+            painter.drawText(bar, Qt::AlignCenter, percent);
+        }
+    }
+    painter.setPen(colours().textMuted);
+    painter.drawText(QRectF(place.right() - timeWidth, place.top(), timeWidth, barHeight), Qt::AlignRight | Qt::AlignVCenter,
+                     formatTime(shares.all));
+}
+
+void ConversationReport::writeShares()
+{
+    const auto shares = sharesBySpeaker();
+    m_pages.heading(tr("Shares of the emotions, by time"), 2 * (barHeight + 8) + rowHeight);
+    const QRectF legend = m_pages.take(rowHeight + 4);
+    QPainter& painter = m_pages.painter();
+    double left = legend.left();
+    painter.setFont(reportFont(9));
+    const QFontMetricsF metrics(painter.font());
+    for (const EmotionStyle& style : m_styles) {
+        paintEmotionChip(painter, QRectF(left, legend.top() + 1, 14, 14), style);
+        painter.setPen(colours().text);
+        painter.drawText(QPointF(left + 19, legend.top() + 1 + metrics.ascent()), style.name);
+        left += 19 + metrics.horizontalAdvance(style.name) + 18;
+    }
+    for (const auto& [speaker, own] : shares)
+        shareBar(speaker, own);
+}
+
+void ConversationReport::writeCurve()
+{
+    std::vector<QPointF> losses;
+    for (const auto& row : m_timeline.utterances) {
+        if (row.lossBefore)
+            losses.emplace_back((row.startSeconds + row.endSeconds) / 2.0, *row.lossBefore);
+    }
+    if (losses.size() < 2)
+        return;
+    const auto [low, high] = std::ranges::minmax(losses, {}, [](const QPointF& point) { return point.y(); });
+    const double least = std::floor(low.y() * 2.0) / 2.0;
+    const double most = std::max(least + 0.5, std::ceil(high.y() * 2.0) / 2.0);
+    m_pages.heading(tr("Loss before each step, in nats per token"), curveHeight);
+    const QRectF place = m_pages.take(curveHeight);
+    const QRectF plot = place.adjusted(38, 4, -4, -20);
+    QPainter& painter = m_pages.painter();
+    painter.setFont(reportFont(8));
+    const auto across = [&](double seconds) { return plot.left() + seconds / std::max(m_document.durationSeconds(), 1e-9) * plot.width(); };
+    for (int i = 0; i <= 4; ++i) {
+        const double value = least + (most - least) * i / 4.0;
+        const double y = plot.bottom() - plot.height() * i / 4.0;
+        painter.setPen(QPen(colours().grid, 0.7));
+        painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
+        painter.setPen(colours().textMuted);
+        painter.drawText(QRectF(place.left(), y - 8, 32, 16), Qt::AlignRight | Qt::AlignVCenter, decimalText(value, 2));
+    }
+    for (const TimeTick& tick : TimeAxis(m_document.durationSeconds(), plot.width()).ticks()) {
+        if (tick.major)
+            painter.drawText(QRectF(across(tick.seconds) - 40, plot.bottom() + 3, 80, 14), Qt::AlignCenter, tick.label);
+    }
+    QPolygonF line;
+    for (const QPointF& point : losses)
+        line << QPointF(across(point.x()), plot.bottom() - (point.y() - least) / (most - least) * plot.height());
+    painter.setPen(QPen(colours().accent, 1.3));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(line);
+}
+
+void ConversationReport::writeTimeline()
+{
+    const double duration = m_document.durationSeconds();
+    const double span = std::min(duration, std::clamp(duration / linesWished, shortestLineSeconds, longestLineSeconds));
+    TimelineScene scene(m_document, m_theme);
+    const int height = scene.preferredHeight();
+    const double scale = m_pages.width() / timelineWidth;
+    m_pages.heading(tr("Timeline"), height * scale);
+    QPainter& painter = m_pages.painter();
+    for (const PictureLine& line : pictureLines(0.0, duration, span)) {
+        const QRectF place = m_pages.take(height * scale + 10);
+        // Behind the recording's end the last line stays empty: all lines have one scale.
+        TimeAxis axis(std::max(duration, line.endSeconds), timelineWidth);
+        axis.setRange(line.startSeconds, line.endSeconds);
+        scene.setAxis(axis);
+        scene.layout({timelineWidth, height});
+        painter.save();
+        painter.translate(place.topLeft());
+        painter.scale(scale, scale);
+        for (std::size_t i = 0; i < scene.trackCount(); ++i)
+            scene.paintTrack(painter, i, scene.axis().startSeconds(), scene.axis().endSeconds());
+        painter.setPen(QPen(colours().line, 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(-0.5, -0.5, timelineWidth + 1, height + 1));
+        painter.restore();
+    }
+}
+
+QString ConversationReport::emotionName(const UtteranceAnalysis* row) const
+{
+    if (row == nullptr)
+        return notKnownText();
+    const int emotion = row->emotion();
+    return emotion >= 0 && static_cast<std::size_t>(emotion) < m_styles.size() ? m_styles[static_cast<std::size_t>(emotion)].name
+                                                                               : unlabelledText(*row);
+}
+
+void ConversationReport::tableRow(const QStringList& cells, const QFont& font)
+{
+    static constexpr double shares[] = {0.07, 0.10, 0.10, 0.16, 0.15, 0.09, 0.33};
+    const QRectF place = m_pages.take(rowHeight);
+    QPainter& painter = m_pages.painter();
+    painter.setFont(font);
+    painter.setPen(colours().text);
+    const QFontMetricsF metrics(font);
+    double left = place.left();
+    for (int i = 0; i < cells.size(); ++i) {
+        const double width = shares[i] * place.width();
+        painter.drawText(QRectF(left, place.top(), width - 8, rowHeight), Qt::AlignLeft | Qt::AlignVCenter,
+                         metrics.elidedText(cells[i], Qt::ElideRight, width - 8));
+        left += width;
+    }
+    painter.setPen(QPen(colours().grid, 0.5));
+    painter.drawLine(place.bottomLeft(), place.bottomRight());
+}
+
+void ConversationReport::writeTable()
+{
+    const QStringList head{tr("No."), tr("Start"), tr("End"), tr("Speaker"), tr("Emotion"), tr("Prob."), tr("What is said")};
+    const QFont headFont = reportFont(8.5, QFont::DemiBold);
+    const QFont font = reportFont(8.5);
+    m_pages.heading(tr("Sentences"), 4 * rowHeight);
+    tableRow(head, headFont);
+    for (int i = 0; i < m_document.utteranceCount(); ++i) {
+        if (m_pages.room() < rowHeight) {
+            m_pages.newPage();
+            tableRow(head, headFont);
+        }
+        const Segment& segment = m_document.segments()[static_cast<std::size_t>(i)];
+        const auto* row = m_document.analysis(i);
+        const int emotion = row == nullptr ? -1 : row->emotion();
+        tableRow({QString::number(i + 1), formatTime(segment.startSeconds, 0.1), formatTime(segment.endSeconds, 0.1),
+                  m_document.speakerName(i), emotionName(row),
+                  emotion < 0 ? notKnownText() : decimalText(row->probabilities[static_cast<std::size_t>(emotion)], 2),
+                  m_document.spokenText(i).simplified()},
+                 font);
+    }
+}
+
+}  // namespace
+
+Status writeConversationReport(const ConversationDocument& document, const QString& path)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    ConversationReport(document, buffer).write();
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return Error{ErrorCode::FileNotWritable, message("window.cannot-write", path.toStdString(), file.errorString().toStdString()),
+                     path.toStdString()};
+    return {};
+}
+
+}  // namespace undertone

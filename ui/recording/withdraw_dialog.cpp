@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/recording/withdraw_dialog.h"
+
+#include "ui/recording/recording_text.h"
+#include "ui/theme.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace undertone {
+namespace {
+
+constexpr int dialogWidth = 480;
+
+}  // namespace
+
+WithdrawDialog::WithdrawDialog(const SessionSpeaker& speaker, QWidget* parent)
+    : QDialog(parent), m_speaker(speaker), m_consequence(new QLabel(this)), m_withdraw(new QPushButton(tr("&Withdraw"), this))
+{
+    setObjectName(QStringLiteral("withdraw-dialog"));
+    setWindowTitle(tr("Withdraw consent"));
+    m_withdraw->setObjectName(QStringLiteral("withdraw-now"));
+    auto* who = new QLabel(tr("%1 does not agree any more to:").arg(speaker.name), this);
+    who->setFont(interfaceFont(1, QFont::DemiBold));
+    who->setWordWrap(true);
+    m_consequence->setWordWrap(true);
+    m_consequence->setMinimumHeight(fontMetrics().lineSpacing() * 6);
+    m_consequence->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    auto* column = new QVBoxLayout(this);
+    column->setSpacing(Spacing::medium);
+    column->addWidget(who);
+    for (const Purpose purpose : {Purpose::Record, Purpose::Analyse, Purpose::Train, Purpose::Share}) {
+        if (!speaker.holds.contains(purpose))
+            continue;
+        auto* box = new QCheckBox(purposeText(purpose), this);
+        box->setChecked(true);
+        connect(box, &QCheckBox::toggled, this, &WithdrawDialog::refresh);
+        m_boxes.emplace_back(purpose, box);
+        column->addWidget(box);
+    }
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    buttons->addButton(m_withdraw, QDialogButtonBox::AcceptRole);
+    column->addSpacing(Spacing::small);
+    column->addWidget(m_consequence, 1);
+    column->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    setMinimumWidth(dialogWidth);
+    refresh();
+}
+
+std::set<Purpose> WithdrawDialog::purposes() const
+{
+    std::set<Purpose> chosen;
+    for (const auto& [purpose, box] : m_boxes) {
+        if (box->isChecked())
+            chosen.insert(purpose);
+    }
+    return chosen;
+}
+
+void WithdrawDialog::refresh()
+{
+    const std::set<Purpose> chosen = purposes();
+    QString text;
+    if (chosen.contains(Purpose::Record))
+        text = m_speaker.sharesChannel
+            ? tr(
+                "The whole channel is destroyed, with the other voices on it, and so is what shows how they agreed and every result of the "
+                "session. The results of the others can be computed again.")
+            : tr(
+                "Their sound is destroyed, and so is what shows how they agreed and every result of the session. The results of the others "
+                "can be computed again.");
+    else if (!chosen.empty())
+        text = tr("The sound stays. Every result of the session is destroyed, and can be computed again where all agree to it.");
+    if (!text.isEmpty())
+        text += QLatin1Char('\n') + tr("Work that goes on stops within a second, also in other programs. This cannot be undone.");
+    m_consequence->setText(text);
+    m_withdraw->setEnabled(!chosen.empty());
+}
+
+}  // namespace undertone
