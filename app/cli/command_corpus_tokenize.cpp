@@ -63,18 +63,17 @@ void printCounts(const CorpusTokens& made, bool json)
 }
 
 /// Leaves the dialogues of this process's share.
-Status keepShard(LabelledCorpus& corpus, const std::string& text)
+void keepShard(LabelledCorpus& corpus, const Shard& shard)
 {
-    const auto shard = TRY(parseShard(text));
     std::size_t at = 0;
     std::erase_if(corpus.dialogues, [&](const auto&) { return !shard.has(at++); });
-    return {};
 }
 
 /// From the corpus to the written token file, or for a shard to the codes in the cache; `record` may be null.
 Result<CorpusTokens> tokenizeIntoFile(const TokenizeCorpusOptions& options, CommandContext& context, TokenizingRecorder* record)
 {
-    const bool all = options.shard.empty();
+    const auto shard = TRY(parseShard(options.shard));
+    const bool all = shard.isAll();
     auto changes = parseLabelChanges(options.changes);
     if (!changes)
         return changes.error();
@@ -93,8 +92,7 @@ Result<CorpusTokens> tokenizeIntoFile(const TokenizeCorpusOptions& options, Comm
         if (corpus->dialogues.empty())
             return Error{ErrorCode::InvalidArgument, message("cli.no-split", options.split)};
     }
-    if (!all)
-        TRY(keepShard(*corpus, options.shard));
+    keepShard(*corpus, shard);
     if (corpus->dialogues.empty())
         return CorpusTokens{};  // more shards than dialogues
     auto map = LabelMap::create(corpus->format, parseLabels(options.labels), std::move(*changes));
@@ -181,7 +179,7 @@ void addCorpusTokenizeCommand(CLI::App& corpus, CommandContext& context)
         ->type_name("FILE");
     command
         ->add_option("--shard", options->shard,
-                     "This process's share of the dialogues, 2/4 is the second of four, into the cache; the same command without it then "
+                     "This process's share of the dialogues, 2/4 is the second of four, slurm that of a task of a job array, into the cache; the same command without it then "
                      "writes the file")
         ->type_name("I/N");
     command->add_option("--workers", options->job.workers, "Threads (default: one per core)");

@@ -37,8 +37,7 @@ Result<MemoryStudyOptions> studyOf(const StudyArguments& arguments, const Comman
     if (context.common.outputFile.empty() || context.common.outputFile == "-")
         return Error{ErrorCode::InvalidArgument, message("cli.study-folder")};
     study.folder = context.common.outputFile;
-    if (!arguments.shard.empty())
-        study.shard = TRY(parseShard(arguments.shard));
+    study.shard = TRY(parseShard(arguments.shard));
     if (study.report.empty())
         study.report = study.folder / "report";
     if (study.tokens.empty()) {
@@ -76,7 +75,7 @@ int studyAction(const StudyArguments& arguments, CommandContext& context)
     context.progress.finish();
     if (!result)
         return reportError(context, result.error());
-    if (!arguments.shard.empty())
+    if (!study->shard.isAll())
         return ExitSuccess;  // its models are finished; the report is of all
     std::fputs((context.common.json ? studyJson(result->scores, result->findings) : studyMarkdown(result->scores)).c_str(), stdout);
     return ExitSuccess;
@@ -122,7 +121,7 @@ void addStudyCommand(CLI::App& parent, CommandContext& context)
     command->add_option("--report", study.report, "Folder for report.html and its CSVs (default: report, in the folder of the study)");
     command
         ->add_option("--shard", arguments->shard,
-                     "This process's share of the models: 2/5 is the second of five; the same command without it makes the report")
+                     "This process's share of the models: 2/5 is the second of five, slurm that of a task of a job array; the same command without it makes the report")
         ->type_name("I/N");
     command->add_option("--workers", study.workers, "Threads that read (default: one per core)");
     command->add_option("--threads", study.threads, "Threads of a training (default: all cores)");

@@ -47,8 +47,7 @@ Result<BenchmarkScores> measure(const BenchmarkArguments& arguments, CommandCont
         return Error{ErrorCode::InvalidArgument, message("cli.fold-parts")};
     run.folds = arguments.folds;
     run.runs = context.common.outputFile;
-    if (!arguments.shard.empty())
-        run.shard = TRY(parseShard(arguments.shard));
+    run.shard = TRY(parseShard(arguments.shard));
     run.training.seed = context.common.seed;
     run.training.dtype = context.common.dtype;
     if (!arguments.foldClassifier.empty()) {
@@ -109,7 +108,7 @@ void addBenchmarkOptions(CLI::App& evaluate, BenchmarkArguments& arguments)
     folds->add_flag("--fold-packed", arguments.foldPacked, "Also train an SLLM on packed dialogues in each fold, to read in one pass");
     folds
         ->add_option("--shard", arguments.shard,
-                     "This process's share of the folds: 2/5 is the second of five; the same command without it makes the report")
+                     "This process's share of the folds: 2/5 is the second of five, slurm that of a task of a job array; the same command without it makes the report")
         ->type_name("I/N");
     folds->add_option("--threads", run.threads, "Threads of the training (default: all cores)");
 }
@@ -127,7 +126,7 @@ int benchmarkAction(const BenchmarkArguments& arguments, CommandContext& context
     context.progress.finish();
     if (!scores)
         return reportError(context, scores.error());
-    if (!arguments.shard.empty())
+    if (const auto shard = parseShard(arguments.shard); shard && !shard->isAll())
         return ExitSuccess;  // its folds are finished; the report is of all
     const auto text = context.common.json ? benchmarkJson(*scores) : benchmarkMarkdown(*scores);
     // With folds -o is the folder of the runs.

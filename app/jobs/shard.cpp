@@ -9,6 +9,7 @@ namespace undertone {
 namespace {
 
 constexpr std::size_t mostShards = 1'000'000;
+constexpr std::string_view ofSlurm = "slurm";
 
 std::optional<std::size_t> wholeNumber(std::string_view text)
 {
@@ -29,6 +30,12 @@ std::optional<std::size_t> numberIn(const char* variable)
 
 Result<Shard> parseShard(const std::string& text)
 {
+    if (text.empty())
+        return Shard{};
+    if (text == ofSlurm) {
+        const auto shard = TRY(shardOfSlurm());
+        return shard ? Result<Shard>(*shard) : Error{ErrorCode::InvalidArgument, message("shard.no-array"), {}};
+    }
     const auto slash = text.find('/');
     const auto number = wholeNumber(std::string_view(text).substr(0, slash));
     const auto count = slash == std::string::npos ? std::nullopt : wholeNumber(std::string_view(text).substr(slash + 1));
@@ -43,6 +50,9 @@ Result<std::optional<Shard>> shardOfSlurm()
     const auto count = numberIn("SLURM_ARRAY_TASK_COUNT");
     if (!id || !count || *count < 1)
         return std::optional<Shard>();
+    // One task of an array that is run again alone looks like an array of one, which would do the work of all.
+    if (*count == 1 && *id > 1)
+        return Error{ErrorCode::InvalidArgument, message("shard.slurm-alone", *id), {}};
     const auto first = numberIn("SLURM_ARRAY_TASK_MIN").value_or(0);
     if (*id < first || *id - first >= *count)
         return Error{ErrorCode::InvalidArgument, message("shard.slurm-gaps", first, first + *count - 1), {}};
@@ -51,9 +61,7 @@ Result<std::optional<Shard>> shardOfSlurm()
 
 Result<Shard> chooseShard(const std::string& text)
 {
-    if (!text.empty())
-        return parseShard(text);
-    return TRY(shardOfSlurm()).value_or(Shard{});
+    return text.empty() ? TRY(shardOfSlurm()).value_or(Shard{}) : TRY(parseShard(text));
 }
 
 }  // namespace undertone

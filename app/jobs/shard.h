@@ -19,11 +19,13 @@ struct Shard {
     [[nodiscard]] bool isAll() const { return count == 1; }
 };
 
-/// "2/4": the second of four. Errors: InvalidArgument.
+/// "2/4": the second of four; "slurm": that of this task of a Slurm job array; empty: all. Errors: InvalidArgument ("slurm" outside an
+/// array too).
 Result<Shard> parseShard(const std::string& text);
 
 /// The shard of this task of a Slurm job array: $SLURM_ARRAY_TASK_ID of $SLURM_ARRAY_TASK_COUNT, counted from $SLURM_ARRAY_TASK_MIN. None
-/// outside an array. Errors: InvalidArgument (an array whose numbers have gaps).
+/// outside an array. Errors: InvalidArgument (an array whose numbers have gaps, or of one task whose number is above 1: a task of a larger
+/// array that is run again alone would be taken for all of it).
 Result<std::optional<Shard>> shardOfSlurm();
 
 /// The shard of `text`, or where it is empty that of Slurm, or all. Errors: theirs.

@@ -116,10 +116,12 @@ Result<FolderLock> FolderLock::takeNamed(const fs::path& folder, const std::stri
             return cannotLock(locked, number);
         }
         if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
+            const int refusal = errno;
             const std::string holder = holderOf(file);
             ::close(file);
             ::close(directory);
-            return held(locked, holder);
+            // Anything else, ENOLCK or ENOSYS of a file system without locks, says nothing of another process.
+            return refusal == EWOULDBLOCK ? held(locked, holder) : cannotLock(locked, refusal);
         }
         FolderLock lock(directory, file, name);
         if (!isStale(directory, name, file)) {

@@ -174,6 +174,27 @@ private Q_SLOTS:
         QVERIFY2(result.err.contains(says), result.err);
     }
 
+    /// A task that is run again alone says so: as an array of one it would do what all the others did.
+    void oneTaskOfALargerArrayIsNotAllOfIt()
+    {
+        qputenv("SLURM_ARRAY_TASK_ID", "7");
+        qputenv("SLURM_ARRAY_TASK_COUNT", "1");
+        qputenv("SLURM_ARRAY_TASK_MIN", "7");
+        const auto alone = m_cli.run(analysis("list.txt", "alone", {}));
+        QCOMPARE(alone.exitCode, 2);
+        QVERIFY2(alone.err.contains("task 7 alone"), alone.err);
+        QVERIFY(!QFile::exists(m_cli.path("alone")));
+    }
+
+    /// `--shard slurm` is for commands whose arrays may mean something else too.
+    void theShareOfAnArrayIsAskedForByName()
+    {
+        const QStringList tokenize{"corpus", "tokenize", "corpus", "-o", "x.safetensors", "--tokenizer", "model/tokenizer", "--shard", "slurm"};
+        const auto outside = m_cli.run(tokenize);
+        QCOMPARE(outside.exitCode, 2);
+        QVERIFY2(outside.err.contains("this is none"), outside.err);
+    }
+
     void gapsInAnArrayAreSaid()
     {
         qputenv("SLURM_ARRAY_TASK_ID", "9");
