@@ -228,6 +228,8 @@ Status addResult(const std::filesystem::path& path, const Timeline& result)
         row.endSeconds = sentence->endSeconds;
         return false;
     });
+    if (kept.utterances.empty())
+        return {};  // of sentences that were cut otherwise since
     kept.complete = kept.complete && kept.utterances.size() == result.utterances.size();
     return keepRun(project, segmentation, kept);
 }

@@ -4,6 +4,7 @@
 #include "app/jobs/analysis/recording_list.h"
 #include "app/jobs/analysis/timeline_file.h"
 #include "app/jobs/browse/browsed_project.h"
+#include "app/jobs/error_json.h"
 #include "audio/wav_writer.h"
 #include "engine/annotation/timeline_json_reader.h"
 #include "engine/core/number_text.h"
@@ -29,6 +30,8 @@ namespace fs = std::filesystem;
 constexpr int plainFolderDepth = 6;
 constexpr std::size_t placeHashDigits = 10;
 constexpr std::size_t copiedFrames = 65536;
+constexpr const char* failureEnding = ".error.json";
+constexpr std::size_t largestFailure = 1 << 20;
 
 std::string fileNameOf(const std::string& dialogue)
 {
@@ -90,7 +93,7 @@ std::vector<std::string> votesOf(const CorpusUtterance& utterance)
 
 ListedDialogue listed(const LabelledCorpus& corpus, const CorpusDialogue& dialogue, const std::optional<Timeline>& result)
 {
-    ListedDialogue shown{dialogue.name, dialogue.session, dialogue.split, false, result.has_value(), {}};
+    ListedDialogue shown{dialogue.name, dialogue.session, dialogue.split, false, result.has_value(), {}, {}};
     shown.hasSound = !dialogue.audio.empty();
     const auto map = result ? LabelMap::create(corpus.format, result->labels) : Error{ErrorCode::InvalidArgument};
     for (const CorpusUtterance& utterance : dialogue.utterances) {
@@ -109,12 +112,27 @@ ListedDialogue listed(const LabelledCorpus& corpus, const CorpusDialogue& dialog
             if (emotion < result->labels.size()) {
                 sentence.model = browsedLabel(result->labels[emotion]);
                 const auto agreed = map && !sentence.label.empty() ? map->indexOf(utterance.label) : std::nullopt;
+                sentence.isComparable = agreed.has_value();
                 sentence.modelDiffers = agreed && static_cast<std::size_t>(*agreed) != emotion;
             }
         }
         shown.sentences.push_back(std::move(sentence));
     }
     return shown;
+}
+
+/// Why a batch could not analyse the recording; empty where it did not fail.
+Message failureOf(const std::map<fs::path, std::string>& names, const fs::path& sound, const fs::path& results)
+{
+    const auto name = names.find(sound);
+    if (name == names.end() || results.empty())
+        return {};
+    const auto text = readTextFile(results / (name->second + failureEnding), largestFailure);
+    if (!text)
+        return {};
+    const auto json = nlohmann::json::parse(*text, nullptr, false);
+    const auto error = json.is_object() ? json.find("error") : json.end();
+    return error != json.end() ? errorOf(*error).message : message("corpus.failed-unsaid");
 }
 
 /// One line for each sentence, its id a column that results keep.
@@ -223,6 +241,8 @@ Result<CorpusListing> listingOf(const LabelledCorpus& corpus, bool isPlain, cons
         if (cancel.isCancelled())
             return Error{ErrorCode::Cancelled};
         listing.dialogues.push_back(listed(corpus, dialogue, resultOf(corpus, dialogue, workplace, names, results)));
+        if (!listing.dialogues.back().isAnalysed)
+            listing.dialogues.back().failure = failureOf(names, soundOf(corpus, dialogue, workplace), results);
         if (progress)
             progress(listing.dialogues.size(), corpus.dialogues.size());
     }
@@ -317,14 +337,17 @@ Result<std::size_t> prepareBatch(const LabelledCorpus& corpus, bool isPlain, con
     return count;
 }
 
-std::size_t finishedOfBatch(const fs::path& list, const fs::path& results)
+BatchResults resultsOfBatch(const fs::path& list, const fs::path& results)
 {
-    std::size_t finished = 0;
+    BatchResults counts;
     for (const auto& [audio, name] : resultNames(list)) {
         std::error_code ignored;
-        finished += fs::exists(results / (name + ".json"), ignored) || fs::exists(results / (name + ".error.json"), ignored) ? 1 : 0;
+        if (fs::exists(results / (name + ".json"), ignored))
+            ++counts.finished;
+        else if (fs::exists(results / (name + failureEnding), ignored))
+            ++counts.failed;
     }
-    return finished;
+    return counts;
 }
 
 Result<fs::path> projectOfDialogue(const LabelledCorpus& corpus, bool isPlain, std::size_t dialogue, const CorpusWorkplace& workplace,
