@@ -6,8 +6,10 @@
 #include "app/jobs/browse/browsed_project.h"
 #include "app/jobs/error_json.h"
 #include "audio/wav_writer.h"
+#include "engine/annotation/segments_reader.h"
 #include "engine/annotation/timeline_json_reader.h"
 #include "engine/core/number_text.h"
+#include "engine/core/segments_format.h"
 #include "engine/core/time_text.h"
 #include "engine/corpus/corpus_reader.h"
 #include "engine/corpus/folder_listing.h"
@@ -16,8 +18,11 @@
 #include "engine/io/sha256.h"
 #include "engine/io/text_input.h"
 #include "engine/io/xdg_paths.h"
+#include "engine/messages/catalogue.h"
+#include "engine/project/conversation_exchange.h"
 #include "engine/project/recent_projects.h"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <map>
@@ -51,6 +56,42 @@ Status makeFolder(const fs::path& folder)
     return {};
 }
 
+std::string columnOf(const Segment& segment, std::initializer_list<std::string_view> names)
+{
+    for (const auto& [name, value] : segment.columns) {
+        if (std::ranges::find(names, name) != names.end())
+            return value;
+    }
+    return {};
+}
+
+/// The sentences of a segments file beside a recording; none where there is no file, or none that can be read, which is warned of.
+std::vector<CorpusUtterance> sentencesBeside(const fs::path& recording, LabelledCorpus& corpus)
+{
+    const fs::path file = segmentsBeside(recording);
+    if (file.empty())
+        return {};
+    const auto source = openAnalysisSource(recording);
+    const auto read = source ? readSegments(file, (*source)->durationSeconds()) : source.error();
+    if (!read) {
+        corpus.skipped.push_back({file.lexically_relative(corpus.folder).string(), englishSentence(read.error())});
+        return {};
+    }
+    std::vector<CorpusUtterance> utterances;
+    for (const Segment& segment : read->segments) {
+        CorpusUtterance utterance;
+        utterance.id = recording.stem().string() + formatted("#%zu", utterances.size() + 1);
+        utterance.speaker = speakerName(read->speakers, segment.speaker);
+        utterance.startSeconds = segment.startSeconds;
+        utterance.endSeconds = segment.endSeconds;
+        utterance.transcription = columnOf(segment, {textColumn});
+        utterance.label = columnOf(segment, {"emotion", "label"});
+        utterances.push_back(std::move(utterance));
+    }
+    return utterances;
+}
+
+/// Recordings, each with the sentences of the segments file beside it.
 Result<LabelledCorpus> plainFolder(const fs::path& folder)
 {
     LabelledCorpus corpus;
@@ -62,6 +103,7 @@ Result<LabelledCorpus> plainFolder(const fs::path& folder)
         dialogue.name = file.string();
         dialogue.session = file.has_parent_path() ? file.parent_path().string() : std::string();
         dialogue.audio = file;
+        dialogue.utterances = sentencesBeside(folder / file, corpus);
         corpus.dialogues.push_back(std::move(dialogue));
     }
     if (corpus.dialogues.empty())
@@ -313,7 +355,7 @@ Result<std::size_t> prepareBatch(const LabelledCorpus& corpus, bool isPlain, con
         if (!sound.empty() && sound.string().find_first_of("\t\n\r") == std::string::npos) {
             std::string line = fs::absolute(sound).lexically_normal().string();
             bool isHeard = true;
-            if (!isPlain) {
+            if (!isPlain || !dialogue.utterances.empty()) {
                 const auto spoken = spokenDialogue(corpus, dialogue, workplace, cancel);
                 if (!spoken && !isOfOneFile(spoken.error()))
                     return spoken.error();
@@ -363,7 +405,7 @@ Result<fs::path> projectOfDialogue(const LabelledCorpus& corpus, bool isPlain, s
     std::error_code ignored;
     if (!fs::exists(target, ignored)) {
         SpokenDialogue spoken;
-        if (!isPlain)
+        if (!isPlain || !chosen.utterances.empty())
             spoken = TRY(spokenDialogue(corpus, chosen, workplace, cancel));
         else
             spoken.audio = corpus.folder / chosen.audio;

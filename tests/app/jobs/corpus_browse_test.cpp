@@ -326,6 +326,27 @@ private Q_SLOTS:
         QVERIFY(recordings->at(0).name != recordings->at(1).name && recordings->at(0).segments.empty());
         const auto made = projectOfDialogue(*corpus, isPlain, 0, workplace(), {}, {}, {}, {});
         QVERIFY2(made.ok(), made.ok() ? "" : englishSentence(made.error()).c_str());
+        // A segments file beside a recording has its sentences, as when it is opened alone; one that cannot be read is counted.
+        const char* table =
+            "start_seconds,end_seconds,speaker,text,emotion\n0.1,0.4,Ann,Good morning.,happy\n0.5,0.9,\"Bo, B.\",Is it?,neutral\n";
+        QVERIFY(writeFileAtomically(path("corpus") / "a.csv", table).ok());
+        QVERIFY(writeFileAtomically(path("corpus") / "day 2" / "a.csv", "no table\n").ok());
+        const auto spoken = readBrowsable(path("corpus"), isPlain);
+        QVERIFY(spoken.ok() && isPlain);
+        QCOMPARE(spoken->skipped.size(), std::size_t{1});
+        const auto named = listing(*spoken, isPlain);
+        QCOMPARE(named->dialogues[0].sentences.size(), std::size_t{2});
+        QCOMPARE(named->dialogues[0].sentences[1].speaker, std::string("Bo, B."));
+        QCOMPARE(named->dialogues[0].sentences[0].label, std::string("happiness"));
+        QCOMPARE(named->dialogues[0].sentences[0].text, std::string("Good morning."));
+        QVERIFY(named->dialogues[1].sentences.empty());
+        QCOMPARE(*prepareBatch(*spoken, isPlain, workplace(), {}, {}), std::size_t{2});
+        const auto listed = readRecordingList(workplace().list());
+        QVERIFY(!listed->at(0).segments.empty() && listed->at(1).segments.empty());
+        fs::remove(*made);
+        const auto opened = projectOfDialogue(*spoken, isPlain, 0, workplace(), path("results"), {}, {}, {});
+        QVERIFY2(opened.ok(), opened.ok() ? "" : englishSentence(opened.error()).c_str());
+        QCOMPARE(Project::open(*opened)->content().rows<SentenceText>().size(), std::size_t{2});
         fs::create_directories(path("empty"));
         QCOMPARE(readBrowsable(path("empty"), isPlain).error().code, ErrorCode::FileNotFound);
         QCOMPARE(readBrowsable(path("nowhere"), isPlain).error().code, ErrorCode::FileNotFound);
