@@ -2,7 +2,7 @@
 #include "app/jobs/project/project_ratings.h"
 
 #include "engine/annotation/formula_guard.h"
-#include "engine/annotation/timeline_writers.h"
+#include "engine/core/emotion_names.h"
 #include "engine/core/number_text.h"
 #include "engine/io/text_input.h"
 
@@ -25,17 +25,10 @@ struct NamedRater {
     std::set<SegmentId> blind;
 };
 
-/// Models and annotators may call one emotion "ang" and "anger".
-std::string comparableLabel(const std::string& label)
-{
-    const auto known = emotionAbbreviation(label);
-    return known.empty() ? label : std::string(known);
-}
-
 std::string nameOfLabel(const ProjectContent& content, LabelId id)
 {
     const auto* label = content.find<Label>(id);
-    return label != nullptr ? comparableLabel(label->name) : std::string();
+    return label != nullptr ? emotionKey(label->name) : std::string();
 }
 
 NamedRater raterOf(const ProjectContent& content, const Track& track)
@@ -101,7 +94,7 @@ Result<NamedRater> modelRater(Project& project, const RunDisplay& display, bool 
     for (const UtteranceAnalysis& row : TRY(project.results(display.run))) {
         const auto emotion = static_cast<std::size_t>(row.emotion());
         if (content.isCurrent(row) && emotion < header.labels.size())
-            rater.labels.emplace(row.segment, comparableLabel(header.labels[emotion]));
+            rater.labels.emplace(row.segment, emotionKey(header.labels[emotion]));
     }
     return rater;
 }
