@@ -151,8 +151,7 @@ private Q_SLOTS:
         auto labels = ada;
         std::ranges::replace(labels, std::string("anger"), first.toStdString());
         std::ranges::replace(labels, std::string("sadness"), third.toStdString());
-        const std::string file = QString("model %1.undertone").arg(third).toStdString();
-        auto project = projectOf(file.c_str(), {{"Ada", labels}});
+        auto project = projectOf(QString("model %1.undertone").arg(third), {{"Ada", labels}});
         QVERIFY(project.ok());
         QVERIFY(!agreementOf(*project)->fleiss);
         QVERIFY(agreementOf(*project)->pairs.empty());
