@@ -7,9 +7,12 @@ find_package(Python3 COMPONENTS Interpreter REQUIRED)
 set(UNDERTONE_MANUAL "${CMAKE_BINARY_DIR}/manual")
 file(GLOB _help_pages "${CMAKE_SOURCE_DIR}/resources/help/*.md")
 file(GLOB _manual_scripts "${CMAKE_SOURCE_DIR}/packaging/manual/*.py")
+file(GLOB _help_pictures "${CMAKE_SOURCE_DIR}/resources/help/pictures/*")
 set(_described $<TARGET_FILE:undertone-cli>)
+set(_described_targets undertone-cli undertone-engine)
 if(TARGET undertone)
   list(APPEND _described $<TARGET_FILE:undertone>)
+  list(APPEND _described_targets undertone)
 endif()
 add_custom_command(OUTPUT "${UNDERTONE_MANUAL}/.made"
   COMMAND ${CMAKE_COMMAND} -E env PYTHONDONTWRITEBYTECODE=1 "${Python3_EXECUTABLE}" "${CMAKE_SOURCE_DIR}/packaging/manual/make_manual.py"
@@ -18,9 +21,10 @@ add_custom_command(OUTPUT "${UNDERTONE_MANUAL}/.made"
     --engine $<TARGET_FILE:undertone-engine> -o "${UNDERTONE_MANUAL}" ${_described}
   COMMAND ${CMAKE_COMMAND} -E touch "${UNDERTONE_MANUAL}/.made"
   DEPENDS ${_help_pages} ${_manual_scripts} "${CMAKE_SOURCE_DIR}/CHANGELOG.md" "${CMAKE_SOURCE_DIR}/packaging/debian/copyright"
-    "${CMAKE_SOURCE_DIR}/packaging/launcher/undertone-setup" undertone-cli undertone-engine
+    "${CMAKE_SOURCE_DIR}/packaging/launcher/undertone-setup" "${CMAKE_SOURCE_DIR}/ui/help/help_window.cpp" ${_help_pictures} ${_described_targets}
   COMMENT "Making the manual" VERBATIM)
-add_custom_target(undertone_manual DEPENDS "${UNDERTONE_MANUAL}/.made")
+# Of ALL, because cmake --install installs it.
+add_custom_target(undertone_manual ALL DEPENDS "${UNDERTONE_MANUAL}/.made")
 add_custom_target(undertone_package_files DEPENDS "${UNDERTONE_MANUAL}/.made")
 add_dependencies(undertone_package_files undertone_demo undertone-cli undertone-engine)
 foreach(_program undertone undertone-decode undertone-first-start)

@@ -6,6 +6,7 @@
 #include "ui/conversation/project_session.h"
 #include "ui/error_text.h"
 #include "ui/main_window.h"
+#include "ui/new_file_question.h"
 
 #include <QAction>
 #include <QDir>
@@ -146,12 +147,10 @@ void MainWindow::leaveThen(std::function<void()> next)
 QString MainWindow::chooseProjectTarget()
 {
     const QString name = QFileInfo(m_document.audioPath()).completeBaseName() + QLatin1Char('.') + QLatin1String(projectSuffix);
-    QString path = QFileDialog::getSaveFileName(this, tr("Save as a project"), QDir(m_lastFolder).filePath(name),
-                                                tr("Undertone projects (*.%1)").arg(QLatin1String(projectSuffix)));
+    const QString path = askForNewFile(this, tr("Save as a project"), QDir(m_lastFolder).filePath(name),
+                                       tr("Undertone projects (*.%1)").arg(QLatin1String(projectSuffix)), QLatin1String(projectSuffix));
     if (path.isEmpty())
         return {};
-    if (QFileInfo(path).suffix() != QLatin1String(projectSuffix))
-        path += QLatin1Char('.') + QLatin1String(projectSuffix);
     m_lastFolder = QFileInfo(path).absolutePath();
     return path;
 }

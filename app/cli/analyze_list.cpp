@@ -104,6 +104,7 @@ void addListOptions(CLI::App& analyze, AnalyzeListOptions& options)
     analyze
         .add_option("--shard", options.shard,
                     "This process's share of the list: 2/4 is the second of four (default: slurm, that of a task of a job array, else all)")
+        ->take_last()
         ->type_name("I/N")
         ->group(group);
     analyze.add_flag("--collect", options.collect, "Analyse nothing: join the results of the list into timelines.jsonl and report on them")

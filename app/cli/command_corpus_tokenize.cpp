@@ -179,8 +179,10 @@ void addCorpusTokenizeCommand(CLI::App& corpus, CommandContext& context)
         ->type_name("FILE");
     command
         ->add_option("--shard", options->shard,
-                     "This process's share of the dialogues, 2/4 is the second of four, slurm that of a task of a job array, into the cache; the same command without it then "
+                     "This process's share of the dialogues, 2/4 is the second of four, slurm that of a task of a job array, into the "
+                     "cache; the same command without it then "
                      "writes the file")
+        ->take_last()
         ->type_name("I/N");
     command->add_option("--workers", options->job.workers, "Threads (default: one per core)");
     command->callback([options, &context] { context.action = [options, &context] { return tokenizeAction(*options, context); }; });

@@ -121,7 +121,9 @@ void addStudyCommand(CLI::App& parent, CommandContext& context)
     command->add_option("--report", study.report, "Folder for report.html and its CSVs (default: report, in the folder of the study)");
     command
         ->add_option("--shard", arguments->shard,
-                     "This process's share of the models: 2/5 is the second of five, slurm that of a task of a job array; the same command without it makes the report")
+                     "This process's share of the models: 2/5 is the second of five, slurm that of a task of a job array; the same command "
+                     "without it makes the report")
+        ->take_last()
         ->type_name("I/N");
     command->add_option("--workers", study.workers, "Threads that read (default: one per core)");
     command->add_option("--threads", study.threads, "Threads of a training (default: all cores)");

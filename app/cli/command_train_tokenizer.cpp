@@ -30,7 +30,7 @@ struct TrainTokenizerOptions {
 
 // Decodes all clips on all cores; their log-mel stays in memory, the audio does not. Clips that cannot be read are named and left out.
 // `before` clips were read of other folders. Of several processes each reads all, and one `speaks`.
-Status addClips(const std::filesystem::path& folder, const std::vector<LabelledClip>& clips, std::size_t before, bool speaks,
+Status addClips(const std::filesystem::path& folder, const std::vector<LabelledClip>& clips, std::size_t before, bool speaks, bool isShared,
                 TokenizerTraining& training, CommandContext& context)
 {
     const auto take = [&](std::size_t place, std::span<const float> pcm) { return training.addClip(before + place, clips[place], pcm); };
@@ -42,7 +42,8 @@ Status addClips(const std::filesystem::path& folder, const std::vector<LabelledC
         if (speaks)
             context.progress.note(englishSentence(message("tokenizing.unheard", why.path, why.message)));
     };
-    return readLabelledClips(folder, clips, 0, take, report, context.cancel, leftOut);
+    // A process that left here alone would leave the others waiting: several of them stop by agreement, at the first step.
+    return readLabelledClips(folder, clips, 0, take, report, isShared ? CancellationToken() : context.cancel, leftOut);
 }
 
 std::string tokenizerProgressText(const TokenizerProgress& progress)
@@ -91,7 +92,7 @@ Status trainOnClips(const TrainTokenizerOptions& options, CommandContext& contex
         TRY(training.beginWith(options.encoderFolder));
     std::size_t before = 0;
     for (const auto& folder : folders) {
-        TRY(addClips(folder.path, folder.clips, before, speaks, training, context));
+        TRY(addClips(folder.path, folder.clips, before, speaks, sizeOf(options.distributed.processes()) > 1, training, context));
         before += folder.clips.size();
     }
     training.finishClips();

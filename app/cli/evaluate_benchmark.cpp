@@ -108,7 +108,9 @@ void addBenchmarkOptions(CLI::App& evaluate, BenchmarkArguments& arguments)
     folds->add_flag("--fold-packed", arguments.foldPacked, "Also train an SLLM on packed dialogues in each fold, to read in one pass");
     folds
         ->add_option("--shard", arguments.shard,
-                     "This process's share of the folds: 2/5 is the second of five, slurm that of a task of a job array; the same command without it makes the report")
+                     "This process's share of the folds: 2/5 is the second of five, slurm that of a task of a job array; the same command "
+                     "without it makes the report")
+        ->take_last()
         ->type_name("I/N");
     folds->add_option("--threads", run.threads, "Threads of the training (default: all cores)");
 }

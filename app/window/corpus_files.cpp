@@ -4,24 +4,51 @@
 #include "app/jobs/browse/corpus_browse.h"
 #include "app/training/detached_program.h"
 #include "engine/core/catch_all.h"
+#include "engine/io/installed_models.h"
 
+#include <algorithm>
 #include <csignal>
 
 namespace undertone {
 namespace {
 
+namespace fs = std::filesystem;
+
 constexpr int batchPollMs = 500;
 constexpr int batchEndMs = 10000;  ///< for a batch to keep what it has when the window goes
 
-std::string settingsOf(const BatchModel& model)
+/// One line for each file of a folder, in order: name, bytes, time.
+std::string filesText(const fs::path& folder)
 {
+    std::vector<std::string> lines;
+    std::error_code ignored;
+    for (fs::recursive_directory_iterator at(folder, ignored), end; at != end; at.increment(ignored)) {
+        if (!at->is_regular_file(ignored))
+            continue;
+        lines.push_back(at->path().lexically_relative(folder).string() + ' ' + std::to_string(at->file_size(ignored)) + ' '
+                        + std::to_string(at->last_write_time(ignored).time_since_epoch().count()) + '\n');
+    }
+    std::ranges::sort(lines);
     std::string text;
-    for (const std::string& word : batchArguments({}, {}, model))
-        text += word + '\n';
+    for (const std::string& line : lines)
+        text += line;
     return text;
 }
 
 }  // namespace
+
+std::string batchKey(const BatchModel& model)
+{
+    BatchModel named = model;
+    if (const auto found = findModelDirectory(model.directory.string()); found) {
+        std::error_code ignored;
+        named.directory = fs::weakly_canonical(*found, ignored);
+    }
+    std::string text;
+    for (const std::string& word : batchArguments({}, {}, named))
+        text += word + '\n';
+    return text + filesText(named.directory);
+}
 
 std::vector<std::string> batchArguments(const std::filesystem::path& list, const std::filesystem::path& results, const BatchModel& model)
 {
@@ -48,8 +75,10 @@ CorpusFiles::CorpusFiles(std::filesystem::path program, std::filesystem::path ro
     m_batch.setStandardOutputFile(QProcess::nullDevice());
     connect(&m_batch, &QProcess::finished, this, &CorpusFiles::endBatch);
     connect(&m_batch, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart)
-            Q_EMIT failed(m_request, Error{ErrorCode::FileNotFound, message("program.cannot-start", m_program), m_program});
+        if (error != QProcess::FailedToStart)
+            return;  // what ended has an end of its own
+        m_poll.stop();
+        Q_EMIT failed(m_request, Error{ErrorCode::FileNotFound, message("program.cannot-start", m_program), m_program});
     });
 }
 
@@ -97,7 +126,7 @@ std::function<void(std::size_t, std::size_t)> CorpusFiles::progressOf(RequestId 
 
 std::filesystem::path CorpusFiles::resultsOf(const InHand& inHand) const
 {
-    return CorpusWorkplace(m_root, inHand.corpus->folder).results(settingsOf(inHand.model));
+    return CorpusWorkplace(m_root, inHand.corpus->folder).results(batchKey(inHand.model));
 }
 
 void CorpusFiles::read(RequestId request, const std::filesystem::path& folder, const BatchModel& model)
@@ -162,10 +191,15 @@ void CorpusFiles::startBatch(std::size_t all)
     m_poll.start();
 }
 
+BatchResults CorpusFiles::batchResults() const
+{
+    return resultsOfBatch(CorpusWorkplace(m_root, m_inHand.corpus->folder).list(), resultsOf(m_inHand));
+}
+
 void CorpusFiles::countFinished()
 {
-    const CorpusWorkplace workplace(m_root, m_inHand.corpus->folder);
-    Q_EMIT progressed(m_request, finishedOfBatch(workplace.list(), resultsOf(m_inHand)), m_recordings);
+    const BatchResults results = batchResults();
+    Q_EMIT progressed(m_request, results.finished + results.failed, m_recordings);
 }
 
 void CorpusFiles::endBatch(int exitCode, QProcess::ExitStatus status)
@@ -177,8 +211,8 @@ void CorpusFiles::endBatch(int exitCode, QProcess::ExitStatus status)
     } else if (status != QProcess::NormalExit || exitCode != 0) {
         Q_EMIT failed(m_request, Error{ErrorCode::InvalidArgument, said.empty() ? message("program.no-word") : literalText(said), {}});
     } else {
-        const CorpusWorkplace workplace(m_root, m_inHand.corpus->folder);
-        Q_EMIT batchEnded(m_request, finishedOfBatch(workplace.list(), resultsOf(m_inHand)), m_recordings);
+        const BatchResults results = batchResults();
+        Q_EMIT batchEnded(m_request, results.finished, results.failed, m_recordings);
     }
 }
 

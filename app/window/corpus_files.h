@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs/browse/corpus_browse.h"
 #include "app/process/task_group.h"
 #include "engine/core/cancellation.h"
 #include "engine/corpus/labelled_corpus.h"
@@ -44,6 +45,7 @@ private:
     void startBatch(std::size_t all);
     void stopBatch();
     void countFinished();
+    [[nodiscard]] BatchResults batchResults() const;
     void endBatch(int exitCode, QProcess::ExitStatus status);
 
     std::filesystem::path m_program;
@@ -61,5 +63,9 @@ private:
 
 /// The words behind the program's name that analyse a list.
 std::vector<std::string> batchArguments(const std::filesystem::path& list, const std::filesystem::path& results, const BatchModel& model);
+
+/// What results of a batch depend on besides its recordings: settings, and the model by its folder and its files' sizes and times. The
+/// model that ships is the same whether it is named or not; a model that was put in another's place is another.
+std::string batchKey(const BatchModel& model);
 
 }  // namespace undertone

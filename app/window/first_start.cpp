@@ -14,6 +14,9 @@
 #include <QRegularExpression>
 #include <QVBoxLayout>
 
+#include <csignal>
+#include <unistd.h>
+
 namespace undertone {
 namespace {
 
@@ -104,6 +107,8 @@ FirstStartDialog::~FirstStartDialog()
 {
     for (QProcess* process : {&m_size, &m_fetching}) {
         process->disconnect(this);
+        if (process == &m_fetching && process->processId() > 0)
+            ::kill(-static_cast<pid_t>(process->processId()), SIGTERM);
         process->terminate();
         if (process->state() != QProcess::NotRunning && !process->waitForFinished(longestWait))
             process->kill();
@@ -115,6 +120,8 @@ void FirstStartDialog::fetch()
     m_fetch->setEnabled(false);
     m_state->setText(tr("Asking PyPI…"));
     m_progress->setValue(0);
+    // A group of its own: the set-up starts others, which end with it.
+    m_fetching.setChildProcessModifier([] { ::setpgid(0, 0); });
     m_fetching.start(m_setup, QStringList());
     m_timer.start();
 }

@@ -23,7 +23,8 @@ struct ListedSentence {
     std::string text;                ///< UTF-8
     std::vector<std::string> votes;  ///< first categories of those who listened, not of the speaker
     std::string model;               ///< what the model gave it; empty: not analysed
-    bool modelDiffers = false;       ///< from the agreed label, where that is among the model's
+    bool isComparable = false;       ///< there is an agreed label among those the model knows, and the model gave it one
+    bool modelDiffers = false;       ///< from the agreed label; where isComparable
     double startSeconds = 0.0;       ///< start = end = 0: only the sentence's own file says
     double endSeconds = 0.0;
 
@@ -52,6 +53,7 @@ struct ListedDialogue {
     std::string split;    ///< likewise
     bool hasSound = false;
     bool isAnalysed = false;
+    Message failure;  ///< why a batch could not analyse it; empty: nothing failed
     std::vector<ListedSentence> sentences;
 };
 

@@ -131,9 +131,10 @@ GroupFigures figuresOfGroup(const RatingTable& table, const std::vector<std::siz
 {
     constexpr double everywhere = std::numeric_limits<double>::infinity();
     const auto byAll = countsOf(table, people, static_cast<std::int64_t>(people.size()), -everywhere, everywhere);
-    GroupFigures figures{people.size(), byAll.size(), {}, {}};
+    const auto twice = countsOf(table, people, 2, -everywhere, everywhere);
+    GroupFigures figures{people.size(), byAll.size(), twice.size(), {}, {}};
     figures.fleiss = overSentences(byAll, fleissKappa, config);
-    figures.alpha = overSentences(countsOf(table, people, 2, -everywhere, everywhere), krippendorffAlpha, config);
+    figures.alpha = overSentences(twice, krippendorffAlpha, config);
     return figures;
 }
 

@@ -61,6 +61,7 @@ struct PairFigures {
 struct GroupFigures {
     std::size_t raters = 0;
     std::size_t judgedByAll = 0;  ///< sentences that every one labelled
+    std::size_t judgedTwice = 0;  ///< that two or more labelled
     Interval fleiss;              ///< over those
     Interval alpha;               ///< Krippendorff's, over all sentences with two labels or more
 };

@@ -42,10 +42,15 @@ source_date() { git -C "$root" log -1 --format=%ct 2>/dev/null || stat -c %Y "$r
 package_here() {  # RELEASE FOLDER_FOR_THE_DEB
   local where=${UNDERTONE_BUILD:-$root/build-package} kind=setup-torch
   [ "$1" = 12 ] || kind=system-torch
-  setup
+  local torch=()
+  if [ "$1" = 12 ]; then
+    setup
+  else  # Debian's own LibTorch, and no other that the cache may hold
+    install_packages; install_packages libtorch-dev; torch=(-DUNDERTONE_TORCH=/usr)
+  fi
   install_packages $(packages_for package-build)
   mkdir -p "$where"
-  cmake -S "$root" -B "$where" -G Ninja -DCMAKE_BUILD_TYPE=Release -DUNDERTONE_PACKAGE=$kind -DUNDERTONE_REPRODUCIBLE=ON >"$where/configure.log" 2>&1 \
+  cmake -S "$root" -B "$where" -G Ninja -DCMAKE_BUILD_TYPE=Release "${torch[@]}" -DUNDERTONE_PACKAGE=$kind -DUNDERTONE_REPRODUCIBLE=ON >"$where/configure.log" 2>&1 \
     || { tail -30 "$where/configure.log" >&2; die "CMake could not configure; the whole log is $where/configure.log."; }
   cmake --build "$where" --target undertone_package_files
   (cd "$where" && SOURCE_DATE_EPOCH=$(source_date) cpack --config CPackConfig.cmake -B "$2" >"$2/cpack.log") \
@@ -67,10 +72,12 @@ package_in_folder() {  # RELEASE FOLDER_FOR_THE_DEB
     echo "$wanted" >"$folder/.packages"
   fi
   mkdir -p "$folder/src/undertone" "$folder/build" "$folder/root/.cache/undertone"
-  # Files that did not change keep their time, so that the folder's build goes on from where it was.
+  # Files that did not change keep their time, so that the folder's build goes on from where it was; those that are gone here go there.
+  (cd "$root" && git ls-files -co --exclude-standard | LC_ALL=C sort) >"$folder/src/files"
+  (cd "$folder/src/undertone" && find . -type f -printf '%P\n' | LC_ALL=C sort | LC_ALL=C comm -23 - "$folder/src/files" | tr '\n' '\0' | xargs -0 -r rm -f)
   (cd "$root" && git ls-files -co --exclude-standard -z | tar -c --null -T - --ignore-failed-read 2>/dev/null) | tar -x --warning=no-timestamp -C "$folder/src/undertone"
   cp -a "$(cache_dir)/silero-vad-6.2.3" "$(cache_dir)/resemblyzer-0.1.4" "$folder/root/.cache/undertone/"
-  if [ "$1" = 12 ]; then cp -a --no-clobber "$(cache_dir)/libtorch-2.11.0" "$folder/root/.cache/undertone/"; fi
+  if [ "$1" = 12 ]; then fetch_libtorch; cp -a --no-clobber "$(cache_dir)/libtorch-2.11.0" "$folder/root/.cache/undertone/"; fi
   say "Building the package of Debian $1 in $folder."
   in_debian "$folder" cmake -S /src/undertone -B /build -G Ninja -DCMAKE_BUILD_TYPE=Release -DUNDERTONE_PACKAGE=$kind -DUNDERTONE_REPRODUCIBLE=ON -DUNDERTONE_TESTS=OFF >"$2/configure-$1.log" 2>&1 \
     || { tail -30 "$2/configure-$1.log" >&2; die "CMake could not configure; the whole log is $2/configure-$1.log."; }

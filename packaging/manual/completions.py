@@ -31,9 +31,9 @@ def bash(program, commands):
             if option.words:
                 lines.append(f'        {pattern}) COMPREPLY=($(compgen -W "{" ".join(option.words)}" -- "$cur")); return ;;')
             elif option.takes_folder:
-                lines.append(f'        {pattern}) compopt -o filenames; COMPREPLY=($(compgen -d -- "$cur")); return ;;')
+                lines.append(f'        {pattern}) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;')
             else:
-                lines.append(f'        {pattern}) compopt -o filenames; COMPREPLY=($(compgen -f -- "$cur")); return ;;')
+                lines.append(f'        {pattern}) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;')
     lines += ["    esac", '    case "$path" in']
     for path, command in commands.items():
         words = [child.name for child in children(commands, path)]
@@ -42,7 +42,7 @@ def bash(program, commands):
         if words:
             lines.append(f'            else COMPREPLY=($(compgen -W "{" ".join(words)}" -- "$cur")); fi ;;')
         else:
-            lines.append('            else compopt -o filenames; COMPREPLY=($(compgen -f -- "$cur")); fi ;;')
+            lines.append('            else compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); fi ;;')
     lines += ["    esac", "}", f"complete -F {function_name(program)} {program}"]
     return "\n".join(lines) + "\n"
 

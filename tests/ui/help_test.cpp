@@ -2,6 +2,7 @@
 #include "ui/help/help_window.h"
 #include "ui/theme.h"
 
+#include <QDesktopServices>
 #include <QDir>
 #include <QLineEdit>
 #include <QListWidget>
@@ -29,6 +30,29 @@ QStringList localTargets(const QString& text)
 }
 
 }  // namespace
+
+/// Stands for the browser, of web and file addresses.
+class LinkCatcher : public QObject {
+    Q_OBJECT
+public:
+    LinkCatcher()
+    {
+        for (const char* scheme : {"https", "file"})
+            QDesktopServices::setUrlHandler(QLatin1String(scheme), this, "take");
+    }
+    ~LinkCatcher() override
+    {
+        for (const char* scheme : {"https", "file"})
+            QDesktopServices::unsetUrlHandler(QLatin1String(scheme));
+    }
+    [[nodiscard]] const QList<QUrl>& urls() const { return m_urls; }
+
+public Q_SLOTS:
+    void take(const QUrl& url) { m_urls << url; }
+
+private:
+    QList<QUrl> m_urls;
+};
 
 class HelpTest : public QObject {
     Q_OBJECT
@@ -159,15 +183,20 @@ private Q_SLOTS:
         QVERIFY(!window.findChild<QTextBrowser*>()->toPlainText().contains(QStringLiteral("gdpr")));
     }
 
-    void aLinkToAPageIsFollowedAndNoOtherIs()
+    /// A link to a page shows it, one into the web is the browser's, and no other is followed.
+    void linksAreFollowed()
     {
+        const LinkCatcher catcher;
         HelpWindow window(m_theme);
         window.showPage(QStringLiteral("analysis.md"));
         auto* browser = window.findChild<QTextBrowser*>();
         Q_EMIT browser->anchorClicked(QUrl(QStringLiteral("formats.md")));
         QCOMPARE(window.page(), QStringLiteral("formats.md"));
-        Q_EMIT browser->anchorClicked(QUrl(QStringLiteral("https://example.org/labels.md")));
+        const QUrl web(QStringLiteral("https://example.org/labels.md"));
+        Q_EMIT browser->anchorClicked(web);
+        Q_EMIT browser->anchorClicked(QUrl(QStringLiteral("file:///etc/passwd")));
         QCOMPARE(window.page(), QStringLiteral("formats.md"));
+        QCOMPARE(catcher.urls(), QList<QUrl>{web});
     }
 
     void thePageIsDrawn()

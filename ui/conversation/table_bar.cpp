@@ -30,7 +30,7 @@ TableBar::TableBar(UtteranceTable& table, QWidget* parent)
     m_choice->addItem(tr("All sentences"), static_cast<int>(SentenceChoice::All));
     m_choice->addItem(tr("Memory changes the label"), static_cast<int>(SentenceChoice::MemoryDiffers));
     m_choice->addItem(tr("Flipped by the replay"), static_cast<int>(SentenceChoice::Flipped));
-    m_choice->addItem(tr("Your label differs from the model's"), static_cast<int>(SentenceChoice::OwnDiffers));
+    m_choice->addItem(tr("The model differs from your label or from others'"), static_cast<int>(SentenceChoice::ModelDiffers));
     m_choice->addItem(tr("Annotators differ"), static_cast<int>(SentenceChoice::RatersDiffer));
     m_choice->addItem(tr("Annotators differ, not decided"), static_cast<int>(SentenceChoice::ToDecide));
     m_choice->addItem(tr("Without a label of yours"), static_cast<int>(SentenceChoice::Unlabelled));

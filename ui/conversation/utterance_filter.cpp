@@ -63,7 +63,7 @@ bool UtteranceFilter::belongs(const QAbstractItemModel& source, int row, Sentenc
     switch (choice) {
     case SentenceChoice::All: break;
     case SentenceChoice::MemoryDiffers: return is(UtteranceListModel::DiffersRole);
-    case SentenceChoice::OwnDiffers: return is(UtteranceListModel::OwnDiffersRole);
+    case SentenceChoice::ModelDiffers: return is(UtteranceListModel::ModelDiffersRole);
     case SentenceChoice::RatersDiffer: return is(UtteranceListModel::RatersDifferRole);
     case SentenceChoice::ToDecide: return is(UtteranceListModel::RatersDifferRole) && !is(UtteranceListModel::DecidedRole);
     case SentenceChoice::Picked: break;

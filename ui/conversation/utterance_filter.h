@@ -14,7 +14,7 @@ namespace undertone {
 enum class SentenceChoice {
     All,
     MemoryDiffers,
-    OwnDiffers,
+    ModelDiffers,  ///< from one's own label, else from what was decided, else from most annotators
     RatersDiffer,
     ToDecide,  ///< annotators differ, and nothing was decided
     Unlabelled,

@@ -75,18 +75,14 @@ bool UtteranceListModel::ratersDiffer(int row) const
 {
     const EmotionStyle* own = laneStyle(row);
     QString seen = own != nullptr ? own->name : QString();
-    const SegmentId id = m_document.segments()[static_cast<std::size_t>(row)].id;
     const auto& lanes = m_document.otherLanes();
-    for (std::size_t i = 0; i < lanes.size() && i < m_otherStyles.size(); ++i) {
-        const auto said = lanes[i]->annotations.find(id);
-        if (lanes[i]->isDecision || said == lanes[i]->annotations.end() || said->second.labels.empty())
+    for (std::size_t i = 0; i < lanes.size(); ++i) {
+        const EmotionStyle* said = lanes[i]->isDecision ? nullptr : otherStyle(i, row);
+        if (said == nullptr)
             continue;
-        const auto place = static_cast<std::size_t>(said->second.labels.front());
-        if (place >= m_otherStyles[i].size())
-            continue;
-        if (!seen.isEmpty() && seen != m_otherStyles[i][place].name)
+        if (!seen.isEmpty() && seen != said->name)
             return true;
-        seen = m_otherStyles[i][place].name;
+        seen = said->name;
     }
     return false;
 }
@@ -189,11 +185,50 @@ QString UtteranceListModel::accessibleText(int row, Column column) const
     return tr("%1: %2").arg(header, value);
 }
 
-bool UtteranceListModel::ownDiffers(int row) const
+bool UtteranceListModel::modelDiffers(int row) const
 {
-    const EmotionStyle* own = laneStyle(row);
     const EmotionStyle* models = style(row, RunRole::Primary);
-    return own != nullptr && models != nullptr && own->name != models->name;
+    if (models == nullptr)
+        return false;
+    if (const EmotionStyle* own = laneStyle(row))
+        return own->name != models->name;
+    // What the model has no label for it cannot say otherwise either.
+    const QString others = othersLabel(row);
+    return others != models->name && std::ranges::any_of(m_styles, [&others](const EmotionStyle& known) { return known.name == others; });
+}
+
+/// What others say of the sentence: what was decided, else what more than half of the annotators gave it; empty: neither.
+QString UtteranceListModel::othersLabel(int row) const
+{
+    QMap<QString, int> votes;
+    int count = 0;
+    for (std::size_t i = 0; i < m_document.otherLanes().size(); ++i) {
+        const EmotionStyle* said = otherStyle(i, row);
+        if (said == nullptr)
+            continue;
+        if (m_document.otherLanes()[i]->isDecision)
+            return said->name;
+        ++votes[said->name];
+        ++count;
+    }
+    for (auto vote = votes.cbegin(); vote != votes.cend(); ++vote) {
+        if (2 * vote.value() > count)
+            return vote.key();
+    }
+    return {};
+}
+
+/// What another lane says of the sentence; null: nothing.
+const EmotionStyle* UtteranceListModel::otherStyle(std::size_t lane, int row) const
+{
+    const auto& lanes = m_document.otherLanes();
+    if (lane >= lanes.size() || lane >= m_otherStyles.size())
+        return nullptr;
+    const auto said = lanes[lane]->annotations.find(m_document.segments()[static_cast<std::size_t>(row)].id);
+    if (said == lanes[lane]->annotations.end() || said->second.labels.empty())
+        return nullptr;
+    const auto place = static_cast<std::size_t>(said->second.labels.front());
+    return place < m_otherStyles[lane].size() ? &m_otherStyles[lane][place] : nullptr;
 }
 
 QVariant UtteranceListModel::sortValue(int row, Column column) const
@@ -257,7 +292,7 @@ QVariant UtteranceListModel::data(const QModelIndex& index, int role) const
         return analysis != nullptr && isUnfamiliar(*analysis);
     }
     case LabelledRole: return laneStyle(row) != nullptr;
-    case OwnDiffersRole: return ownDiffers(row);
+    case ModelDiffersRole: return modelDiffers(row);
     case RatersDifferRole: return ratersDiffer(row);
     case DecidedRole: return isDecided(row);
     case HiddenRole: return m_document.isHidden(row);

@@ -24,7 +24,7 @@ public:
         UnsureRole,                ///< bool: no label of the model stands out
         UnfamiliarRole,            ///< bool: sounds unlike what the model was trained on
         LabelledRole,              ///< bool: has a label of one's own
-        OwnDiffersRole,            ///< bool: that label is another than the model's
+        ModelDiffersRole,          ///< bool: the model's label is another than what people say
         RatersDifferRole,          ///< bool: two annotators gave it different labels
         DecidedRole,               ///< bool: it was adjudicated
         HiddenRole,                ///< bool: what others and the model say is kept from view
@@ -51,7 +51,9 @@ private:
     [[nodiscard]] QString text(int row, Column column) const;
     [[nodiscard]] QString accessibleText(int row, Column column) const;
     [[nodiscard]] QVariant sortValue(int row, Column column) const;
-    [[nodiscard]] bool ownDiffers(int row) const;
+    [[nodiscard]] bool modelDiffers(int row) const;
+    [[nodiscard]] QString othersLabel(int row) const;
+    [[nodiscard]] const EmotionStyle* otherStyle(std::size_t lane, int row) const;
     [[nodiscard]] bool ratersDiffer(int row) const;
     [[nodiscard]] bool isDecided(int row) const;
     [[nodiscard]] const EmotionStyle* style(int row, RunRole role) const;

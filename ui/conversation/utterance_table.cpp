@@ -201,7 +201,7 @@ bool UtteranceTable::goToDifference(bool forward)
     const int from = m_document.selection() >= 0 ? m_document.selection() : forward ? -1 : count;
     for (int sentence = from + (forward ? 1 : -1); sentence >= 0 && sentence < count; sentence += forward ? 1 : -1) {
         if (UtteranceFilter::belongs(*m_model, sentence, SentenceChoice::MemoryDiffers)
-            || UtteranceFilter::belongs(*m_model, sentence, SentenceChoice::OwnDiffers)
+            || UtteranceFilter::belongs(*m_model, sentence, SentenceChoice::ModelDiffers)
             || UtteranceFilter::belongs(*m_model, sentence, SentenceChoice::RatersDiffer)) {
             goTo(sentence);
             return true;

@@ -18,7 +18,7 @@ bool fitsModel(ModelVerdict wanted, const ListedSentence& sentence)
     switch (wanted) {
     case ModelVerdict::Any: return true;
     case ModelVerdict::Differs: return sentence.modelDiffers;
-    case ModelVerdict::Agrees: return !sentence.model.empty() && !sentence.label.empty() && !sentence.modelDiffers;
+    case ModelVerdict::Agrees: return sentence.isComparable && !sentence.modelDiffers;
     case ModelVerdict::NotAnalysed: return sentence.model.empty();
     }
     return true;

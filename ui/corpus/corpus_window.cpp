@@ -24,6 +24,7 @@
 
 #include <map>
 #include <set>
+#include <utility>
 
 namespace undertone {
 namespace {
@@ -154,6 +155,10 @@ void CorpusWindow::connectService()
             return;
         m_request = 0;
         take(std::move(listing));
+        if (!(m_listedModel == m_model))
+            return open(m_folder);  // chosen while this was read
+        if (!m_report.isEmpty())
+            say(std::exchange(m_report, {}));
     });
     connect(&m_service, &CorpusService::progressed, this, [this](RequestId request, std::size_t done, std::size_t all) {
         if (request == m_request)
@@ -166,25 +171,40 @@ void CorpusWindow::connectService()
         refreshState();
         Q_EMIT openRequested(QString::fromStdString(project.string()), m_sentence);
     });
-    connect(&m_service, &CorpusService::batchEnded, this, [this](RequestId request, std::size_t finished, std::size_t all) {
-        if (request != m_request)
-            return;
-        m_request = 0;
-        open(m_folder);  // with the results that there are now
-        say(tr("%1 of %2 recordings are analysed.").arg(countText(finished), countText(all)));
-    });
+    connect(&m_service, &CorpusService::batchEnded, this,
+            [this](RequestId request, std::size_t finished, std::size_t failed, std::size_t all) {
+                if (request != m_request)
+                    return;
+                const QString done = tr("%1 of %2 recordings are analysed.").arg(countText(finished), countText(all));
+                readAgainThenSay(
+                    failed == 0
+                        ? done
+                        : tr("%1 %2 failed: they are marked in the list, with the reason in their tooltip.").arg(done, countText(failed)));
+            });
     connect(&m_service, &CorpusService::failed, this, [this](RequestId request, const Error& error) {
         if (request != m_request)
             return;
+        const QString text = error.code == ErrorCode::Cancelled ? tr("Cancelled. What was done is kept.") : messageText(error.message);
+        if (m_isBatch)
+            return readAgainThenSay(text);
         m_request = 0;
         refreshState();
-        say(error.code == ErrorCode::Cancelled ? tr("Cancelled. What was done is kept.") : messageText(error.message));
+        say(text);
     });
+}
+
+/// A batch that ended, however it did, left results that the listing does not show yet.
+void CorpusWindow::readAgainThenSay(const QString& text)
+{
+    m_request = 0;
+    m_report = text;
+    open(m_folder);
 }
 
 void CorpusWindow::setTheme(const Theme& theme)
 {
     m_theme = &theme;
+    m_icons.clear();
     setTextColour(*m_state, theme.colours().textMuted);
     refreshTree();
 }
@@ -208,6 +228,7 @@ void CorpusWindow::chooseFolder()
 RequestId CorpusWindow::ask(const QString& what)
 {
     m_request = ++m_lastRequest;
+    m_isBatch = false;
     showProgress(0, 0);
     refreshState();
     say(what);
@@ -222,8 +243,11 @@ void CorpusWindow::open(const QString& folder)
         m_listing.reset();
         refreshTree();
     }
+    if (folder != m_folder)
+        m_report.clear();
     m_folder = folder;
     m_lastFolder = folder;
+    m_listedModel = m_model;
     Q_EMIT folderChosen(folder);
     m_service.read(ask(tr("Reading “%1”…").arg(QFileInfo(folder).fileName())), toPath(folder), m_model);
 }
@@ -275,14 +299,17 @@ CorpusFilter CorpusWindow::filter() const
     return filter;
 }
 
-void CorpusWindow::fillSentence(QTreeWidgetItem& item, const ListedSentence& sentence) const
+void CorpusWindow::fillSentence(QTreeWidgetItem& item, const ListedSentence& sentence)
 {
     const auto show = [&](int column, const std::string& label) {
         if (label.empty())
             return;
         const EmotionStyle style = m_theme->emotion(QString::fromStdString(label));
         item.setText(column, style.name);
-        item.setIcon(column, corpusIcon(style, devicePixelRatioF()));
+        auto& icon = m_icons[style.name];
+        if (icon.isNull())
+            icon = corpusIcon(style, devicePixelRatioF());
+        item.setIcon(column, icon);
     };
     item.setText(NameColumn, QString::fromStdString(sentence.id));
     item.setText(SpeakerColumn, QString::fromStdString(sentence.speaker));
@@ -336,7 +363,9 @@ void CorpusWindow::refreshTree()
         }
         m_shown += isBare ? 1 : 0;
         item->setData(0, DialogueRole, static_cast<qulonglong>(i));
-        item->setText(ModelColumn, dialogue.isAnalysed ? tr("analysed") : QString());
+        item->setText(ModelColumn, dialogue.isAnalysed ? tr("analysed") : !dialogue.failure.empty() ? tr("failed") : QString());
+        if (!dialogue.failure.empty())
+            item->setToolTip(ModelColumn, messageText(dialogue.failure));
         if (!dialogue.hasSound)
             item->setText(TextColumn, tr("no sound"));
         const std::string& group = !dialogue.session.empty() ? dialogue.session : dialogue.split;
@@ -365,9 +394,11 @@ QString CorpusWindow::summary() const
         return tr("Choose a corpus, such as IEMOCAP or MELD, or any folder of recordings.");
     std::size_t sentences = 0;
     std::size_t analysed = 0;
+    std::size_t failed = 0;
     for (const ListedDialogue& dialogue : m_listing->dialogues) {
         sentences += dialogue.sentences.size();
         analysed += dialogue.isAnalysed ? 1 : 0;
+        failed += dialogue.failure.empty() ? 0 : 1;
     }
     QStringList parts;
     if (m_listing->title.empty())
@@ -377,6 +408,8 @@ QString CorpusWindow::summary() const
     if (!filter().asksForAll())
         parts << tr("%1 as asked for").arg(countText(m_shown));
     parts << tr("%1 analysed").arg(countText(analysed));
+    if (failed > 0)
+        parts << tr("%1 failed").arg(countText(failed));
     if (m_listing->skipped > 0)
         parts << tr("%1 files or lines were passed over").arg(countText(m_listing->skipped));
     return parts.join(QStringLiteral(" · "));
@@ -423,8 +456,11 @@ void CorpusWindow::openCurrent()
 
 void CorpusWindow::analyseAll()
 {
-    if (m_listing != nullptr && m_request == 0)
-        m_service.analyseAll(ask(tr("Analysing every recording…")));
+    if (m_listing == nullptr || m_request != 0)
+        return;
+    const RequestId request = ask(tr("Analysing every recording…"));
+    m_isBatch = true;
+    m_service.analyseAll(request);
 }
 
 /// To the next sentence on which raters differ, or the model from them, in the order of the tree.

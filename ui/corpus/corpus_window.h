@@ -5,6 +5,8 @@
 #include "ui/services/corpus_service.h"
 #include "ui/theme.h"
 
+#include <QHash>
+#include <QIcon>
 #include <QWidget>
 
 #include <memory>
@@ -48,13 +50,14 @@ private:
     void fillChoices();
     void refreshTree();
     void addSentences(QTreeWidgetItem& parent, std::size_t dialogue, const CorpusFilter& filter);
-    void fillSentence(QTreeWidgetItem& item, const ListedSentence& sentence) const;
+    void fillSentence(QTreeWidgetItem& item, const ListedSentence& sentence);
     void refreshState();
     void showProgress(std::size_t done, std::size_t all);
     void openCurrent();
     void analyseAll();
     void goToDisagreement(bool forward);
     void say(const QString& text);
+    void readAgainThenSay(const QString& text);
     RequestId ask(const QString& what);
     [[nodiscard]] CorpusFilter filter() const;
     [[nodiscard]] QString summary() const;
@@ -62,13 +65,17 @@ private:
     CorpusService& m_service;
     const Theme* m_theme;
     BatchModel m_model;
+    BatchModel m_listedModel;  ///< whose results the listing shows, or will
     QString m_lastFolder;
     QString m_folder;  ///< that is shown or being read
     std::shared_ptr<const CorpusListing> m_listing;
     RequestId m_request = 0;  ///< that goes on; 0: none
     RequestId m_lastRequest = 0;
-    QString m_sentence;       ///< to go to in the dialogue that is being opened
-    std::size_t m_shown = 0;  ///< sentences in the tree, or recordings
+    bool m_isBatch = false;         ///< the request is one
+    QHash<QString, QIcon> m_icons;  ///< of emotions, in the theme
+    QString m_report;               ///< of what ended, to be said once the listing is there
+    QString m_sentence;             ///< to go to in the dialogue that is being opened
+    std::size_t m_shown = 0;        ///< sentences in the tree, or recordings
     QLabel* m_title;
     QPushButton* m_choose;
     QLineEdit* m_words;

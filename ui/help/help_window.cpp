@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/help/help_window.h"
 
+#include <QDesktopServices>
 #include <QFile>
 #include <QHBoxLayout>
 #include <QImage>
@@ -212,6 +213,8 @@ void HelpWindow::followLink(const QUrl& url)
 {
     if (url.isRelative())
         showPage(url.path());
+    else if (url.scheme() == QLatin1String("https"))
+        QDesktopServices::openUrl(url);
 }
 
 }  // namespace undertone

@@ -6,13 +6,13 @@
 #include "ui/decimal_text.h"
 #include "ui/error_text.h"
 #include "ui/file_path.h"
+#include "ui/new_file_question.h"
 #include "ui/review/agreement_curve.h"
 #include "ui/timeline/time_axis.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QHeaderView>
@@ -303,13 +303,7 @@ void AgreementWindow::addGroup()
     const GroupFigures& group = *m_study->group;
     QTreeWidgetItem* section = addSection(tr("All %1 people").arg(group.raters));
     addFigure(section, tr("Fleiss' κ"), group.fleiss, group.judgedByAll, tr("Over the sentences that all of them labelled"));
-    std::size_t twice = 0;
-    for (std::size_t i = 0; i < m_study->table.sentences.size(); ++i) {
-        const auto given = std::ranges::count_if(
-            m_study->table.raters, [i](const Rater& rater) { return rater.role == RaterRole::Person && rater.labels[i] >= 0; });
-        twice += given > 1 ? 1 : 0;
-    }
-    addFigure(section, tr("Krippendorff's α"), group.alpha, twice, tr("Over the sentences that two or more of them labelled"));
+    addFigure(section, tr("Krippendorff's α"), group.alpha, group.judgedTwice, tr("Over the sentences that two or more of them labelled"));
 }
 
 void AgreementWindow::addAnchoring()
@@ -414,12 +408,10 @@ void AgreementWindow::save()
     if (m_study == nullptr)
         return;
     const QString name = QFileInfo(m_project.name()).completeBaseName() + QStringLiteral("-agreement.csv");
-    QString path = QFileDialog::getSaveFileName(this, tr("Save the figures"), QDir(m_folder).filePath(name), tr("Tables (*.csv)"));
-    if (path.isEmpty())
-        return;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += QStringLiteral(".csv");
-    m_project.service().writeAgreement(m_study, stretchSeconds(), toPath(path));
+    const QString path =
+        askForNewFile(this, tr("Save the figures"), QDir(m_folder).filePath(name), tr("Tables (*.csv)"), QStringLiteral("csv"));
+    if (!path.isEmpty())
+        m_project.service().writeAgreement(m_study, stretchSeconds(), toPath(path));
 }
 
 }  // namespace undertone

@@ -43,7 +43,8 @@ Q_SIGNALS:
     /// `all` is 0 while nobody knows.
     void progressed(undertone::RequestId request, std::size_t done, std::size_t all);
     void projectReady(undertone::RequestId request, const std::filesystem::path& project);
-    void batchEnded(undertone::RequestId request, std::size_t finished, std::size_t all);
+    /// `failed`: recordings that could not be analysed; their listing says why.
+    void batchEnded(undertone::RequestId request, std::size_t finished, std::size_t failed, std::size_t all);
     void failed(undertone::RequestId request, const undertone::Error& error);
 };
 

@@ -2,6 +2,7 @@
 #include "app/jobs/browse/browsed_project.h"
 
 #include "app/jobs/project/project_job.h"
+#include "engine/core/segments_format.h"
 #include "engine/project/conversation_exchange.h"
 #include "engine/project/edits.h"
 
@@ -37,7 +38,11 @@ public:
 
     Status write(const CorpusDialogue& dialogue)
     {
-        draftName();
+        // Of a plain folder it is the segments file that says which emotions there are.
+        m_labelledBy = m_corpus.format == CorpusFormat::Manifest && !dialogue.audio.empty()
+            ? segmentsBeside(m_corpus.folder / dialogue.audio).filename().string()
+            : corpusFormatTitle(m_corpus.format);
+        m_draft.nameStep(message("edit.import-segments", m_labelledBy));
         TRY(makeLabels(dialogue));
         TRY(lane({}, "annotation"));  // first: it is the one that is edited
         for (const CorpusUtterance& utterance : dialogue.utterances) {
@@ -51,8 +56,6 @@ public:
     }
 
 private:
-    void draftName() { m_draft.nameStep(message("edit.import-segments", corpusFormatTitle(m_corpus.format))); }
-
     Status makeLabels(const CorpusDialogue& dialogue)
     {
         std::vector<std::string> names(commonLabels.begin(), commonLabels.end());
@@ -136,11 +139,12 @@ private:
         if (label == m_labels.end())
             return {};
         const Label agreed = *m_draft.find<Label>(label->second);
-        return decide(m_draft, sentence, &agreed, {}, {corpusFormatTitle(m_corpus.format), {}});
+        return decide(m_draft, sentence, &agreed, {}, {m_labelledBy, {}});
     }
 
     EditDraft& m_draft;
     const LabelledCorpus& m_corpus;
+    std::string m_labelledBy;
     TrackId m_segmentation;
     LabelSetId m_set;
     std::map<std::string, LabelId> m_labels;
@@ -228,6 +232,8 @@ Status addResult(const std::filesystem::path& path, const Timeline& result)
         row.endSeconds = sentence->endSeconds;
         return false;
     });
+    if (kept.utterances.empty())
+        return {};  // of sentences that were cut otherwise since
     kept.complete = kept.complete && kept.utterances.size() == result.utterances.size();
     return keepRun(project, segmentation, kept);
 }

@@ -4,9 +4,12 @@
 #include "app/jobs/analysis/recording_list.h"
 #include "app/jobs/analysis/timeline_file.h"
 #include "app/jobs/browse/browsed_project.h"
+#include "app/jobs/error_json.h"
 #include "audio/wav_writer.h"
+#include "engine/annotation/segments_reader.h"
 #include "engine/annotation/timeline_json_reader.h"
 #include "engine/core/number_text.h"
+#include "engine/core/segments_format.h"
 #include "engine/core/time_text.h"
 #include "engine/corpus/corpus_reader.h"
 #include "engine/corpus/folder_listing.h"
@@ -15,8 +18,11 @@
 #include "engine/io/sha256.h"
 #include "engine/io/text_input.h"
 #include "engine/io/xdg_paths.h"
+#include "engine/messages/catalogue.h"
+#include "engine/project/conversation_exchange.h"
 #include "engine/project/recent_projects.h"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <map>
@@ -29,6 +35,8 @@ namespace fs = std::filesystem;
 constexpr int plainFolderDepth = 6;
 constexpr std::size_t placeHashDigits = 10;
 constexpr std::size_t copiedFrames = 65536;
+constexpr const char* failureEnding = ".error.json";
+constexpr std::size_t largestFailure = 1 << 20;
 
 std::string fileNameOf(const std::string& dialogue)
 {
@@ -48,6 +56,42 @@ Status makeFolder(const fs::path& folder)
     return {};
 }
 
+std::string columnOf(const Segment& segment, std::initializer_list<std::string_view> names)
+{
+    for (const auto& [name, value] : segment.columns) {
+        if (std::ranges::find(names, name) != names.end())
+            return value;
+    }
+    return {};
+}
+
+/// The sentences of a segments file beside a recording; none where there is no file, or none that can be read, which is warned of.
+std::vector<CorpusUtterance> sentencesBeside(const fs::path& recording, LabelledCorpus& corpus)
+{
+    const fs::path file = segmentsBeside(recording);
+    if (file.empty())
+        return {};
+    const auto source = openAnalysisSource(recording);
+    const auto read = source ? readSegments(file, (*source)->durationSeconds()) : source.error();
+    if (!read) {
+        corpus.skipped.push_back({file.lexically_relative(corpus.folder).string(), englishSentence(read.error())});
+        return {};
+    }
+    std::vector<CorpusUtterance> utterances;
+    for (const Segment& segment : read->segments) {
+        CorpusUtterance utterance;
+        utterance.id = recording.stem().string() + formatted("#%zu", utterances.size() + 1);
+        utterance.speaker = speakerName(read->speakers, segment.speaker);
+        utterance.startSeconds = segment.startSeconds;
+        utterance.endSeconds = segment.endSeconds;
+        utterance.transcription = columnOf(segment, {textColumn});
+        utterance.label = columnOf(segment, {"emotion", "label"});
+        utterances.push_back(std::move(utterance));
+    }
+    return utterances;
+}
+
+/// Recordings, each with the sentences of the segments file beside it.
 Result<LabelledCorpus> plainFolder(const fs::path& folder)
 {
     LabelledCorpus corpus;
@@ -59,6 +103,7 @@ Result<LabelledCorpus> plainFolder(const fs::path& folder)
         dialogue.name = file.string();
         dialogue.session = file.has_parent_path() ? file.parent_path().string() : std::string();
         dialogue.audio = file;
+        dialogue.utterances = sentencesBeside(folder / file, corpus);
         corpus.dialogues.push_back(std::move(dialogue));
     }
     if (corpus.dialogues.empty())
@@ -90,7 +135,7 @@ std::vector<std::string> votesOf(const CorpusUtterance& utterance)
 
 ListedDialogue listed(const LabelledCorpus& corpus, const CorpusDialogue& dialogue, const std::optional<Timeline>& result)
 {
-    ListedDialogue shown{dialogue.name, dialogue.session, dialogue.split, false, result.has_value(), {}};
+    ListedDialogue shown{dialogue.name, dialogue.session, dialogue.split, false, result.has_value(), {}, {}};
     shown.hasSound = !dialogue.audio.empty();
     const auto map = result ? LabelMap::create(corpus.format, result->labels) : Error{ErrorCode::InvalidArgument};
     for (const CorpusUtterance& utterance : dialogue.utterances) {
@@ -109,12 +154,27 @@ ListedDialogue listed(const LabelledCorpus& corpus, const CorpusDialogue& dialog
             if (emotion < result->labels.size()) {
                 sentence.model = browsedLabel(result->labels[emotion]);
                 const auto agreed = map && !sentence.label.empty() ? map->indexOf(utterance.label) : std::nullopt;
+                sentence.isComparable = agreed.has_value();
                 sentence.modelDiffers = agreed && static_cast<std::size_t>(*agreed) != emotion;
             }
         }
         shown.sentences.push_back(std::move(sentence));
     }
     return shown;
+}
+
+/// Why a batch could not analyse the recording; empty where it did not fail.
+Message failureOf(const std::map<fs::path, std::string>& names, const fs::path& sound, const fs::path& results)
+{
+    const auto name = names.find(sound);
+    if (name == names.end() || results.empty())
+        return {};
+    const auto text = readTextFile(results / (name->second + failureEnding), largestFailure);
+    if (!text)
+        return {};
+    const auto json = nlohmann::json::parse(*text, nullptr, false);
+    const auto error = json.is_object() ? json.find("error") : json.end();
+    return error != json.end() ? errorOf(*error).message : message("corpus.failed-unsaid");
 }
 
 /// One line for each sentence, its id a column that results keep.
@@ -223,6 +283,8 @@ Result<CorpusListing> listingOf(const LabelledCorpus& corpus, bool isPlain, cons
         if (cancel.isCancelled())
             return Error{ErrorCode::Cancelled};
         listing.dialogues.push_back(listed(corpus, dialogue, resultOf(corpus, dialogue, workplace, names, results)));
+        if (!listing.dialogues.back().isAnalysed)
+            listing.dialogues.back().failure = failureOf(names, soundOf(corpus, dialogue, workplace), results);
         if (progress)
             progress(listing.dialogues.size(), corpus.dialogues.size());
     }
@@ -293,7 +355,7 @@ Result<std::size_t> prepareBatch(const LabelledCorpus& corpus, bool isPlain, con
         if (!sound.empty() && sound.string().find_first_of("\t\n\r") == std::string::npos) {
             std::string line = fs::absolute(sound).lexically_normal().string();
             bool isHeard = true;
-            if (!isPlain) {
+            if (!isPlain || !dialogue.utterances.empty()) {
                 const auto spoken = spokenDialogue(corpus, dialogue, workplace, cancel);
                 if (!spoken && !isOfOneFile(spoken.error()))
                     return spoken.error();
@@ -317,14 +379,17 @@ Result<std::size_t> prepareBatch(const LabelledCorpus& corpus, bool isPlain, con
     return count;
 }
 
-std::size_t finishedOfBatch(const fs::path& list, const fs::path& results)
+BatchResults resultsOfBatch(const fs::path& list, const fs::path& results)
 {
-    std::size_t finished = 0;
+    BatchResults counts;
     for (const auto& [audio, name] : resultNames(list)) {
         std::error_code ignored;
-        finished += fs::exists(results / (name + ".json"), ignored) || fs::exists(results / (name + ".error.json"), ignored) ? 1 : 0;
+        if (fs::exists(results / (name + ".json"), ignored))
+            ++counts.finished;
+        else if (fs::exists(results / (name + failureEnding), ignored))
+            ++counts.failed;
     }
-    return finished;
+    return counts;
 }
 
 Result<fs::path> projectOfDialogue(const LabelledCorpus& corpus, bool isPlain, std::size_t dialogue, const CorpusWorkplace& workplace,
@@ -340,7 +405,7 @@ Result<fs::path> projectOfDialogue(const LabelledCorpus& corpus, bool isPlain, s
     std::error_code ignored;
     if (!fs::exists(target, ignored)) {
         SpokenDialogue spoken;
-        if (!isPlain)
+        if (!isPlain || !chosen.utterances.empty())
             spoken = TRY(spokenDialogue(corpus, chosen, workplace, cancel));
         else
             spoken.audio = corpus.folder / chosen.audio;

@@ -56,8 +56,13 @@ Result<CorpusListing> listingOf(const LabelledCorpus& corpus, bool isPlain, cons
 Result<std::size_t> prepareBatch(const LabelledCorpus& corpus, bool isPlain, const CorpusWorkplace& workplace,
                                  const BrowseProgress& progress, const CancellationToken& cancel);
 
-/// How many of the recordings of the list have their results.
-std::size_t finishedOfBatch(const std::filesystem::path& list, const std::filesystem::path& results);
+/// What there is of the recordings of a batch's list.
+struct BatchResults {
+    std::size_t finished = 0;
+    std::size_t failed = 0;  ///< tried last without success
+    friend bool operator==(const BatchResults&, const BatchResults&) = default;
+};
+BatchResults resultsOfBatch(const std::filesystem::path& list, const std::filesystem::path& results);
 
 /// The project of a dialogue: its sentences with texts, a lane for each rater, what the corpus agreed on as decisions, and the model's
 /// results. One that was made before is kept, with new results added. Returns its file. Errors: InvalidArgument (no such dialogue),

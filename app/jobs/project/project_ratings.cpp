@@ -2,7 +2,7 @@
 #include "app/jobs/project/project_ratings.h"
 
 #include "engine/annotation/formula_guard.h"
-#include "engine/annotation/timeline_writers.h"
+#include "engine/core/emotion_names.h"
 #include "engine/core/number_text.h"
 #include "engine/io/text_input.h"
 
@@ -25,17 +25,10 @@ struct NamedRater {
     std::set<SegmentId> blind;
 };
 
-/// Models and annotators may call one emotion "ang" and "anger".
-std::string comparableLabel(const std::string& label)
-{
-    const auto known = emotionAbbreviation(label);
-    return known.empty() ? label : std::string(known);
-}
-
 std::string nameOfLabel(const ProjectContent& content, LabelId id)
 {
     const auto* label = content.find<Label>(id);
-    return label != nullptr ? comparableLabel(label->name) : std::string();
+    return label != nullptr ? emotionKey(label->name) : std::string();
 }
 
 NamedRater raterOf(const ProjectContent& content, const Track& track)
@@ -101,7 +94,7 @@ Result<NamedRater> modelRater(Project& project, const RunDisplay& display, bool 
     for (const UtteranceAnalysis& row : TRY(project.results(display.run))) {
         const auto emotion = static_cast<std::size_t>(row.emotion());
         if (content.isCurrent(row) && emotion < header.labels.size())
-            rater.labels.emplace(row.segment, comparableLabel(header.labels[emotion]));
+            rater.labels.emplace(row.segment, emotionKey(header.labels[emotion]));
     }
     return rater;
 }
@@ -185,15 +178,28 @@ public:
                     + ",,,\n";
         }
     }
-    void addStretch(const std::string& figure, const StretchFigures& stretch, const Interval& value)
+    /// Of those raters over time; two are named, several are all people.
+    void addStretches(const std::string& figure, const std::optional<std::size_t>& first, const std::optional<std::size_t>& second,
+                      const std::vector<std::size_t>& raters, double stretchSeconds)
     {
-        m_text += figure + ",,,,," + csvNumber(stretch.startSeconds) + ',' + csvNumber(stretch.endSeconds) + ','
-            + std::to_string(stretch.sentences) + ',' + csvNumber(value.estimate) + ',' + csvNumber(value.low) + ',' + csvNumber(value.high)
-            + '\n';
+        StudyConfig config;
+        config.bootstrap.resamples = 1000;
+        const std::string names = name(first) + ',' + name(second);
+        for (const StretchFigures& stretch : agreementOverTime(m_table, raters, stretchSeconds, config)) {
+            constexpr double none = std::numeric_limits<double>::quiet_NaN();
+            addStretch("share_alike_in_stretch," + names, stretch, {stretch.share, none, none});
+            addStretch(figure + ',' + names, stretch, stretch.chanceCorrected);
+        }
     }
     [[nodiscard]] const std::string& text() const { return m_text; }
 
 private:
+    void addStretch(const std::string& begin, const StretchFigures& stretch, const Interval& value)
+    {
+        m_text += begin + ",,," + csvNumber(stretch.startSeconds) + ',' + csvNumber(stretch.endSeconds) + ','
+            + std::to_string(stretch.sentences) + ',' + csvNumber(value.estimate) + ',' + csvNumber(value.low) + ',' + csvNumber(value.high)
+            + '\n';
+    }
     [[nodiscard]] std::string name(const std::optional<std::size_t>& rater) const
     {
         return rater ? csvText(m_table.raters[*rater].name) : std::string();
@@ -253,15 +259,13 @@ std::string agreementCsv(const AgreementStudy& study, double stretchSeconds)
     }
     if (study.group) {
         rows.add("fleiss_kappa", {}, {}, study.group->judgedByAll, study.group->fleiss);
-        rows.add("krippendorff_alpha", {}, {}, study.table.sentences.size(), study.group->alpha);
-        StudyConfig config;
-        config.bootstrap.resamples = 1000;
-        for (const StretchFigures& stretch : agreementOverTime(study.table, people, stretchSeconds, config)) {
-            constexpr double none = std::numeric_limits<double>::quiet_NaN();
-            rows.addStretch("share_alike_in_stretch", stretch, {stretch.share, none, none});
-            rows.addStretch(people.size() == 2 ? "cohen_kappa_in_stretch" : "krippendorff_alpha_in_stretch", stretch,
-                            stretch.chanceCorrected);
-        }
+        rows.add("krippendorff_alpha", {}, {}, study.group->judgedTwice, study.group->alpha);
+        if (people.size() > 2)
+            rows.addStretches("krippendorff_alpha_in_stretch", {}, {}, people, stretchSeconds);
+    }
+    for (const auto* pairs : {&study.people, &study.withModel}) {
+        for (const PairFigures& pair : *pairs)
+            rows.addStretches("cohen_kappa_in_stretch", pair.first, pair.second, {pair.first, pair.second}, stretchSeconds);
     }
     for (const AnchoringFigures& one : study.anchoring) {
         rows.add("anchoring_open_share", one.person, one.model, one.open, one.openShare);

@@ -176,17 +176,66 @@ private Q_SLOTS:
         QVERIFY(recordings.ok());
         QCOMPARE(recordings->size(), std::size_t{3});
         QVERIFY(fs::exists(recordings->front().audio) && fs::exists(recordings->front().segments));
-        QCOMPARE(finishedOfBatch(workplace().list(), path("results")), std::size_t{0});
+        QCOMPARE(resultsOfBatch(workplace().list(), path("results")), BatchResults());
         const auto written = writeResult("Ses01F_impro01", 3);
         QVERIFY2(written.ok(), written.ok() ? "" : englishSentence(written.error()).c_str());
-        QCOMPARE(finishedOfBatch(workplace().list(), path("results")), std::size_t{1});
+        // Another one failed, as analyze --list leaves it.
+        const char* failure = R"({"schema": 1, "audio": "x", "error": {"code": "corrupt_file", "sentence": "It is broken.", "path": ""}})";
+        QVERIFY(writeFileAtomically(path("results") / (recordings->at(1).name + ".error.json"), failure).ok());
+        QCOMPARE(resultsOfBatch(workplace().list(), path("results")), (BatchResults{1, 1}));
         const auto list = listing(*corpus, isPlain);
         QVERIFY(list.ok());
         const auto& sentences = list->dialogues.front().sentences;
         QVERIFY(list->dialogues.front().isAnalysed && !list->dialogues.back().isAnalysed);
         QCOMPARE(sentences[0].model, std::string("neutral"));
         QVERIFY(!sentences[0].modelDiffers && sentences[1].modelDiffers);
-        QVERIFY2(!sentences[2].modelDiffers, "nothing was agreed on that it could differ from");
+        QVERIFY2(!sentences[2].modelDiffers && !sentences[2].isComparable, "nothing was agreed on that it could differ from");
+        QVERIFY(list->dialogues[0].failure.empty() && list->dialogues[2].failure.empty());
+        QCOMPARE(list->dialogues[1].failure.text, std::string("It is broken."));
+    }
+
+    /// Frustration is none of the model's labels: the model neither agrees with it nor disagrees.
+    void aLabelThatTheModelDoesNotHaveIsNotCompared()
+    {
+        auto dialogue = madeDialogue("Ses01F_impro01");
+        dialogue.utterances[1].label = "fru";
+        QVERIFY(writeIemocapDialogue(path("corpus"), dialogue).ok());
+        QVERIFY(writeTone(path("corpus") / iemocapSessionFolder("Ses01") / "dialog" / "wav" / "Ses01F_impro01.wav", 7.0).ok());
+        bool isPlain = false;
+        const auto corpus = readBrowsable(path("corpus"), isPlain);
+        QVERIFY(prepareBatch(*corpus, isPlain, workplace(), {}, {}).ok());
+        QVERIFY(writeResult("Ses01F_impro01", 0).ok());
+        const auto list = listing(*corpus, isPlain);
+        const auto& sentences = list->dialogues.front().sentences;
+        QCOMPARE(sentences[1].label, std::string("frustration"));
+        QCOMPARE(sentences[1].model, std::string("anger"));
+        QVERIFY(!sentences[1].isComparable && !sentences[1].modelDiffers);
+        QVERIFY(sentences[0].isComparable && sentences[0].modelDiffers);
+    }
+
+    /// Sentences that were cut anew since have no results among a batch's: the project keeps no run of nothing.
+    void resultsOfOtherSentencesAreNoRun()
+    {
+        QVERIFY(writeIemocap(path("corpus")).ok());
+        bool isPlain = false;
+        const auto corpus = readBrowsable(path("corpus"), isPlain);
+        QVERIFY(prepareBatch(*corpus, isPlain, workplace(), {}, {}).ok());
+        const auto made = projectOfDialogue(*corpus, isPlain, 0, workplace(), path("results"), {}, {}, {});
+        QVERIFY(made.ok());
+        {
+            auto project = Project::open(*made);
+            Conversation anew;
+            anew.segments = {Segment{0.1, 0.3}, Segment{1.0, 1.4}};
+            QVERIFY(project
+                        ->apply([&](EditDraft& draft) -> Status {
+                            TRY(importConversation(draft, anew, "found", "diarization"));
+                            return {};
+                        })
+                        .ok());
+        }
+        QVERIFY(writeResult("Ses01F_impro01", 0).ok());
+        QVERIFY(projectOfDialogue(*corpus, isPlain, 0, workplace(), path("results"), {}, {}, {}).ok());
+        QVERIFY(Project::open(*made)->content().rows<ProjectRun>().empty());
     }
 
     void aDialogueIsAProjectWithALaneForEachRater()
@@ -277,6 +326,27 @@ private Q_SLOTS:
         QVERIFY(recordings->at(0).name != recordings->at(1).name && recordings->at(0).segments.empty());
         const auto made = projectOfDialogue(*corpus, isPlain, 0, workplace(), {}, {}, {}, {});
         QVERIFY2(made.ok(), made.ok() ? "" : englishSentence(made.error()).c_str());
+        // A segments file beside a recording has its sentences, as when it is opened alone; one that cannot be read is counted.
+        const char* table =
+            "start_seconds,end_seconds,speaker,text,emotion\n0.1,0.4,Ann,Good morning.,happy\n0.5,0.9,\"Bo, B.\",Is it?,neutral\n";
+        QVERIFY(writeFileAtomically(path("corpus") / "a.csv", table).ok());
+        QVERIFY(writeFileAtomically(path("corpus") / "day 2" / "a.csv", "no table\n").ok());
+        const auto spoken = readBrowsable(path("corpus"), isPlain);
+        QVERIFY(spoken.ok() && isPlain);
+        QCOMPARE(spoken->skipped.size(), std::size_t{1});
+        const auto named = listing(*spoken, isPlain);
+        QCOMPARE(named->dialogues[0].sentences.size(), std::size_t{2});
+        QCOMPARE(named->dialogues[0].sentences[1].speaker, std::string("Bo, B."));
+        QCOMPARE(named->dialogues[0].sentences[0].label, std::string("happiness"));
+        QCOMPARE(named->dialogues[0].sentences[0].text, std::string("Good morning."));
+        QVERIFY(named->dialogues[1].sentences.empty());
+        QCOMPARE(*prepareBatch(*spoken, isPlain, workplace(), {}, {}), std::size_t{2});
+        const auto listed = readRecordingList(workplace().list());
+        QVERIFY(!listed->at(0).segments.empty() && listed->at(1).segments.empty());
+        fs::remove(*made);
+        const auto opened = projectOfDialogue(*spoken, isPlain, 0, workplace(), path("results"), {}, {}, {});
+        QVERIFY2(opened.ok(), opened.ok() ? "" : englishSentence(opened.error()).c_str());
+        QCOMPARE(Project::open(*opened)->content().rows<SentenceText>().size(), std::size_t{2});
         fs::create_directories(path("empty"));
         QCOMPARE(readBrowsable(path("empty"), isPlain).error().code, ErrorCode::FileNotFound);
         QCOMPARE(readBrowsable(path("nowhere"), isPlain).error().code, ErrorCode::FileNotFound);

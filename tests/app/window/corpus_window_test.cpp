@@ -9,6 +9,7 @@
 #include "app/window/file_recordings.h"
 #include "engine/annotation/timeline_json_writer.h"
 #include "engine/io/atomic_file.h"
+#include "engine/io/installed_models.h"
 #include "engine/project/project.h"
 #include "tests/support/made_iemocap.h"
 #include "tests/ui/clipping.h"
@@ -157,13 +158,7 @@ class CorpusWindowTest : public QObject {
         }
     }
     /// Of the model that ships and the settings a window begins with.
-    [[nodiscard]] fs::path resultsFolder() const
-    {
-        std::string settings;
-        for (const std::string& word : batchArguments({}, {}, BatchModel()))
-            settings += word + '\n';
-        return workplace().results(settings);
-    }
+    [[nodiscard]] fs::path resultsFolder() const { return workplace().results(batchKey(BatchModel())); }
     void openCorpus()
     {
         window().open(path("corpus"));
@@ -283,6 +278,25 @@ private Q_SLOTS:
         QCOMPARE(document.run().analysedCount(), turns);
         QCOMPARE(document.selection(), 0);
         m_desk->main.show();
+        // The same disagreements as the browser finds, the model's with what all raters said among them.
+        std::vector<int> expectedStops;
+        const auto& listed = window().listing()->dialogues.front().sentences;
+        for (std::size_t i = 0; i < listed.size(); ++i) {
+            if (isDisagreement(listed[i]))
+                expectedStops.push_back(static_cast<int>(i));
+        }
+        QVERIFY(
+            std::ranges::any_of(listed, [](const auto& one) { return one.modelDiffers && one.agreement() == VoteAgreement::Unanimous; }));
+        std::vector<int> stops;
+        document.setSelection(-1);
+        for (int before = -2; document.selection() != before;) {
+            before = document.selection();
+            QTest::keyClick(&m_desk->main, Qt::Key_F3);
+            if (document.selection() != before)
+                stops.push_back(document.selection());
+        }
+        QCOMPARE(stops, expectedStops);
+        document.setSelection(0);
         m_desk->project.label(2);
         QTRY_VERIFY(document.annotation(0) != nullptr);
         QTest::keyClick(&m_desk->main, Qt::Key_F3);
@@ -357,8 +371,44 @@ private Q_SLOTS:
         QVERIFY(!button(QStringLiteral("Analyse all")).isEnabled());
         QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, longMs);
         QCOMPARE(ended[0][1].toULongLong(), 4ULL);
-        QCOMPARE(ended[0][2].toULongLong(), 4ULL);
+        QCOMPARE(ended[0][2].toULongLong(), 0ULL);
+        QCOMPARE(ended[0][3].toULongLong(), 4ULL);
         QTRY_VERIFY_WITH_TIMEOUT(button(QStringLiteral("Analyse all")).isEnabled(), longMs);
+        QVERIFY2(says(QStringLiteral("4 of 4 recordings are analysed")), "it still says so when the listing was read again");
+    }
+
+    /// analyze --list ends well where recordings failed: they are counted, marked, and say why.
+    void recordingsThatFailedAreMarked()
+    {
+        writeProgram(
+            path("program"),
+            "while [ $# -gt 0 ]; do case \"$1\" in --list) list=$2;; -o) out=$2;; esac; shift; done\n"
+            "mkdir -p \"$out\"\n"
+            "cut -f1 \"$list\" | while read -r audio; do name=$(basename \"$audio\" .wav)\n"
+            "case $name in *M_impro02) echo '{\"schema\": 1, \"error\": {\"code\": \"corrupt_file\", \"sentence\": \"It breaks off.\", "
+            "\"path\": \"\"}}' > \"$out/$name.error.json\";; *) echo '{}' > \"$out/$name.json\";; esac; done\n");
+        openCorpus();
+        button(QStringLiteral("Analyse all")).click();
+        QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("3 of 4 recordings are analysed. 1 failed")), longMs);
+        int marked = 0;
+        for (QTreeWidgetItemIterator at(&tree()); *at != nullptr; ++at)
+            marked += (*at)->toolTip(4) == QStringLiteral("It breaks off.") ? 1 : 0;
+        QCOMPARE(marked, 1);
+    }
+
+    /// The model that ships is the same before it is loaded and after.
+    void resultsBelongToTheModelHoweverItIsNamed()
+    {
+        const auto shipped = findModelDirectory();
+        QVERIFY(shipped.ok());
+        QCOMPARE(batchKey(BatchModel{*shipped, {}}), batchKey(BatchModel()));
+        fs::create_directories(m_place / "model");
+        fs::copy(*shipped / "undertone.json", m_place / "model" / "undertone.json");
+        const BatchModel own{m_place / "model", {}};
+        const std::string before = batchKey(own);
+        QVERIFY(before != batchKey(BatchModel()));
+        QVERIFY(writeFileAtomically(m_place / "model" / "undertone.json", "{}").ok());
+        QVERIFY2(batchKey(own) != before, "another model in its place");
     }
 
     void aBatchIsCancelledAndOneThatFailsSaysWhy()

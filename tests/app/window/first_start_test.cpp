@@ -98,6 +98,21 @@ private Q_SLOTS:
         QTRY_VERIFY(QFileInfo::exists(m_folder.filePath(QStringLiteral("ended"))));
     }
 
+    /// The set-up's downloads are programs of their own: they end with it, and do not go on unseen.
+    void closingEndsWhatTheSetupStarted()
+    {
+        {
+            FirstStartDialog dialog(script("[ \"$1\" = --size ] && exit\nsh -c 'while true; do touch alive; sleep 0.05; done'\n"),
+                                    hashes());
+            fetchButton(dialog)->click();
+            QTRY_VERIFY(QFileInfo::exists(m_folder.filePath(QStringLiteral("alive"))));
+        }
+        QTest::qWait(200);
+        QFile::remove(m_folder.filePath(QStringLiteral("alive")));
+        QTest::qWait(300);
+        QVERIFY2(!QFileInfo::exists(m_folder.filePath(QStringLiteral("alive"))), "what the set-up started goes on");
+    }
+
     void itIsDrawn()
     {
         for (const ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark}) {

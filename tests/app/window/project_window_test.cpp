@@ -307,6 +307,28 @@ private Q_SLOTS:
         QVERIFY(other.project.canEdit());
         QCOMPARE(other.document.speakerName(2), QStringLiteral("Dora"));
         QVERIFY(other.session.state() == SessionState::Done);
+        // A name without its suffix is that of a file that exists: it is asked about, and stays where the answer is no.
+        const auto answerReplace = [](const QString& answer) {
+            auto* timer = new QTimer(qApp);
+            QObject::connect(timer, &QTimer::timeout, timer, [timer, answer] {
+                auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+                if (box == nullptr || box->objectName() != QStringLiteral("replace-file"))
+                    return;
+                timer->deleteLater();
+                for (QAbstractButton* button : box->buttons()) {
+                    if (button->text().remove(QLatin1Char('&')) == answer)
+                        return button->click();
+                }
+            });
+            timer->start(20);
+        };
+        const auto written = QFileInfo(copy).lastModified();
+        QTest::qWait(20);
+        chooseNext(QString(copy).remove(QStringLiteral(".undertone")));
+        answerReplace(QStringLiteral("Cancel"));
+        desk.action("copy-project").trigger();
+        QTest::qWait(200);
+        QCOMPARE(QFileInfo(copy).lastModified(), written);
         // Where it cannot be written it is said, and the project stays.
         desk.project.saveCopy(path(QStringLiteral("talk.wav/copy.undertone")));  // a file is no folder
         QTRY_VERIFY(!desk.banner().isEmpty());

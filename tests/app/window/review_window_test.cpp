@@ -134,7 +134,7 @@ private Q_SLOTS:
         QVERIFY2(!m_desk->action("export-csv").isEnabled(), "what is hidden is not exported either");
         document().setSelection(-1);
         QVERIFY2(!table().goToDifference(true), "a difference would tell of a label");
-        for (const auto choice : {SentenceChoice::OwnDiffers, SentenceChoice::RatersDiffer, SentenceChoice::Unsure,
+        for (const auto choice : {SentenceChoice::ModelDiffers, SentenceChoice::RatersDiffer, SentenceChoice::Unsure,
                                   SentenceChoice::Unfamiliar, SentenceChoice::MemoryDiffers}) {
             table().filter().setChoice(choice);
             QCOMPARE(table().filter().rowCount(), 0);
