@@ -5,6 +5,7 @@
 #include "app/jobs/analysis/timeline_file.h"
 #include "app/jobs/browse/browsed_project.h"
 #include "app/jobs/error_json.h"
+#include "audio/analysis_source.h"
 #include "audio/wav_writer.h"
 #include "engine/annotation/segments_reader.h"
 #include "engine/annotation/timeline_json_reader.h"
