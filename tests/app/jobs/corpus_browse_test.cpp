@@ -8,6 +8,7 @@
 #include "engine/corpus/iemocap_writer.h"
 #include "engine/io/atomic_file.h"
 #include "engine/messages/catalogue.h"
+#include "engine/project/conversation_exchange.h"
 #include "engine/project/edits.h"
 #include "engine/project/project.h"
 
