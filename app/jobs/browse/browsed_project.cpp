@@ -2,7 +2,6 @@
 #include "app/jobs/browse/browsed_project.h"
 
 #include "app/jobs/project/project_job.h"
-#include "engine/core/segments_format.h"
 #include "engine/project/conversation_exchange.h"
 #include "engine/project/edits.h"
 
@@ -38,10 +37,9 @@ public:
 
     Status write(const CorpusDialogue& dialogue)
     {
-        // Of a plain folder it is the segments file that says which emotions there are.
-        m_labelledBy = m_corpus.format == CorpusFormat::Manifest && !dialogue.audio.empty()
-            ? segmentsBeside(m_corpus.folder / dialogue.audio).filename().string()
-            : corpusFormatTitle(m_corpus.format);
+        // Of a plain folder it is what lies beside the recording that says which emotions there are.
+        m_labelledBy = m_corpus.format == CorpusFormat::Manifest && !dialogue.audio.empty() ? dialogue.audio.filename().string()
+                                                                                            : corpusFormatTitle(m_corpus.format);
         m_draft.nameStep(message("edit.import-segments", m_labelledBy));
         TRY(makeLabels(dialogue));
         TRY(lane({}, "annotation"));  // first: it is the one that is edited

@@ -66,14 +66,26 @@ std::string columnOf(const Segment& segment, std::initializer_list<std::string_v
     return {};
 }
 
-/// The sentences of a segments file beside a recording; none where there is no file, or none that can be read, which is warned of.
+/// A table of that name is looked into as well: corpus simulate --audio writes one.
+fs::path sentencesFile(const fs::path& recording)
+{
+    fs::path file = segmentsBeside(recording);
+    std::error_code ignored;
+    const fs::path table = fs::path(recording).replace_extension(".csv");
+    return !file.empty() || !fs::is_regular_file(table, ignored) ? file : table;
+}
+
+/// The sentences of a segments file beside a recording; none where there is no file, or none that can be read, which is counted unless it
+/// may be a table of anything.
 std::vector<CorpusUtterance> sentencesBeside(const fs::path& recording, LabelledCorpus& corpus)
 {
-    const fs::path file = segmentsBeside(recording);
+    const fs::path file = sentencesFile(recording);
     if (file.empty())
         return {};
     const auto source = openAnalysisSource(recording);
     const auto read = source ? readSegments(file, (*source)->durationSeconds()) : source.error();
+    if (!read && file.extension() == ".csv")
+        return {};
     if (!read) {
         corpus.skipped.push_back({file.lexically_relative(corpus.folder).string(), englishSentence(read.error())});
         return {};

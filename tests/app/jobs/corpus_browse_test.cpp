@@ -331,7 +331,7 @@ private Q_SLOTS:
         const char* table =
             "start_seconds,end_seconds,speaker,text,emotion\n0.1,0.4,Ann,Good morning.,happy\n0.5,0.9,\"Bo, B.\",Is it?,neutral\n";
         QVERIFY(writeFileAtomically(path("corpus") / "a.csv", table).ok());
-        QVERIFY(writeFileAtomically(path("corpus") / "day 2" / "a.csv", "no table\n").ok());
+        QVERIFY(writeFileAtomically(path("corpus") / "day 2" / "a.rttm", "no turns\n").ok());
         const auto spoken = readBrowsable(path("corpus"), isPlain);
         QVERIFY(spoken.ok() && isPlain);
         QCOMPARE(spoken->skipped.size(), std::size_t{1});

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
 
 using namespace undertone;
 
@@ -43,7 +44,9 @@ Status annotate(EditDraft& draft, TrackId segmentation, const std::string& name,
 {
     const auto set = TRY(addLabelSet(draft, {{}, name}));
     std::map<std::string, LabelId> ids;
-    for (const char* label : {"anger", "neutral", "sadness"})
+    std::set<std::string> names(labels.begin(), labels.end());
+    names.erase("-");
+    for (const std::string& label : names)
         ids[label] = TRY(addLabel(draft, {{}, set, label, "#808080", {}, 0}));
     Track track;
     track.kind = TrackKind::Annotation;
@@ -152,7 +155,7 @@ private Q_SLOTS:
         std::ranges::replace(labels, std::string("anger"), first.toStdString());
         std::ranges::replace(labels, std::string("sadness"), third.toStdString());
         auto project = projectOf(QString("model %1.undertone").arg(third), {{"Ada", labels}});
-        QVERIFY(project.ok());
+        QVERIFY2(project.ok(), project.ok() ? "" : englishSentence(project.error()).c_str());
         QVERIFY(!agreementOf(*project)->fleiss);
         QVERIFY(agreementOf(*project)->pairs.empty());
         const TrackId segmentation = project->content().tracksOf(TrackKind::Segmentation).back()->id;

@@ -289,6 +289,8 @@ private Q_SLOTS:
             std::ranges::any_of(listed, [](const auto& one) { return one.modelDiffers && one.agreement() == VoteAgreement::Unanimous; }));
         std::vector<int> stops;
         document.setSelection(-1);
+        m_desk->main.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&m_desk->main));
         for (int before = -2; document.selection() != before;) {
             before = document.selection();
             QTest::keyClick(&m_desk->main, Qt::Key_F3);
