@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme.h"
 
+#include "engine/core/emotion_names.h"
+
 #include <QApplication>
 #include <QCoreApplication>
 #include <QFile>
@@ -160,11 +162,8 @@ Theme::Theme(ThemeMode mode) : m_mode(mode)
         style.fill = QColor(object.value(modeKey).toString());
         style.ink = inkOn(m_colours, style.fill);
         style.pattern = patternNamed(object.value(QStringLiteral("pattern")).toString());
-        QStringList aliases;
-        for (const QJsonValue label : object.value(QStringLiteral("labels")).toArray())
-            aliases.append(label.toString());
         m_emotions.push_back(style);
-        m_emotionAliases.push_back(aliases);
+        m_emotionKeys.push_back(object.value(QStringLiteral("key")).toString().toStdString());
     }
 }
 
@@ -195,10 +194,9 @@ std::vector<EmotionStyle> Theme::emotions(const std::vector<std::string>& labels
     for (const std::string& text : labels) {
         const QString label = QString::fromStdString(text);
         EmotionStyle style;
-        const auto known = std::find_if(m_emotionAliases.begin(), m_emotionAliases.end(),
-                                        [&](const QStringList& aliases) { return aliases.contains(label, Qt::CaseInsensitive); });
-        if (known != m_emotionAliases.end()) {
-            style = m_emotions[static_cast<std::size_t>(known - m_emotionAliases.begin())];
+        const auto known = std::find(m_emotionKeys.begin(), m_emotionKeys.end(), emotionKey(text));
+        if (known != m_emotionKeys.end()) {
+            style = m_emotions[static_cast<std::size_t>(known - m_emotionKeys.begin())];
             translate(style);
         } else {
             style.name = label.isEmpty() ? QStringLiteral("?") : label.left(1).toUpper() + label.mid(1);

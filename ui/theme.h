@@ -106,7 +106,7 @@ private:
     ThemeMode m_mode;
     ThemeColours m_colours;
     std::vector<EmotionStyle> m_emotions;
-    std::vector<QStringList> m_emotionAliases;
+    std::vector<std::string> m_emotionKeys;  ///< of `m_emotions`: emotionKey()
     std::vector<QColor> m_speakers;
     std::vector<QColor> m_series;
     std::vector<QColor> m_magnitudes;

@@ -2,10 +2,10 @@
 #include "engine/annotation/emo_evaluation_head.h"
 #include "engine/annotation/speaker_tiers.h"
 #include "engine/annotation/timeline_writers.h"
+#include "engine/core/emotion_names.h"
 #include "engine/core/number_text.h"
 #include "engine/io/text_input.h"
 
-#include <array>
 #include <map>
 #include <utility>
 
@@ -14,20 +14,12 @@ namespace {
 
 constexpr std::string_view noMajority = "xxx";
 
-/// Labels as models, raters and IEMOCAP call them.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 26> abbreviations{
-    {{"ang", "ang"},        {"angry", "ang"},   {"anger", "ang"},      {"hap", "hap"},         {"happy", "hap"}, {"happiness", "hap"},
-     {"sad", "sad"},        {"sadness", "sad"}, {"neu", "neu"},        {"neutral", "neu"},     {"exc", "exc"},   {"excited", "exc"},
-     {"excitement", "exc"}, {"fru", "fru"},     {"frustrated", "fru"}, {"frustration", "fru"}, {"fea", "fea"},   {"fear", "fea"},
-     {"fearful", "fea"},    {"sur", "sur"},     {"surprise", "sur"},   {"surprised", "sur"},   {"dis", "dis"},   {"disgust", "dis"},
-     {"oth", "oth"},        {"other", "oth"}}};
-
-std::string_view abbreviation(const Timeline& timeline, const UtteranceAnalysis& row)
+std::string abbreviation(const Timeline& timeline, const UtteranceAnalysis& row)
 {
     const auto emotion = static_cast<std::size_t>(row.emotion());
     if (emotion >= timeline.labels.size())
-        return noMajority;
-    const auto known = emotionAbbreviation(timeline.labels[emotion]);
+        return std::string(noMajority);
+    const std::string known = emotionAbbreviation(timeline.labels[emotion]);
     return known.empty() ? "oth" : known;
 }
 
@@ -50,13 +42,10 @@ char speakerLetter(const std::string& speaker)
 
 }  // namespace
 
-std::string_view emotionAbbreviation(std::string_view label)
+std::string emotionAbbreviation(std::string_view label)
 {
-    for (const auto& [name, letters] : abbreviations) {
-        if (name == label)
-            return letters;
-    }
-    return {};
+    const std::string key = emotionKey(label);
+    return isIemocapEmotion(key) ? key : std::string();
 }
 
 Result<std::string> timelineToEmoEvaluation(const TimelineExport& what)
@@ -73,7 +62,7 @@ Result<std::string> timelineToEmoEvaluation(const TimelineExport& what)
             turn = dialogue + "_" + letter + formatted("%03d", counts[letter]);
         ++counts[letter];
         text += formatted("[%.4f - %.4f]\t", row.startSeconds, row.endSeconds) + printableText(turn) + "\t"
-            + std::string(abbreviation(*what.timeline, row)) + "\t[";
+            + abbreviation(*what.timeline, row) + "\t[";
         for (const char* name : {"valence", "activation", "dominance"})
             text += (text.ends_with('[') ? "" : ", ") + formatted("%.4f", parseDecimal(column(row, name)).value_or(0.0));
         text += "]\n\n";

@@ -41,8 +41,8 @@ std::string timelineToWebVtt(const TimelineExport& what);
 /// A label a sentence: "Ann: happiness – what is said".
 std::string timelineToAudacity(const TimelineExport& what);
 
-/// IEMOCAP's three letters for what models and raters call an emotion ("ang" of "anger"); empty: it has none.
-std::string_view emotionAbbreviation(std::string_view label);
+/// IEMOCAP's three letters for what models and raters call an emotion ("ang" of "Anger"); empty: it has none.
+std::string emotionAbbreviation(std::string_view label);
 
 /// IEMOCAP's evaluation of a dialogue: a turn a sentence, named by its column "turn" or by the recording and the speaker, who is F or M;
 /// emotions by their three letters, "xxx" where there is none. Errors: InvalidArgument (another speaker).

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/core/emotion_names.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace undertone {
+namespace {
+
+/// Names in lower case, each with its key. The one table of them: colours, EmoEvaluation and agreement take names for one emotion by it.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 36> emotionNames{
+    {{"ang", "ang"},         {"angry", "ang"},  {"anger", "ang"},    {"hap", "hap"},        {"happy", "hap"}, {"happiness", "hap"},
+     {"joy", "hap"},         {"joyful", "hap"}, {"sad", "sad"},      {"sadness", "sad"},    {"neu", "neu"},   {"neutral", "neu"},
+     {"neutrality", "neu"},  {"exc", "exc"},    {"excited", "exc"},  {"excitement", "exc"}, {"fru", "fru"},   {"frustrated", "fru"},
+     {"frustration", "fru"}, {"fea", "fea"},    {"fear", "fea"},     {"fearful", "fea"},    {"sur", "sur"},   {"surprise", "sur"},
+     {"surprised", "sur"},   {"dis", "dis"},    {"disgust", "dis"},  {"disgusted", "dis"},  {"oth", "oth"},   {"other", "oth"},
+     {"cal", "cal"},         {"calm", "cal"},   {"calmness", "cal"}, {"bor", "bor"},        {"bored", "bor"}, {"boredom", "bor"}}};
+
+constexpr std::array<std::string_view, 10> iemocapEmotions{"ang", "hap", "exc", "sad", "fru", "fea", "sur", "dis", "neu", "oth"};
+
+}  // namespace
+
+std::string emotionKey(std::string_view label)
+{
+    constexpr std::string_view blanks = " \t\r\n";
+    const auto first = label.find_first_not_of(blanks);
+    if (first == std::string_view::npos)
+        return {};
+    std::string key(label.substr(first, label.find_last_not_of(blanks) - first + 1));
+    std::ranges::transform(key, key.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    const auto* known = std::ranges::find(emotionNames, std::string_view(key), &std::pair<std::string_view, std::string_view>::first);
+    return known == emotionNames.end() ? key : std::string(known->second);
+}
+
+bool isIemocapEmotion(std::string_view key)
+{
+    return std::ranges::find(iemocapEmotions, key) != iemocapEmotions.end();
+}
+
+}  // namespace undertone

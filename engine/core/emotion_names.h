@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace undertone {
+
+/// What models, raters and corpora call one emotion is one key: IEMOCAP's three letters where it has some ("ang" of "Anger" or "angry",
+/// "hap" of "joy"), "cal" and "bor" besides. A label that is not known is its own key, in lower case (ASCII letters), blanks around it left
+/// out.
+std::string emotionKey(std::string_view label);
+
+/// Whether an EmoEvaluation file of IEMOCAP has a code for it, "oth" among them.
+bool isIemocapEmotion(std::string_view key);
+
+}  // namespace undertone
