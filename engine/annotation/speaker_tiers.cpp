@@ -62,6 +62,11 @@ std::vector<TierEntry> entriesInMilliseconds(const Timeline& timeline)
     return entries;
 }
 
+double endAfterAtLeast(const UtteranceAnalysis& utterance, double seconds)
+{
+    return std::max(utterance.endSeconds, utterance.startSeconds + seconds);
+}
+
 std::string emotionLabel(const Timeline& timeline, const UtteranceAnalysis& utterance)
 {
     const auto emotion = static_cast<std::size_t>(utterance.emotion());

@@ -38,6 +38,9 @@ double roundedMilliseconds(double seconds);
 /// The sentences in whole milliseconds, each at least one long.
 std::vector<TierEntry> entriesInMilliseconds(const Timeline& timeline);
 
+/// The end of a sentence, which lasts at least so many seconds: the least that a format's times can say.
+double endAfterAtLeast(const UtteranceAnalysis& utterance, double seconds);
+
 /// The label of a sentence's emotion; "?" where there is none, as an empty text would be silence.
 std::string emotionLabel(const Timeline& timeline, const UtteranceAnalysis& utterance);
 
