@@ -170,7 +170,8 @@ void MainWindow::exportData(const ExportItem& item, const QString& path)
         timeline.attestation = m_session.attestation().toStdString();
     const TimelineExport what = exported(item, timeline);
     const QString name = QFileInfo(path).fileName();
-    if (const QString lost = m_losses ? exportLossesSentence(m_losses(what, item.format)) : QString(); !lost.isEmpty()) {
+    if (const QString lost = m_losses ? exportLossesSentence(m_losses(what, item.format), unanalysedCount(timeline)) : QString();
+        !lost.isEmpty()) {
         QMessageBox box(QMessageBox::Information, tr("Export"), tr("“%1” will not hold everything.").arg(name), QMessageBox::Cancel, this);
         box.setObjectName(QStringLiteral("export-losses"));
         box.setInformativeText(lost);
@@ -186,7 +187,8 @@ void MainWindow::exportData(const ExportItem& item, const QString& path)
         m_project.forgetUnkeptRun();  // the file holds all of it
     m_mishapShown = true;             // stays until something else is opened
     m_banner->show(MessageBanner::Kind::Note,
-                   exportLossesText(*losses, name, timeline.annotator ? ExportedLabels::OfAnnotator : ExportedLabels::OfRun));
+                   exportLossesText(*losses, name, timeline.annotator ? ExportedLabels::OfAnnotator : ExportedLabels::OfRun,
+                                    unanalysedCount(timeline)));
 }
 
 void MainWindow::exportPicture(const QString& path)

@@ -17,6 +17,8 @@
 #include <QSaveFile>
 #include <QSvgGenerator>
 
+#include <algorithm>
+
 namespace undertone {
 namespace {
 
@@ -45,8 +47,38 @@ std::string labelNames(const AnnotationLane& lane, const SentenceAnnotation& sai
 
 void addJudgement(UtteranceAnalysis& row, const std::string& labels, const SentenceAnnotation& said)
 {
-    const auto columns = judgementColumns({labels, said.confidence, said.remark, said.valence, said.arousal, said.dominance});
-    row.columns.insert(row.columns.end(), columns.begin(), columns.end());
+    addJudgementColumns(row.columns, {labels, said.confidence, said.remark, said.valence, said.arousal, said.dominance});
+}
+
+UtteranceAnalysis rowOf(const ConversationDocument& document, int place, int index)
+{
+    const Segment& segment = document.segments()[static_cast<std::size_t>(place)];
+    UtteranceAnalysis row;
+    row.segment = segment.id;
+    row.index = index;
+    row.startSeconds = segment.startSeconds;
+    row.endSeconds = segment.endSeconds;
+    row.speaker = document.speakerName(place).toStdString();
+    row.columns = segment.columns;
+    return row;
+}
+
+/// A sentence that is new, was changed since the run or was not read by it, or whose result is hidden.
+UtteranceAnalysis withoutResult(const ConversationDocument& document, int place, int index)
+{
+    UtteranceAnalysis row = rowOf(document, place, index);
+    row.unlabelledReason = document.isHidden(place) ? withheldReason : notAnalysedReason;
+    return row;
+}
+
+/// Sentences keep the numbers that the run, its plan and its parent know them by; those without a result are numbered behind them.
+int nextIndex(const RunRecord& run)
+{
+    int next = static_cast<int>(run.reading.size());
+    const std::vector<UtteranceAnalysis>& all = run.kept != nullptr ? run.kept->utterances : run.timeline.utterances;
+    for (const UtteranceAnalysis& row : all)
+        next = std::max(next, row.index + 1);
+    return next;
 }
 
 /// Sentences with the labels of the lane in place of a model's.
@@ -58,14 +90,7 @@ Timeline labelsForExport(const ConversationDocument& document, const AnnotationL
     timeline.segmentsSource = segmentsSourceName(document.conversation().source);
     timeline.labels = lane.labels;
     for (int place = 0; place < document.utteranceCount(); ++place) {
-        const Segment& segment = document.segments()[static_cast<std::size_t>(place)];
-        UtteranceAnalysis row;
-        row.segment = segment.id;
-        row.index = place;
-        row.startSeconds = segment.startSeconds;
-        row.endSeconds = segment.endSeconds;
-        row.speaker = document.speakerName(place).toStdString();
-        row.columns = segment.columns;
+        UtteranceAnalysis row = rowOf(document, place, place);
         if (const auto* said = document.annotation(place)) {
             row.givenLabel = said->labels.empty() ? -1 : said->labels.front();
             addJudgement(row, said->labels.size() > 1 ? labelNames(lane, *said) : std::string(), *said);
@@ -86,14 +111,18 @@ Timeline timelineForExport(const ConversationDocument& document)
 {
     if (hasLabelsToExport(document))
         return labelsForExport(document, *document.lane());
-    Timeline timeline = document.run().timeline;
-    for (auto& row : timeline.utterances) {
-        const int place = document.indexOf(row.segment);
-        if (place < 0)
-            continue;
+    const RunRecord& run = document.run();
+    Timeline timeline = run.timeline;
+    timeline.complete = timeline.complete || run.state == RunState::Complete;  // whatever was changed since
+    timeline.utterances.clear();
+    int next = nextIndex(run);
+    for (int place = 0; place < document.utteranceCount(); ++place) {
+        const auto* result = document.analysis(place);
+        UtteranceAnalysis row = result != nullptr ? *result : withoutResult(document, place, next++);
         row.columns = document.segments()[static_cast<std::size_t>(place)].columns;
         if (const auto* said = document.annotation(place))
             addJudgement(row, labelNames(*document.lane(), *said), *said);
+        timeline.utterances.push_back(std::move(row));
     }
     return timeline;
 }

@@ -46,7 +46,8 @@ Result<Project> makeProject(const NewProject& request, const CancellationToken& 
     if (!hasRun)
         return Project::create(request.target, content);
     const TrackId segmentation = content.tracksOf(TrackKind::Segmentation).front()->id;
-    const auto results = TRY(attachedResults(content, segmentation, *request.timeline));  // before there is a file
+    auto results = TRY(attachedResults(content, segmentation, *request.timeline));  // before there is a file
+    std::erase_if(results, hasNoResult);
     auto project = TRY(Project::create(request.target, content));
     const auto run = TRY(project.addRun(segmentation, *request.timeline, request.timeline->model));
     TRY(project.addResults(run, results));
