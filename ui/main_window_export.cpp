@@ -123,7 +123,7 @@ bool MainWindow::mayReplace(const QString& path, const ExportItem& item)
     if (!QFileInfo::exists(path))
         return true;
     const QString name = QFileInfo(path).fileName();
-    const bool source = !m_session.segmentsPath().isEmpty() && QFileInfo(path) == QFileInfo(m_session.segmentsPath());
+    const bool source = !m_session.sourcePath().isEmpty() && QFileInfo(path) == QFileInfo(m_session.sourcePath());
     QMessageBox box(QMessageBox::Question, tr("Replace the file?"), tr("“%1” exists already.").arg(name), QMessageBox::Cancel, this);
     box.setObjectName(QStringLiteral("replace-file"));
     if (QFileInfo(path) == QFileInfo(m_document.audioPath()))
@@ -158,8 +158,8 @@ TimelineExport MainWindow::exported(const ExportItem& item, const Timeline& time
     what.memoryOff = m_document.hasComparison() ? &m_document.run(RunRole::Comparison).timeline : nullptr;
     what.durationSeconds = m_document.durationSeconds();
     what.audio = QFileInfo(m_document.audioPath()).absoluteFilePath().toStdString();
-    if (keepsTiers(m_session.segmentsPath(), item.format))
-        what.keep = m_session.segmentsPath().toStdString();
+    if (keepsTiers(m_session.sourcePath(), item.format))
+        what.keep = m_session.sourcePath().toStdString();
     return what;
 }
 

@@ -99,6 +99,14 @@ Status addRecording(TimelineExport& what, const std::string& named)
     return {};
 }
 
+Status checkKept(const TimelineExport& what)
+{
+    std::error_code ignored;
+    if (!what.keep.empty() && !what.target.empty() && std::filesystem::equivalent(what.keep, what.target, ignored))
+        return Error{ErrorCode::InvalidArgument, message("cli.keep-itself", what.keep)};
+    return {};
+}
+
 Status writeExport(CommandContext& context, const TimelineExport& what, const ExportFormat& format)
 {
     const auto authorisation = authorisedToShare(*what.timeline);
