@@ -27,7 +27,7 @@ std::string timelineToAudacity(const TimelineExport& what)
         // A label of no length is a point.
         text += formatted("%.6f\t%.6f\t", row.startSeconds, endAfterAtLeast(row, 1e-6))
             + (row.speaker.empty() ? "" : labelText(row.speaker) + ": ") + labelText(emotionLabel(*what.timeline, row))
-            + (spoken.empty() ? "" : " – " + labelText(spoken)) + "\n";
+            + (spoken.empty() || what.timeline->labels.empty() ? "" : " – " + labelText(spoken)) + "\n";
     }
     return text;
 }

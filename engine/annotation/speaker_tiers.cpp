@@ -70,7 +70,9 @@ double endAfterAtLeast(const UtteranceAnalysis& utterance, double seconds)
 std::string emotionLabel(const Timeline& timeline, const UtteranceAnalysis& utterance)
 {
     const auto emotion = static_cast<std::size_t>(utterance.emotion());
-    std::string label = emotion < timeline.labels.size() ? printableText(timeline.labels[emotion]) : std::string();
+    std::string label = emotion < timeline.labels.size() ? printableText(timeline.labels[emotion])
+        : timeline.labels.empty()                        ? printableText(spokenText(utterance))
+                                                         : std::string();
     return label.find_first_not_of(" \t\n") == std::string::npos ? "?" : label;
 }
 

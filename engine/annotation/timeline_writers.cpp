@@ -144,7 +144,8 @@ std::vector<ExportLoss> exportLosses(const TimelineExport& what, TimelineFormat 
     const bool turns = format == TimelineFormat::EmoEvaluation;
     add(!timeline.complete && format != TimelineFormat::Eaf && !database, ExportLoss::Incomplete);
     add(unanalysedCount(timeline) > 0, ExportLoss::Unanalysed);
-    add(format == TimelineFormat::Rttm, ExportLoss::Emotions);
+    const bool hasLabels = !timeline.labels.empty();  // else it says who speaks when, and what
+    add(format == TimelineFormat::Rttm && hasLabels, ExportLoss::Emotions);
     add(turns && any([&](const UtteranceAnalysis& row) { return hasOtherLabel(timeline, row); }), ExportLoss::OtherLabels);
     add(isRun && !table && !database, ExportLoss::Probabilities);
     add(isRun && database && timeline.labels.size() > 1, ExportLoss::OtherProbabilities);
@@ -153,11 +154,11 @@ std::vector<ExportLoss> exportLosses(const TimelineExport& what, TimelineFormat 
     add(table ? csvLosesColumns(what) : any([format](const UtteranceAnalysis& row) { return losesColumns(row, format); }),
         ExportLoss::Columns);
     // In the tiers that are kept, what is said stands where it stood.
-    add(!holdsTexts(format) && what.keep.empty()
+    add(!holdsTexts(format) && what.keep.empty() && (hasLabels || format == TimelineFormat::Rttm || turns)
             && any([](const UtteranceAnalysis& row) { return std::ranges::any_of(row.columns, isText); }),
         ExportLoss::Texts);
     add(turns && !std::ranges::all_of(timeline.utterances, hasDimensions), ExportLoss::Dimensions);
-    add(!header, isRun ? ExportLoss::Provenance : ExportLoss::Annotator);
+    add(!header && (isRun || hasLabels), isRun ? ExportLoss::Provenance : ExportLoss::Annotator);
     add(!holdsStatement(format) && !timeline.attestation.empty(), ExportLoss::Statement);
     add(what.keep.empty() && hasSourceOfFormat(timeline, format), ExportLoss::OtherTiers);
     const bool exact = format == TimelineFormat::TextGrid || format == TimelineFormat::Audacity || database;

@@ -59,7 +59,7 @@ std::string bodyOf(const Timeline& timeline, const UtteranceAnalysis& row)
 std::string provenance(const Timeline& timeline)
 {
     std::string note = "NOTE\nUndertone";
-    if (timeline.annotator)
+    if (timeline.annotator && !timeline.labels.empty())
         note += ", labels of " + (timeline.annotator->empty() ? "an annotator" : cueText(*timeline.annotator));
     else if (!timeline.model.empty())
         note += ", " + timeline.model;

@@ -2,15 +2,13 @@
 #pragma once
 
 #include "engine/core/timeline_export.h"
+#include "ui/conversation/timeline_export.h"
 #include "ui/error_text.h"
 
 #include <cstddef>
 #include <vector>
 
 namespace undertone {
-
-/// What is exported.
-enum class ExportedLabels { OfRun, OfAnnotator };
 
 /// That a file is written, and what it does not hold, for the banner; of a run also which file holds it all. `unanalysed`: how many
 /// sentences have no current result.

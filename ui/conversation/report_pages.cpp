@@ -94,13 +94,40 @@ void ReportPages::heading(const QString& text, double below)
     skip(afterHeading);
 }
 
+QString ReportPages::fitting(const QString& text, const QFont& font, double width, double height) const
+{
+    const QFontMetricsF metrics(font);
+    const auto fits = [&](qsizetype length) {
+        return metrics.boundingRect(QRectF(0, 0, width, 1e6), textFlags, text.left(length)).height() <= height;
+    };
+    if (fits(text.size()))
+        return text;
+    qsizetype least = 0;
+    qsizetype most = text.size();
+    while (most - least > 1) {
+        const qsizetype middle = (least + most) / 2;
+        (fits(middle) ? least : most) = middle;
+    }
+    const qsizetype blank = text.lastIndexOf(QLatin1Char(' '), least);
+    return text.left(blank > least / 2 ? blank + 1 : least);
+}
+
 void ReportPages::paragraph(const QString& text, const QFont& font, const QColor& colour)
 {
-    const QRectF bounds = QFontMetricsF(font).boundingRect(QRectF(0, 0, width(), 1e5), Qt::TextWordWrap, text);
-    const QRectF place = take(bounds.height() + 2);
-    m_painter.setFont(font);
-    m_painter.setPen(colour);
-    m_painter.drawText(place, Qt::TextWordWrap, text);
+    const QFontMetricsF metrics(font);
+    for (QString rest = text; !rest.isEmpty();) {
+        if (room() < metrics.lineSpacing() + 2)
+            newPage();
+        QString part = fitting(rest, font, width(), room() - 2);
+        if (part.isEmpty())
+            part = rest.left(1);
+        rest.remove(0, part.size());
+        const QRectF bounds = metrics.boundingRect(QRectF(0, 0, width(), 1e6), textFlags, part);
+        const QRectF place = take(bounds.height() + 2);
+        m_painter.setFont(font);
+        m_painter.setPen(colour);
+        m_painter.drawText(place, textFlags, part);
+    }
 }
 
 }  // namespace undertone

@@ -29,8 +29,16 @@ public:
     void newPage();
     /// A heading that does not stand at the foot of a page without `below` of what follows.
     void heading(const QString& text, double below);
-    /// A paragraph, broken into lines.
+    /// A paragraph, broken into lines and, where it is long, over pages.
     void paragraph(const QString& text, const QFont& font, const QColor& colour);
+    /// As much of the beginning of `text` as fits into the rest of a page, in lines of that width; all that fits on no page at least in
+    /// part.
+    [[nodiscard]] QString fitting(const QString& text, const QFont& font, double width, double height) const;
+    /// What one page holds.
+    [[nodiscard]] double wholeRoom() const { return m_bottom - margin; }
+
+    /// Breaks words that are longer than a line.
+    static constexpr int textFlags = Qt::TextWordWrap | Qt::TextWrapAnywhere;
 
 private:
     void paintFoot();

@@ -55,8 +55,9 @@ CorpusWindow::CorpusWindow(CorpusService& service, const Theme& theme, QWidget* 
     : QWidget(parent), m_service(service), m_theme(&theme), m_title(new QLabel(this)),
       m_choose(new QPushButton(tr("&Choose a folder…"), this)), m_words(new QLineEdit(this)), m_speaker(new QComboBox(this)),
       m_label(new QComboBox(this)), m_agreement(new QComboBox(this)), m_verdict(new QComboBox(this)), m_tree(new QTreeWidget(this)),
-      m_state(new QLabel(this)), m_progress(new QProgressBar(this)), m_open(new QPushButton(tr("&Open the dialogue"), this)),
-      m_analyse(new QPushButton(tr("&Analyse all"), this)), m_cancel(new QPushButton(tr("Ca&ncel"), this))
+      m_state(new QLabel(this)), m_progress(new QProgressBar(this)), m_statement(new QLineEdit(this)),
+      m_open(new QPushButton(tr("&Open the dialogue"), this)), m_analyse(new QPushButton(tr("&Analyse all"), this)),
+      m_cancel(new QPushButton(tr("Ca&ncel"), this))
 {
     setObjectName(QStringLiteral("corpus-window"));
     setWindowTitle(tr("Corpora"));
@@ -116,11 +117,16 @@ void CorpusWindow::layOut()
     m_tree->header()->resizeSection(NameColumn, 270);
     for (const int column : {SpeakerColumn, EmotionColumn, RatersColumn, ModelColumn})
         m_tree->header()->resizeSection(column, 116);
+    m_statement->setObjectName(QStringLiteral("corpus-statement"));
+    m_statement->setPlaceholderText(tr("Licence, who agreed to what"));
+    m_statement->setToolTip(tr("What you state about the corpus: written into every result of its analysis"));
+    m_statement->setAccessibleName(tr("What you state about the corpus"));
     m_state->setWordWrap(true);
     m_progress->setTextVisible(true);
     auto* foot = new QHBoxLayout;
     foot->addWidget(m_state, 1);
     foot->addWidget(m_progress);
+    foot->addWidget(m_statement);
     foot->addWidget(m_cancel);
     foot->addWidget(m_analyse);
     foot->addWidget(m_open);
@@ -424,7 +430,7 @@ void CorpusWindow::openCurrent()
 void CorpusWindow::analyseAll()
 {
     if (m_listing != nullptr && m_request == 0)
-        m_service.analyseAll(ask(tr("Analysing every recording…")));
+        m_service.analyseAll(ask(tr("Analysing every recording…")), m_statement->text().trimmed().toStdString());
 }
 
 /// To the next sentence on which raters differ, or the model from them, in the order of the tree.

@@ -361,6 +361,26 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(button(QStringLiteral("Analyse all")).isEnabled(), longMs);
     }
 
+    void aBatchSaysWhatIsStatedAboutTheCorpus()
+    {
+        const QString told = path("told.txt");
+        writeProgram(path("program"), QStringLiteral("printf '%s\\n' \"$@\" > '%1'\n").arg(told).toUtf8());
+        const auto arguments = [&](const QString& statement) {
+            QFile::remove(told);
+            openCorpus();
+            window().findChild<QLineEdit*>(QStringLiteral("corpus-statement"))->setText(statement);
+            button(QStringLiteral("Analyse all")).click();
+            if (!QTest::qWaitFor([&] { return button(QStringLiteral("Analyse all")).isEnabled(); }, longMs))
+                return QStringList();
+            QFile file(told);
+            return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).split(QLatin1Char('\n')) : QStringList();
+        };
+        const QStringList stated = arguments(QStringLiteral(" CC BY 4.0 "));
+        QVERIFY(stated.contains(QStringLiteral("--attest")));
+        QCOMPARE(stated[stated.indexOf(QStringLiteral("--attest")) + 1], QStringLiteral("CC BY 4.0"));
+        QVERIFY(arguments(QString()).contains(QStringLiteral("--list")) && !arguments(QString()).contains(QStringLiteral("--attest")));
+    }
+
     void aBatchIsCancelledAndOneThatFailsSaysWhy()
     {
         writeProgram(path("program"), "trap 'exit 130' INT\nwhile :; do sleep 0.1; done\n");
