@@ -20,6 +20,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <set>
+
 using namespace undertone;
 using Columns = std::vector<std::pair<std::string, std::string>>;
 
