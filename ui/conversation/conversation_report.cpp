@@ -19,8 +19,10 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
+#include <span>
 
 namespace undertone {
 namespace {
@@ -92,15 +94,9 @@ void ConversationReport::fact(const QString& name, const QString& value)
         return;
     const QFont font = reportFont(9.5);
     const double valueWidth = m_pages.width() - nameWidth - 20;
-    const QRectF bounds = QFontMetricsF(font).boundingRect(QRectF(0, 0, valueWidth, 1e5), Qt::TextWrapAnywhere | Qt::TextWordWrap, value);
-    const QRectF place = m_pages.take(std::max(rowHeight, bounds.height() + 4));
-    QPainter& painter = m_pages.painter();
-    painter.setFont(font);
-    painter.setPen(colours().textMuted);
-    painter.drawText(QRectF(place.left(), place.top(), nameWidth + 16, place.height()), Qt::TextWordWrap, name);
-    painter.setPen(colours().text);
-    painter.drawText(QRectF(place.left() + nameWidth + 20, place.top(), valueWidth, place.height()),
-                     Qt::TextWrapAnywhere | Qt::TextWordWrap, value);
+    const QRectF place = m_pages.take(std::max(rowHeight, m_pages.textHeight(value, font, valueWidth) + 4));
+    m_pages.drawText(QRectF(place.left(), place.top(), nameWidth + 16, place.height()), name, font, colours().textMuted);
+    m_pages.drawText(QRectF(place.left() + nameWidth + 20, place.top(), valueWidth, place.height()), value, font, colours().text);
 }
 
 void ConversationReport::writeFacts()
@@ -336,28 +332,29 @@ QString ConversationReport::saidByPeople(int sentence) const
 /// Cells are broken into lines; what fits on no page goes on on the next.
 void ConversationReport::tableRow(const QStringList& cells, const QFont& font)
 {
-    static constexpr double shares[] = {0.06, 0.09, 0.09, 0.14, 0.12, 0.07, 0.18, 0.25};
-    const QFontMetricsF metrics(font);
+    static constexpr std::array<double, 8> withPeople{0.06, 0.09, 0.09, 0.14, 0.12, 0.07, 0.18, 0.25};
+    static constexpr std::array<double, 7> withoutPeople{0.06, 0.09, 0.09, 0.16, 0.15, 0.09, 0.36};
+    const std::span<const double> widths = static_cast<std::size_t>(cells.size()) == withPeople.size()
+        ? std::span<const double>(withPeople)
+        : std::span<const double>(withoutPeople);
+    const auto share = [&](int cell) { return widths[static_cast<std::size_t>(cell)]; };
     QStringList rest = cells;
     do {
         const double most = std::max(m_pages.room(), rowHeight) - 3;
         QStringList parts;
         double height = rowHeight;
         for (int i = 0; i < rest.size(); ++i) {
-            const double width = shares[i] * m_pages.width() - 8;
+            const double width = share(i) * m_pages.width() - 8;
             parts << m_pages.fitting(rest[i], font, width, most);
             rest[i].remove(0, parts.last().size());
-            height = std::max(height, metrics.boundingRect(QRectF(0, 0, width, 1e6), ReportPages::textFlags, parts.last()).height() + 3);
+            height = std::max(height, m_pages.textHeight(parts.last(), font, width) + 3);
         }
         const QRectF place = m_pages.take(height);
         QPainter& painter = m_pages.painter();
-        painter.setFont(font);
-        painter.setPen(colours().text);
         double left = place.left();
         for (int i = 0; i < parts.size(); ++i) {
-            const double width = shares[i] * place.width();
-            painter.drawText(QRectF(left, place.top() + 1, width - 8, place.height()),
-                             Qt::AlignLeft | Qt::AlignTop | ReportPages::textFlags, parts[i]);
+            const double width = share(i) * place.width();
+            m_pages.drawText(QRectF(left, place.top() + 1, width - 8, place.height()), parts[i], font, colours().text);
             left += width;
         }
         painter.setPen(QPen(colours().grid, 0.5));
@@ -371,8 +368,14 @@ void ConversationReport::tableRow(const QStringList& cells, const QFont& font)
 
 void ConversationReport::writeTable()
 {
-    const QStringList head{tr("No."),   tr("Start"),           tr("End"),         tr("Speaker"), tr("Emotion"),
-                           tr("Prob."), tr("People's labels"), tr("What is said")};
+    QStringList people;
+    for (int i = 0; i < m_document.utteranceCount(); ++i)
+        people << saidByPeople(i);
+    const bool hasPeople = std::ranges::any_of(people, [](const QString& said) { return !said.isEmpty(); });
+    QStringList head{tr("No."), tr("Start"), tr("End"), tr("Speaker"), tr("Emotion"), tr("Prob.")};
+    if (hasPeople)
+        head << tr("People's labels");
+    head << tr("What is said");
     const QFont headFont = reportFont(8.5, QFont::DemiBold);
     const QFont font = reportFont(8.5);
     m_pages.heading(tr("Sentences"), 4 * rowHeight);
@@ -384,10 +387,15 @@ void ConversationReport::writeTable()
         }
         const UtteranceAnalysis& one = row(i);
         const auto emotion = static_cast<std::size_t>(one.emotion());
-        tableRow({QString::number(i + 1), formatTime(one.startSeconds, 0.1), formatTime(one.endSeconds, 0.1), m_document.speakerName(i),
-                  emotionName(one), emotion < one.probabilities.size() ? decimalText(one.probabilities[emotion], 2) : notKnownText(),
-                  saidByPeople(i), m_document.spokenText(i).simplified()},
-                 font);
+        QStringList cells{QString::number(i + 1),
+                          formatTime(one.startSeconds, 0.1),
+                          formatTime(one.endSeconds, 0.1),
+                          m_document.speakerName(i),
+                          emotionName(one),
+                          emotion < one.probabilities.size() ? decimalText(one.probabilities[emotion], 2) : notKnownText()};
+        if (hasPeople)
+            cells << people[i];
+        tableRow(cells << m_document.spokenText(i).simplified(), font);
     }
 }
 

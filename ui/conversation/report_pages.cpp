@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QPageSize>
+#include <QTextOption>
 
 #include <cmath>
 
@@ -19,6 +20,13 @@ constexpr double beforeHeading = 18.0;
 const ThemeColours& paper()
 {
     return Theme::of(ThemeMode::Light).colours();
+}
+
+QTextOption inLines()
+{
+    QTextOption option(Qt::AlignLeft | Qt::AlignTop);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    return option;
 }
 
 }  // namespace
@@ -94,12 +102,22 @@ void ReportPages::heading(const QString& text, double below)
     skip(afterHeading);
 }
 
-QString ReportPages::fitting(const QString& text, const QFont& font, double width, double height) const
+double ReportPages::textHeight(const QString& text, const QFont& font, double width)
 {
-    const QFontMetricsF metrics(font);
-    const auto fits = [&](qsizetype length) {
-        return metrics.boundingRect(QRectF(0, 0, width, 1e6), textFlags, text.left(length)).height() <= height;
-    };
+    m_painter.setFont(font);
+    return m_painter.boundingRect(QRectF(0, 0, width, 1e6), text, inLines()).height();
+}
+
+void ReportPages::drawText(const QRectF& place, const QString& text, const QFont& font, const QColor& colour)
+{
+    m_painter.setFont(font);
+    m_painter.setPen(colour);
+    m_painter.drawText(place, text, inLines());
+}
+
+QString ReportPages::fitting(const QString& text, const QFont& font, double width, double height)
+{
+    const auto fits = [&](qsizetype length) { return textHeight(text.left(length), font, width) <= height; };
     if (fits(text.size()))
         return text;
     qsizetype least = 0;
@@ -114,19 +132,14 @@ QString ReportPages::fitting(const QString& text, const QFont& font, double widt
 
 void ReportPages::paragraph(const QString& text, const QFont& font, const QColor& colour)
 {
-    const QFontMetricsF metrics(font);
     for (QString rest = text; !rest.isEmpty();) {
-        if (room() < metrics.lineSpacing() + 2)
+        if (room() < QFontMetricsF(font).lineSpacing() + 2)
             newPage();
         QString part = fitting(rest, font, width(), room() - 2);
         if (part.isEmpty())
             part = rest.left(1);
         rest.remove(0, part.size());
-        const QRectF bounds = metrics.boundingRect(QRectF(0, 0, width(), 1e6), textFlags, part);
-        const QRectF place = take(bounds.height() + 2);
-        m_painter.setFont(font);
-        m_painter.setPen(colour);
-        m_painter.drawText(place, textFlags, part);
+        drawText(take(textHeight(part, font, width()) + 2), part, font, colour);
     }
 }
 

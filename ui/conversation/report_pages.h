@@ -31,14 +31,12 @@ public:
     void heading(const QString& text, double below);
     /// A paragraph, broken into lines and, where it is long, over pages.
     void paragraph(const QString& text, const QFont& font, const QColor& colour);
-    /// As much of the beginning of `text` as fits into the rest of a page, in lines of that width; all that fits on no page at least in
-    /// part.
-    [[nodiscard]] QString fitting(const QString& text, const QFont& font, double width, double height) const;
-    /// What one page holds.
-    [[nodiscard]] double wholeRoom() const { return m_bottom - margin; }
-
-    /// Breaks words that are longer than a line.
-    static constexpr int textFlags = Qt::TextWordWrap | Qt::TextWrapAnywhere;
+    /// Of a text in lines of that width, broken between words, and inside those that are longer than a line.
+    [[nodiscard]] double textHeight(const QString& text, const QFont& font, double width);
+    /// Draws it so from the top of `place`.
+    void drawText(const QRectF& place, const QString& text, const QFont& font, const QColor& colour);
+    /// As much of the beginning of `text` as is no higher than that; empty where not even a line is.
+    [[nodiscard]] QString fitting(const QString& text, const QFont& font, double width, double height);
 
 private:
     void paintFoot();
