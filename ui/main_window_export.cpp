@@ -111,11 +111,13 @@ void MainWindow::refreshExports(bool hasResults)
         item->setEnabled(mayLeave && hasSentences && has);
     }
     m_exportsLabels->setEnabled(mayLeave && hasResults && hasLabels);
+    if (!m_exportsLabels->isEnabled())
+        m_exportsLabels->setChecked(false);  // chosen for one recording
 }
 
 ExportedLabels MainWindow::exportedLabels() const
 {
-    return m_exportsLabels->isEnabled() && m_exportsLabels->isChecked() ? ExportedLabels::OfAnnotator : ExportedLabels::OfRun;
+    return m_exportsLabels->isChecked() ? ExportedLabels::OfAnnotator : ExportedLabels::OfRun;
 }
 
 /// What is stated now about the recording, else what was when it was analysed.

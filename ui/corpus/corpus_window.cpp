@@ -119,6 +119,7 @@ void CorpusWindow::layOut()
         m_tree->header()->resizeSection(column, 116);
     m_statement->setObjectName(QStringLiteral("corpus-statement"));
     m_statement->setPlaceholderText(tr("Licence, who agreed to what"));
+    m_statement->setMinimumWidth(200);
     m_statement->setToolTip(tr("What you state about the corpus: written into every result of its analysis"));
     m_statement->setAccessibleName(tr("What you state about the corpus"));
     m_state->setWordWrap(true);

@@ -144,8 +144,13 @@ private Q_SLOTS:
             m_cli.run({"project", "export", "stated.undertone", "--labels", "Ada", "--keep", "source.eaf", "-o", "source.eaf"});
         QCOMPARE(itself.exitCode, 2);
         QCOMPARE(m_cli.read("source.eaf"), source);
-        const auto agreement = m_cli.run({"project", "agreement", "stated.undertone", "--csv", "-o", "agreement.csv"});
-        QVERIFY2(agreement.exitCode == 0 ? m_cli.read("agreement.csv.licence.txt").contains("all agreed") : true, agreement.err);
+        const auto withRun =
+            m_cli.run({"project", "new", "talk.wav", "--timeline", "talk.json", "--attest", "all agreed", "-o", "rated.undertone"});
+        QVERIFY2(withRun.exitCode == 0, withRun.err);
+        label(m_cli.path("rated.undertone").toStdString());
+        const auto agreement = m_cli.run({"project", "agreement", "rated.undertone", "--csv", "-o", "agreement.csv"});
+        QVERIFY2(agreement.exitCode == 0, agreement.err);
+        QVERIFY(m_cli.read("agreement.csv.licence.txt").contains("all agreed"));
     }
 
     void whatDoesNotBelongTogetherIsRefused()
