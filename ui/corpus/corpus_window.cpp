@@ -127,7 +127,6 @@ void CorpusWindow::layOut()
     auto* foot = new QHBoxLayout;
     foot->addWidget(m_state, 1);
     foot->addWidget(m_progress);
-    foot->addWidget(m_statement);
     foot->addWidget(m_cancel);
     foot->addWidget(m_analyse);
     foot->addWidget(m_open);
@@ -135,6 +134,11 @@ void CorpusWindow::layOut()
     auto* column = new QVBoxLayout(this);
     column->addLayout(head);
     column->addWidget(buildFilters());
+    auto* batch = new QWidget(this);  // what is for the analysis of all
+    auto* batchRow = new QHBoxLayout(batch);
+    batchRow->setContentsMargins(0, 0, 0, 0);
+    batchRow->addWidget(m_statement);
+    foot->insertWidget(foot->indexOf(m_cancel), batch);
     column->addWidget(m_tree, 1);
     column->addLayout(foot);
     connect(m_choose, &QPushButton::clicked, this, &CorpusWindow::chooseFolder);
