@@ -254,8 +254,11 @@ private Q_SLOTS:
         QVERIFY(!described.contains(QStringLiteral("--from")));
     }
 
+    /// With UNDERTONE_SHOTS the reports are kept, to be looked at page by page.
     void aReportHasTheLabelsOfPeople()
     {
+        const QString shots = qEnvironmentVariable("UNDERTONE_SHOTS");
+        const auto path = [&](const QString& name) { return shots.isEmpty() ? m_folder.filePath(name) : QDir(shots).filePath(name); };
         WindowFixture f;
         analyseAll(f);
         const QString before = path(QStringLiteral("run.pdf"));
@@ -263,7 +266,14 @@ private Q_SLOTS:
         Conversation edited = f.document.conversation();
         edited.segments[4].columns = {{"text", QString(QStringLiteral("word ")).repeated(6000).toStdString()}};
         f.document.editConversation(edited);
-        f.document.setLane(laneOfAda(edited.segments));
+        auto lane = laneOfAda(edited.segments);
+        for (int label = 0; label < 30; ++label)
+            lane->labels.push_back("one of many labels, number " + std::to_string(label));
+        lane->annotations[edited.segments[5].id].labels = {20, 2};
+        f.document.setLane(lane);
+        auto decisions = std::make_shared<AnnotationLane>(*laneOfAda(edited.segments));
+        decisions->isDecision = true;
+        f.document.setOtherLanes({decisions});
         const QString after = path(QStringLiteral("long.pdf"));
         QVERIFY(writeConversationReport(f.document, after).ok());
         QVERIFY(contents(after).count("/Type /Page\n") > contents(before).count("/Type /Page\n") + 2);  // the text goes on over pages
