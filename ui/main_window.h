@@ -24,12 +24,15 @@ class QStackedWidget;
 
 namespace undertone {
 
+enum class ExportedLabels;
+
 class AdjudicationDialog;
 class AgreementWindow;
 class CaptureService;
 class ConversationDocument;
 class ConversationSession;
 class EmptyPage;
+class FigureDialog;
 class HelpWindow;
 class InspectorPanel;
 class LanguageMenu;
@@ -234,6 +237,9 @@ private:
     [[nodiscard]] TimelineExport exported(const ExportItem& item, const Timeline& timeline) const;
     void exportData(const ExportItem& item, const QString& path);
     void exportPicture(const QString& path);
+    [[nodiscard]] QString pictureCommand(const QString& file, const FigureDialog& dialog) const;
+    [[nodiscard]] ExportedLabels exportedLabels() const;
+    [[nodiscard]] QString statement() const;
     void confirmWritten(const Status& written, const QString& path);
     void playOrPress();
     void showManual();
@@ -278,6 +284,7 @@ private:
     LanguageMenu* m_languages = nullptr;
     QMenu* m_recent = nullptr;
     QMenu* m_exports = nullptr;
+    QAction* m_exportsLabels = nullptr;  ///< checked: those of the annotator, where there are the model's too
     QMenu* m_labelMenu = nullptr;
     QMenu* m_speakerMenu = nullptr;
     QMenu* m_annotatorMenu = nullptr;

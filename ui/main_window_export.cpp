@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window writes for others: annotation formats, pictures and the report, with the questions before and the word after.
+#include "engine/core/number_text.h"
 #include "engine/core/segments_format.h"
 #include "engine/core/shell_words.h"
 #include "ui/conversation/conversation_document.h"
@@ -27,9 +28,11 @@ namespace undertone {
 /// One thing to export: a data format, or a picture or the report, which hold no data to be read again.
 struct MainWindow::ExportItem {
     enum class Kind { Data, Picture, Report };
+    enum class Needs { Sentences, Labels, Results };  ///< labels are a run's or an annotator's
     const char* action;
     const char* text;    ///< translated where it is shown
     const char* suffix;  ///< as its programs write it; empty: it is a folder
+    Needs needs = Needs::Sentences;
     Kind kind = Kind::Data;
     TimelineFormat format = TimelineFormat::Json;
 };
@@ -50,20 +53,21 @@ bool keepsTiers(const QString& segments, TimelineFormat format)
 void MainWindow::buildExportMenu(QMenu& file)
 {
     using Kind = ExportItem::Kind;
+    using Needs = ExportItem::Needs;
     static constexpr ExportItem items[] = {
-        {"export-json", QT_TR_NOOP("Timeline as &JSON…"), "json", Kind::Data, TimelineFormat::Json},
-        {"export-csv", QT_TR_NOOP("Table as &CSV…"), "csv", Kind::Data, TimelineFormat::Csv},
-        {"export-textgrid", QT_TR_NOOP("&TextGrid for Praat…"), "TextGrid", Kind::Data, TimelineFormat::TextGrid},
-        {"export-eaf", QT_TR_NOOP("&EAF for ELAN…"), "eaf", Kind::Data, TimelineFormat::Eaf},
-        {"export-rttm", QT_TR_NOOP("&RTTM for diarization…"), "rttm", Kind::Data, TimelineFormat::Rttm},
-        {"export-vtt", QT_TR_NOOP("Subtitles as &WebVTT…"), "vtt", Kind::Data, TimelineFormat::WebVtt},
-        {"export-audacity", QT_TR_NOOP("Labels for &Audacity…"), "txt", Kind::Data, TimelineFormat::Audacity},
-        {"export-iemocap", QT_TR_NOOP("&IEMOCAP's EmoEvaluation…"), "txt", Kind::Data, TimelineFormat::EmoEvaluation},
-        {"export-audformat", QT_TR_NOOP("Data&base of audformat…"), "", Kind::Data, TimelineFormat::Audformat},
-        {"export-png", QT_TR_NOOP("Picture as &PNG…"), "png", Kind::Picture},
-        {"export-svg", QT_TR_NOOP("Picture as S&VG…"), "svg", Kind::Picture},
-        {"export-pdf", QT_TR_NOOP("Picture as P&DF…"), "pdf", Kind::Picture},
-        {"export-report", QT_TR_NOOP("Rep&ort as PDF…"), "pdf", Kind::Report}};
+        {"export-json", QT_TR_NOOP("Timeline as &JSON…"), "json", Needs::Results, Kind::Data, TimelineFormat::Json},
+        {"export-csv", QT_TR_NOOP("Table as &CSV…"), "csv", Needs::Sentences, Kind::Data, TimelineFormat::Csv},
+        {"export-textgrid", QT_TR_NOOP("&TextGrid for Praat…"), "TextGrid", Needs::Sentences, Kind::Data, TimelineFormat::TextGrid},
+        {"export-eaf", QT_TR_NOOP("&EAF for ELAN…"), "eaf", Needs::Sentences, Kind::Data, TimelineFormat::Eaf},
+        {"export-rttm", QT_TR_NOOP("&RTTM for diarization…"), "rttm", Needs::Sentences, Kind::Data, TimelineFormat::Rttm},
+        {"export-vtt", QT_TR_NOOP("Subtitles as &WebVTT…"), "vtt", Needs::Sentences, Kind::Data, TimelineFormat::WebVtt},
+        {"export-audacity", QT_TR_NOOP("Labels for &Audacity…"), "txt", Needs::Sentences, Kind::Data, TimelineFormat::Audacity},
+        {"export-iemocap", QT_TR_NOOP("&IEMOCAP's EmoEvaluation…"), "txt", Needs::Labels, Kind::Data, TimelineFormat::EmoEvaluation},
+        {"export-audformat", QT_TR_NOOP("Data&base of audformat…"), "", Needs::Labels, Kind::Data, TimelineFormat::Audformat},
+        {"export-png", QT_TR_NOOP("Picture as &PNG…"), "png", Needs::Labels, Kind::Picture},
+        {"export-svg", QT_TR_NOOP("Picture as S&VG…"), "svg", Needs::Labels, Kind::Picture},
+        {"export-pdf", QT_TR_NOOP("Picture as P&DF…"), "pdf", Needs::Labels, Kind::Picture},
+        {"export-report", QT_TR_NOOP("Rep&ort as PDF…"), "pdf", Needs::Labels, Kind::Report}};
     m_exports = file.addMenu(tr("&Export"));
     auto kind = Kind::Data;
     for (const ExportItem& item : items) {
@@ -72,9 +76,13 @@ void MainWindow::buildExportMenu(QMenu& file)
         kind = item.kind;
         const QKeySequence shortcut = item.format == TimelineFormat::Json && kind == Kind::Data ? QKeySequence::Save : QKeySequence();
         QAction* action = addAction(*m_exports, QLatin1String(item.action), tr(item.text), shortcut);
-        action->setData(kind == Kind::Data && item.format != TimelineFormat::Json);  // whether labels without a run can be written
+        action->setData(static_cast<int>(item.needs));
         connect(action, &QAction::triggered, this, [this, &item] { exportAs(item); });
     }
+    m_exports->addSeparator();
+    m_exportsLabels = addAction(*m_exports, QStringLiteral("export-labels"), tr("&Labels of the annotator, not the model's"), {});
+    m_exportsLabels->setCheckable(true);
+    m_exportsLabels->setToolTip(tr("Every export has the labels of the annotator as its emotions"));
 }
 
 void MainWindow::exportAs(const ExportItem& item)
@@ -86,7 +94,7 @@ void MainWindow::exportAs(const ExportItem& item)
     switch (item.kind) {
     case ExportItem::Kind::Data: return exportData(item, path);
     case ExportItem::Kind::Picture: return exportPicture(path);
-    case ExportItem::Kind::Report: return confirmWritten(writeConversationReport(m_document, path), path);
+    case ExportItem::Kind::Report: return confirmWritten(writeConversationReport(m_document, path, {exportedLabels(), statement()}), path);
     }
 }
 
@@ -94,9 +102,29 @@ void MainWindow::refreshExports(bool hasResults)
 {
     const bool mayLeave = !m_session.isSealed();
     const bool hasLabels = hasLabelsToExport(m_document);
-    m_exports->setEnabled(mayLeave && (hasResults || hasLabels));
-    for (QAction* item : m_exports->actions())
-        item->setEnabled(mayLeave && (hasResults || (hasLabels && item->data().toBool())));
+    const bool hasSentences = m_document.utteranceCount() > 0;
+    m_exports->setEnabled(mayLeave && hasSentences);
+    for (QAction* item : m_exports->actions()) {
+        const auto needs = static_cast<ExportItem::Needs>(item->data().toInt());
+        const bool has =
+            needs == ExportItem::Needs::Results ? hasResults : needs == ExportItem::Needs::Sentences || hasResults || hasLabels;
+        item->setEnabled(mayLeave && hasSentences && has);
+    }
+    m_exportsLabels->setEnabled(mayLeave && hasResults && hasLabels);
+    if (!m_exportsLabels->isEnabled())
+        m_exportsLabels->setChecked(false);  // chosen for one recording
+}
+
+ExportedLabels MainWindow::exportedLabels() const
+{
+    return m_exportsLabels->isChecked() ? ExportedLabels::OfAnnotator : ExportedLabels::OfRun;
+}
+
+/// What is stated now about the recording, else what was when it was analysed.
+QString MainWindow::statement() const
+{
+    const QString stated = m_session.attestation().trimmed();
+    return stated.isEmpty() ? QString::fromStdString(m_document.run().timeline.attestation) : stated;
 }
 
 QString MainWindow::chooseExportTarget(const ExportItem& item)
@@ -123,7 +151,7 @@ bool MainWindow::mayReplace(const QString& path, const ExportItem& item)
     if (!QFileInfo::exists(path))
         return true;
     const QString name = QFileInfo(path).fileName();
-    const bool source = !m_session.segmentsPath().isEmpty() && QFileInfo(path) == QFileInfo(m_session.segmentsPath());
+    const bool source = !m_session.sourcePath().isEmpty() && QFileInfo(path) == QFileInfo(m_session.sourcePath());
     QMessageBox box(QMessageBox::Question, tr("Replace the file?"), tr("“%1” exists already.").arg(name), QMessageBox::Cancel, this);
     box.setObjectName(QStringLiteral("replace-file"));
     if (QFileInfo(path) == QFileInfo(m_document.audioPath()))
@@ -140,7 +168,8 @@ bool MainWindow::mayReplace(const QString& path, const ExportItem& item)
 
 bool MainWindow::mayReplaceIn(const QString& folder)
 {
-    if (!QFileInfo::exists(QDir(folder).filePath(QStringLiteral("db.yaml"))))
+    const auto holds = [&folder](const char* name) { return QFileInfo::exists(QDir(folder).filePath(QLatin1String(name))); };
+    if (!holds("db.yaml") && !holds("db.emotion.csv"))
         return true;
     QMessageBox box(QMessageBox::Question, tr("Replace the database?"),
                     tr("“%1” holds a database already.").arg(QFileInfo(folder).fileName()), QMessageBox::Cancel, this);
@@ -158,19 +187,22 @@ TimelineExport MainWindow::exported(const ExportItem& item, const Timeline& time
     what.memoryOff = m_document.hasComparison() ? &m_document.run(RunRole::Comparison).timeline : nullptr;
     what.durationSeconds = m_document.durationSeconds();
     what.audio = QFileInfo(m_document.audioPath()).absoluteFilePath().toStdString();
-    if (keepsTiers(m_session.segmentsPath(), item.format))
-        what.keep = m_session.segmentsPath().toStdString();
+    if (keepsTiers(m_session.sourcePath(), item.format))
+        what.keep = m_session.sourcePath().toStdString();
     return what;
 }
 
 void MainWindow::exportData(const ExportItem& item, const QString& path)
 {
-    Timeline timeline = timelineForExport(m_document);
-    if (timeline.annotator)
-        timeline.attestation = m_session.attestation().toStdString();
+    // A run's JSON says what was stated when it was made.
+    const bool asItWas = item.format == TimelineFormat::Json;
+    Timeline timeline = timelineForExport(m_document, asItWas ? ExportedLabels::OfRun : exportedLabels());
+    if (!asItWas || timeline.attestation.empty())
+        timeline.attestation = statement().toStdString();
     const TimelineExport what = exported(item, timeline);
     const QString name = QFileInfo(path).fileName();
-    if (const QString lost = m_losses ? exportLossesSentence(m_losses(what, item.format)) : QString(); !lost.isEmpty()) {
+    if (const QString lost = m_losses ? exportLossesSentence(m_losses(what, item.format), unanalysedCount(timeline)) : QString();
+        !lost.isEmpty()) {
         QMessageBox box(QMessageBox::Information, tr("Export"), tr("“%1” will not hold everything.").arg(name), QMessageBox::Cancel, this);
         box.setObjectName(QStringLiteral("export-losses"));
         box.setInformativeText(lost);
@@ -186,7 +218,8 @@ void MainWindow::exportData(const ExportItem& item, const QString& path)
         m_project.forgetUnkeptRun();  // the file holds all of it
     m_mishapShown = true;             // stays until something else is opened
     m_banner->show(MessageBanner::Kind::Note,
-                   exportLossesText(*losses, name, timeline.annotator ? ExportedLabels::OfAnnotator : ExportedLabels::OfRun));
+                   exportLossesText(*losses, name, timeline.annotator ? ExportedLabels::OfAnnotator : ExportedLabels::OfRun,
+                                    unanalysedCount(timeline)));
 }
 
 void MainWindow::exportPicture(const QString& path)
@@ -196,19 +229,41 @@ void MainWindow::exportPicture(const QString& path)
     if (dialog.exec() != QDialog::Accepted)
         return;
     TimelinePictureText text = describeForPicture(m_document);
-    if (dialog.isWhole()) {
-        // Names without folders: they may hold names of people.
-        std::vector<std::string> words{"undertone", "--render", QFileInfo(path).fileName().toStdString()};
-        if (!m_session.segmentsPath().isEmpty())
-            words.insert(words.end(), {"--segments", QFileInfo(m_session.segmentsPath()).fileName().toStdString()});
-        if (m_document.run().timeline.memory == MemoryMode::Off)
-            words.insert(words.end(), {"--memory", "off"});
-        words.push_back(m_document.audioName().toStdString());
-        text.command = QString::fromStdString(shellLine(words));
-    }
+    text.statement = statement();
     const auto lines = dialog.lines();
-    const QSize size = preferredPictureSize(m_document, dialog.widthPixels(), static_cast<int>(lines.size()));
+    text.command = pictureCommand(QFileInfo(path).fileName(), dialog);
+    const QSize size = preferredPictureSize(m_document, dialog.widthPixels(), static_cast<int>(lines.size()), &text);
     confirmWritten(writeTimelinePicture(m_document, *m_theme, size, text, path, lines), path);
+}
+
+/// The command that makes the same picture, or why there is none. Names without folders: they may hold names of people.
+QString MainWindow::pictureCommand(const QString& file, const FigureDialog& dialog) const
+{
+    const Timeline& run = m_document.run().timeline;
+    if (m_document.run().resultCount() == 0 || run.model.empty())
+        return {};
+    const bool edited = m_session.isOfProject() || run.parent || (run.plan && !run.plan->empty());
+    if (edited)
+        return tr("Drawn from a project, whose corrections no command repeats.");
+    std::vector<std::string> words{"undertone", "--render", file.toStdString()};
+    const auto add = [&words](const char* option, const std::string& value) { words.insert(words.end(), {option, value}); };
+    if (!m_session.segmentsPath().isEmpty())
+        add("--segments", QFileInfo(m_session.segmentsPath()).fileName().toStdString());
+    add("--model", run.model);
+    if (run.memory == MemoryMode::Off)
+        add("--memory", "off");
+    else if (run.stepping != "sentence")
+        add("--stepping", run.stepping);
+    add("--tokenize", run.tokenize == TokenizeMode::Whole ? "whole" : "utterance");
+    add("--width", std::to_string(dialog.widthPixels()));
+    if (!dialog.isWholeRecording()) {
+        add("--from", formatted("%.3f", dialog.startSeconds()));
+        add("--to", formatted("%.3f", dialog.endSeconds()));
+    }
+    if (dialog.lineSeconds() > 0)
+        add("--line", std::to_string(dialog.lineSeconds()));
+    words.push_back(m_document.audioName().toStdString());
+    return QString::fromStdString(shellLine(words));
 }
 
 void MainWindow::confirmWritten(const Status& written, const QString& path)

@@ -92,6 +92,10 @@ int diarize(CommandContext& context, const DiarizeOptions& options)
     const auto text = asJson ? Result<std::string>(turnsJson(*found, options)) : turnsRttm(*found, options);
     if (!text)
         return reportError(context, text.error());
+    if (!asJson && writesFile(context.common)) {
+        if (const auto noted = writeLicenceBeside(context.common.outputFile, options.attestation); !noted)
+            return reportError(context, noted.error());
+    }
     const auto status = writeOutput(context, *text);
     return status ? ExitSuccess : reportError(context, status.error());
 }

@@ -55,15 +55,6 @@ Result<Timeline> readTimeline(const std::string& file)
     return error;
 }
 
-/// What is kept is never written over: what is wrong with the result could not be mended.
-Status checkKept(const TimelineExport& what)
-{
-    std::error_code ignored;
-    if (!what.keep.empty() && !what.target.empty() && std::filesystem::equivalent(what.keep, what.target, ignored))
-        return Error{ErrorCode::InvalidArgument, message("cli.keep-itself", what.keep)};
-    return {};
-}
-
 Status exportTimeline(CommandContext& context, const ExportOptions& options)
 {
     const ExportFormat format = TRY(exportFormat(context, options.format));

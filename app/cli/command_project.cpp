@@ -13,6 +13,7 @@
 #include "engine/io/atomic_file.h"
 #include "engine/io/json_text.h"
 #include "engine/messages/catalogue.h"
+#include "engine/project/source_files.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -32,6 +33,8 @@ struct ProjectOptions {
     std::string timeline;
     std::string run;
     std::string labels;  ///< the annotator whose labels are exported; empty: a run is
+    std::string keep;
+    std::string statement;
     std::string format;
     bool csv = false;
     double stretchSeconds = 60.0;
@@ -187,6 +190,8 @@ Result<std::string> projectAgreement(const ProjectOptions& options, const Common
 {
     auto project = TRY(Project::open(options.file));
     const auto agreement = TRY(agreementOf(project));
+    if (options.csv && writesFile(common))
+        TRY(writeLicenceBeside(common.outputFile, statementOf(project.content())));
     if (options.csv)
         return agreementCsv(agreement.study, options.stretchSeconds);
     return common.json ? jsonText(agreementJson(agreement), 2) + "\n" : agreementText(agreement);
@@ -209,8 +214,10 @@ Status exportLabels(CommandContext& context, const ProjectOptions& options)
     TimelineExport what{&timeline};
     what.audio = audio.path;
     what.durationSeconds = audio.durationSeconds();
+    what.keep = options.keep;
     if (writesFile(context.common))
         what.target = std::filesystem::absolute(context.common.outputFile).lexically_normal();
+    TRY(checkKept(what));
     return writeExport(context, what, format);
 }
 
@@ -235,6 +242,7 @@ Result<Project> newProject(const ProjectOptions& options, const CommandContext& 
     request.segments = options.segments;
     request.selection = options.selection;
     request.timelineName = options.timeline;
+    request.statement = options.statement;
     request.target = context.common.outputFile;
     if (!options.timeline.empty())
         request.timeline = TRY(timelineFromJson(TRY(readTextFile(options.timeline, largestTimelineBytes))));
@@ -256,6 +264,10 @@ void addProjectCommand(CLI::App& parent, CommandContext& context)
                      "A run of the same recording, as analyze -o writes it; its sentences, where --segments names none")
         ->type_name("TIMELINE.json");
     addSegmentsSelection(*make, options->selection);
+    make->add_option("--attest", options->statement,
+                     "What you state about the recording: its licence, who agreed to what; the project remembers it for its exports. "
+                     "Without it, what the timeline says")
+        ->type_name("TEXT");
     addCommonOptions(*make, context);
     make->callback([options, &context] {
         context.action = [options, &context] {
@@ -292,6 +304,12 @@ void addProjectCommand(CLI::App& parent, CommandContext& context)
             ->type_name("ANNOTATOR")
             ->excludes(run);
     addFormatOption(*write, options->format)->needs(labels);
+    write
+        ->add_option(
+            "--keep", options->keep,
+            "An EAF or TextGrid, all of whose tiers go along with the labels: they become tiers behind them; -o names another file")
+        ->type_name("FILE")
+        ->needs(labels);
     addCommonOptions(*write, context);
     write->callback([options, &context] {
         context.action = [options, &context] {

@@ -23,10 +23,14 @@ constexpr std::array<ExportFormat, 8> formats{{{"textgrid", "TextGrid", Timeline
                                                {"iemocap", "IEMOCAP's EmoEvaluation", TimelineFormat::EmoEvaluation},
                                                {"audformat", "audformat", TimelineFormat::Audformat}}};
 
-std::string lossText(ExportLoss loss)
+std::string lossText(ExportLoss loss, const TimelineExport& what)
 {
     switch (loss) {
-    case ExportLoss::Incomplete: return "does not say that the run ended early: what is missing looks like silence";
+    case ExportLoss::Incomplete: return "does not say that the run ended early";
+    case ExportLoss::Unanalysed:
+        return "has no result of " + std::to_string(unanalysedCount(*what.timeline)) + " of "
+            + std::to_string(what.timeline->utterances.size()) + " sentences: they were changed since the run, are new, or were not read";
+    case ExportLoss::OtherLabels: return "has no code for some labels: oth stands there";
     case ExportLoss::Emotions: return "holds no emotions, only who speaks when";
     case ExportLoss::Probabilities: return "holds no probabilities";
     case ExportLoss::OtherProbabilities: return "holds the probability of the emotion alone, not those of the other labels";
@@ -34,11 +38,15 @@ std::string lossText(ExportLoss loss)
     case ExportLoss::Columns: return "does not hold the other columns of the segments file";
     case ExportLoss::Texts: return "does not hold what is said";
     case ExportLoss::Dimensions: return "has a place for valence, activation and dominance, which nobody judged: 0 stands there";
-    case ExportLoss::Provenance:
-        return "does not say by which model and settings it was made, nor what was stated about the recording, nor what the labels are "
-               "worth";
-    case ExportLoss::Annotator: return "does not say whose labels these are, nor what was stated about the recording";
+    case ExportLoss::Provenance: return "does not say by which model and settings it was made, nor what the labels are worth";
+    case ExportLoss::Annotator: return "does not say whose labels these are";
+    case ExportLoss::Statement:
+        return "does not say what was stated about the recording"
+            + (what.target.empty() ? ", which -o FILE would write into a file beside it: " + what.timeline->attestation
+                                   : ": " + licenceFile(what.target).filename().string() + " beside it says so");
+    case ExportLoss::OtherTiers: return "does not hold the other tiers of the file that the sentences came from, which --keep FILE would";
     case ExportLoss::Milliseconds: return "holds times in whole milliseconds: they were rounded";
+    case ExportLoss::TenthMilliseconds: return "holds times in tenths of milliseconds: they were rounded";
     case ExportLoss::Length: return "should last as long as the recording, which --audio FILE would tell: it ends with the last sentence";
     case ExportLoss::Characters: return "cannot hold some characters of names or labels: they were replaced";
     }
@@ -91,12 +99,22 @@ Status addRecording(TimelineExport& what, const std::string& named)
     return {};
 }
 
+Status checkKept(const TimelineExport& what)
+{
+    std::error_code ignored;
+    if (!what.keep.empty() && !what.target.empty() && std::filesystem::equivalent(what.keep, what.target, ignored))
+        return Error{ErrorCode::InvalidArgument, message("cli.keep-itself", what.keep)};
+    return {};
+}
+
 Status writeExport(CommandContext& context, const TimelineExport& what, const ExportFormat& format)
 {
     const auto authorisation = authorisedToShare(*what.timeline);
     const auto text = isFolder(format.format) ? std::string() : TRY(timelineText(what, format.format, authorisation));
     for (const ExportLoss loss : exportLosses(what, format.format))
-        context.progress.note("undertone-cli: " + std::string(format.title) + " " + lossText(loss) + ".");
+        context.progress.note("undertone-cli: " + std::string(format.title) + " " + lossText(loss, what) + ".");
+    if (!isFolder(format.format) && !what.target.empty() && !holdsStatement(format.format))
+        TRY(writeLicenceBeside(what.target, what.timeline->attestation, what.timeline));
     if (!isFolder(format.format))
         return writeOutput(context, text);
     TRY(writeTimelineFile(what, format.format, what.target, authorisation));

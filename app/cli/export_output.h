@@ -28,6 +28,9 @@ Result<ExportFormat> exportFormat(const CommandContext& context, const std::stri
 /// readers.
 Status addRecording(TimelineExport& what, const std::string& named);
 
+/// What is kept is never written over: what is wrong with the result could not be mended. Errors: InvalidArgument.
+Status checkKept(const TimelineExport& what);
+
 /// Writes it to -o, and says on stderr what the format does not hold. Errors: of the writers.
 Status writeExport(CommandContext& context, const TimelineExport& what, const ExportFormat& format);
 

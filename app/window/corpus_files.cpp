@@ -166,7 +166,7 @@ void CorpusFiles::openDialogue(RequestId request, std::size_t dialogue)
         [this, request](const std::filesystem::path& project) { Q_EMIT projectReady(request, project); });
 }
 
-void CorpusFiles::analyseAll(RequestId request)
+void CorpusFiles::analyseAll(RequestId request, const std::string& statement)
 {
     if (m_inHand.corpus == nullptr || m_batch.state() != QProcess::NotRunning)
         return;
@@ -175,14 +175,16 @@ void CorpusFiles::analyseAll(RequestId request)
         [this, inHand = m_inHand, progress = progressOf(request)](const CancellationToken& cancel) {
             return prepareBatch(*inHand.corpus, inHand.isPlain, CorpusWorkplace(m_root, inHand.corpus->folder), progress, cancel);
         },
-        [this](std::size_t all) { startBatch(all); });
+        [this, statement](std::size_t all) { startBatch(all, statement); });
 }
 
-void CorpusFiles::startBatch(std::size_t all)
+void CorpusFiles::startBatch(std::size_t all, const std::string& statement)
 {
     m_recordings = all;
     const CorpusWorkplace workplace(m_root, m_inHand.corpus->folder);
-    const auto words = batchArguments(workplace.list(), resultsOf(m_inHand), m_inHand.model);
+    auto words = batchArguments(workplace.list(), resultsOf(m_inHand), m_inHand.model);
+    if (!statement.empty())  // no setting: results of before stay those of this model
+        words.insert(words.end(), {"--attest", statement});
     QStringList arguments;
     for (const std::string& word : words)
         arguments << QString::fromStdString(word);

@@ -28,7 +28,7 @@ public:
 
     void read(RequestId request, const std::filesystem::path& folder, const BatchModel& model) override;
     void openDialogue(RequestId request, std::size_t dialogue) override;
-    void analyseAll(RequestId request) override;
+    void analyseAll(RequestId request, const std::string& statement) override;
     void cancel() override;
 
 private:
@@ -42,7 +42,7 @@ private:
     template <typename Work, typename Answer> void start(RequestId request, Work work, Answer answer);
     [[nodiscard]] std::function<void(std::size_t, std::size_t)> progressOf(RequestId request);
     [[nodiscard]] std::filesystem::path resultsOf(const InHand& inHand) const;
-    void startBatch(std::size_t all);
+    void startBatch(std::size_t all, const std::string& statement);
     void stopBatch();
     void countFinished();
     [[nodiscard]] BatchResults batchResults() const;

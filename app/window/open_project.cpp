@@ -8,6 +8,7 @@
 #include "engine/project/conversation_exchange.h"
 #include "engine/project/edits.h"
 #include "engine/project/review.h"
+#include "engine/project/source_files.h"
 
 #include <algorithm>
 #include <array>
@@ -105,6 +106,8 @@ Result<OpenProject::Snapshot> OpenProject::snapshot(SegmentId touched)
     shown->redoName = TRY(m_project.redoName());
     shown->audio = m_audio;
     shown->audioAsNamed = content.audio().path;
+    shown->segments = foundSourceFile(content, tracks.segmentation, m_project.path(), m_pickedSegments);
+    shown->statement = statementOf(content);
     shown->conversation = shownConversation(content, tracks);
     for (const auto& [id, speaker] : content.rows<Speaker>())
         shown->speakers.push_back(speaker);
@@ -165,9 +168,20 @@ Result<OpenProject::Snapshot> OpenProject::edit(const ProjectEdit& edit)
         touched = TRY(makeEdit(draft, edit));
         return {};
     }));
+    if (const auto* import = std::get_if<edits::Import>(&edit); import != nullptr && !import->file.empty()) {
+        const TrackId segmentation = shownTracks(m_project.content()).segmentation;
+        TRY(m_project.setSetting(sourceFileSetting(segmentation), sourceFileValue(import->file, m_project.path())));
+        m_pickedSegments = namedSourceFile(m_project.content(), segmentation);
+    }
     if (const auto* label = std::get_if<edits::Label>(&edit))
         TRY(revealLabelled(*label));
     return snapshot(touched);
+}
+
+Result<OpenProject::Snapshot> OpenProject::setStatement(const std::string& statement)
+{
+    TRY(m_project.setSetting(statementSetting, statement));
+    return snapshot();
 }
 
 /// Where an annotator sees what others say as soon as they have labelled.

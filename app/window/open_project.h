@@ -21,10 +21,14 @@ public:
 
     [[nodiscard]] Project& project() { return m_project; }
     void setAudio(std::filesystem::path audio) { m_audio = std::move(audio); }
+    /// The segments file that the user chose for it, this time or before.
+    void setPickedSegments(std::filesystem::path segments) { m_pickedSegments = std::move(segments); }
+    [[nodiscard]] const std::filesystem::path& pickedSegments() const { return m_pickedSegments; }
     Result<Snapshot> snapshot(SegmentId touched = {});
     // Each returns what is shown afterwards. Errors: of Project; then everything is as it was.
     Result<Snapshot> edit(const ProjectEdit& edit);
     Result<Snapshot> review(const ReviewAction& action);
+    Result<Snapshot> setStatement(const std::string& statement);
     /// What everybody said of the sentences that are shown, as far as their annotator sees it. Errors: InvalidArgument, CorruptFile.
     Result<RatingTable> ratings();
     Result<Snapshot> undo();
@@ -44,7 +48,8 @@ private:
     Result<std::shared_ptr<const Timeline>> timelineOf(ProjectRunId run);
 
     Project m_project;
-    std::filesystem::path m_audio;                                        ///< empty: not found
+    std::filesystem::path m_audio;  ///< empty: not found
+    std::filesystem::path m_pickedSegments;
     std::map<ProjectRunId, std::shared_ptr<const Timeline>> m_timelines;  ///< that were shown: results of a run never change
 };
 

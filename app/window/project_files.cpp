@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/project_files.h"
 
+#include "app/jobs/analysis/timeline_file.h"
 #include "app/jobs/project/project_job.h"
 #include "app/jobs/project/project_ratings.h"
 #include "app/jobs/project/project_recording.h"
@@ -9,6 +10,7 @@
 #include "engine/core/time_text.h"
 #include "engine/io/atomic_file.h"
 #include "engine/project/recent_projects.h"
+#include "engine/project/source_files.h"
 
 #include <algorithm>
 #include <optional>
@@ -16,12 +18,12 @@
 namespace undertone {
 namespace {
 
-/// The recording that this user heard with the project before.
-std::filesystem::path rememberedAudio(const std::filesystem::path& recent, const Project& project)
+/// What this user opened with the project before.
+RecentProject rememberedWith(const std::filesystem::path& recent, const Project& project)
 {
     for (const RecentProject& known : recentProjects(recent)) {
         if (known.path == project.path() && known.projectId == project.projectId())
-            return known.audio;
+            return known;
     }
     return {};
 }
@@ -88,10 +90,12 @@ void ProjectFiles::open(RequestId request, const std::filesystem::path& path)
     openBy(request, [this, path](const CancellationToken& cancel, const ReadingProgress& progress) -> Status {
         auto project = std::make_unique<OpenProject>(TRY(Project::open(path)));
         const Project& file = project->project();
-        const auto found = findRecording(file.content().audio(), file.path(), rememberedAudio(m_recent, file), cancel, progress);
+        const RecentProject known = rememberedWith(m_recent, file);
+        const auto found = findRecording(file.content().audio(), file.path(), known.audio, cancel, progress);
         if (cancel.isCancelled())
             return Error{ErrorCode::Cancelled};
         project->setAudio(found ? std::filesystem::path(found->path) : std::filesystem::path());
+        project->setPickedSegments(known.segments);
         m_opened = std::move(project);
         return {};
     });
@@ -100,9 +104,10 @@ void ProjectFiles::open(RequestId request, const std::filesystem::path& path)
 void ProjectFiles::create(RequestId request, const NewProjectRequest& what)
 {
     openBy(request, [this, what](const CancellationToken& cancel, const ReadingProgress& progress) -> Status {
-        const OpenRecording recording{what.audio, what.conversation, what.name, what.runs, what.target};
+        const OpenRecording recording{what.audio, what.conversation, what.name, what.runs, what.target, what.segments, what.statement};
         auto project = std::make_unique<OpenProject>(TRY(makeProject(recording, cancel, progress)));
         project->setAudio(what.audio);
+        project->setPickedSegments(what.segments);
         m_opened = std::move(project);
         return {};
     });
@@ -131,7 +136,7 @@ void ProjectFiles::adopt(const std::filesystem::path& audio)
             return {};
         m_inHand = std::move(m_opened);
         const Project& project = m_inHand->project();
-        return rememberProject(m_recent, {project.path(), project.projectId(), audio, nowIso8601()});
+        return rememberProject(m_recent, {project.path(), project.projectId(), audio, nowIso8601(), m_inHand->pickedSegments()});
     });
 }
 
@@ -159,6 +164,19 @@ template <typename Work> void ProjectFiles::changeBy(Work work)
 void ProjectFiles::edit(const ProjectEdit& edit)
 {
     changeBy([edit](OpenProject& project) { return project.edit(edit); });
+    if (const auto* import = std::get_if<edits::Import>(&edit); import != nullptr && !import->file.empty())
+        changeRecent([this]() -> Status {
+            if (m_inHand == nullptr)
+                return {};
+            RecentProject known = rememberedWith(m_recent, m_inHand->project());
+            known.segments = m_inHand->pickedSegments();
+            return known.path.empty() ? Status() : rememberProject(m_recent, known);
+        });
+}
+
+void ProjectFiles::setStatement(const std::string& statement)
+{
+    changeBy([statement](OpenProject& project) { return project.setStatement(statement); });
 }
 
 void ProjectFiles::review(const ReviewAction& action)
@@ -219,9 +237,13 @@ void ProjectFiles::measureAgreement(RequestId request)
 
 void ProjectFiles::writeAgreement(std::shared_ptr<const AgreementStudy> study, double stretchSeconds, const std::filesystem::path& path)
 {
-    start([study = std::move(study), stretchSeconds,
-           path]() -> Status { return writeFileAtomically(path, agreementCsv(*study, stretchSeconds)); },
-          [this, path](const Status& status) { Q_EMIT agreementWritten(path, status); });
+    start(
+        [this, study = std::move(study), stretchSeconds, path]() -> Status {
+            if (m_inHand != nullptr)
+                TRY(writeLicenceBeside(path, statementOf(m_inHand->project().content())));
+            return writeFileAtomically(path, agreementCsv(*study, stretchSeconds));
+        },
+        [this, path](const Status& status) { Q_EMIT agreementWritten(path, status); });
 }
 
 void ProjectFiles::saveCopy(const std::filesystem::path& target)

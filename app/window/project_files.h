@@ -31,6 +31,7 @@ public:
     void close() override;
     void edit(const ProjectEdit& edit) override;
     void review(const ReviewAction& action) override;
+    void setStatement(const std::string& statement) override;
     void undo() override;
     void redo() override;
     void keepRun(const Timeline& run, std::shared_ptr<const Conversation> found) override;

@@ -14,6 +14,34 @@ namespace {
 
 constexpr int exitUsage = 2;
 
+/// What a picture may show otherwise, as its own command line names it.
+void addPictureOptions(CLI::App& app, CLI::Option& render, WindowOptions& options)
+{
+    app.add_option("--stepping", options.stepping,
+                   "With --render: when memory is written: sentence (as the paper), stride:TOKENS, adaptive or adaptive:THRESHOLD")
+        ->needs(&render)
+        ->capture_default_str();
+    app.add_option_function<std::string>(
+           "--tokenize",
+           [&options](const std::string& mode) { options.tokenize = mode == "whole" ? TokenizeMode::Whole : TokenizeMode::Utterance; },
+           "With --render: utterance or whole; without it, as the model says")
+        ->needs(&render)
+        ->check(CLI::IsMember({"utterance", "whole"}));
+    app.add_option("--width", options.width, "With --render: the picture's width in pixels")
+        ->needs(&render)
+        ->check(CLI::Range(400, 20000))
+        ->capture_default_str();
+    app.add_option("--from", options.fromSeconds, "With --render: where the picture begins, in seconds; without it, at the beginning")
+        ->needs(&render)
+        ->check(CLI::NonNegativeNumber);
+    app.add_option("--to", options.toSeconds, "With --render: where the picture ends, in seconds; without it, at the end")
+        ->needs(&render)
+        ->check(CLI::PositiveNumber);
+    app.add_option("--line", options.lineSeconds, "With --render: seconds of a line; without it, all in one line")
+        ->needs(&render)
+        ->check(CLI::NonNegativeNumber);
+}
+
 void addOptions(CLI::App& app, WindowOptions& options)
 {
     app.add_option("AUDIO", options.audio, "Recording to open and analyse");
@@ -39,6 +67,7 @@ void addOptions(CLI::App& app, WindowOptions& options)
     CLI::Option* render =
         app.add_option("--render", options.renderTo, "Analyse AUDIO without a window and draw its timeline into this PNG, SVG or PDF");
     app.add_option("--json", options.jsonTo, "With --render: write the timeline as JSON too")->needs(render);
+    addPictureOptions(app, *render, options);
 }
 
 int complain(const std::string& sentence)
@@ -68,6 +97,8 @@ std::variant<WindowOptions, int> parseWindowOptions(int argc, const char* const*
     }
     if (!options.renderTo.empty() && options.audio.empty())
         return complain("--render needs a recording to draw");
+    if (options.toSeconds && *options.toSeconds <= options.fromSeconds)
+        return complain("--to lies before --from");
     if (!options.segments.empty() && options.audio.empty())
         return complain("--segments needs the recording it belongs to");
     if (options.segments.empty())

@@ -25,6 +25,13 @@ struct WindowOptions {
     std::optional<ThemeChoice> theme;  ///< none: as in the settings
     std::filesystem::path renderTo;    ///< not empty: draw a timeline into this PNG, without a window
     std::filesystem::path jsonTo;      ///< with renderTo: the timeline as JSON
+    // Of the picture:
+    std::string stepping = "sentence";
+    std::optional<TokenizeMode> tokenize;  ///< none: as the model says
+    int width = 1600;                      ///< pixels
+    double fromSeconds = 0.0;
+    std::optional<double> toSeconds;  ///< none: the end of the recording
+    double lineSeconds = 0.0;         ///< 0: one line
 };
 
 /// Options, or the exit code after help, version or a wrong usage was answered on stdout or stderr.

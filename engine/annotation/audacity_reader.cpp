@@ -4,15 +4,19 @@
 #include "engine/annotation/segments_reader.h"
 #include "engine/annotation/text_lines.h"
 #include "engine/annotation/time_fields.h"
+#include "engine/core/emotion_names.h"
 #include "engine/io/text_input.h"
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace undertone {
 namespace {
 
 constexpr std::size_t mostWordsOfLabel = 3;
+constexpr std::size_t mostEmotions = 30;
+constexpr std::string_view emotionDash = " – ";
 
 // Some versions wrote the decimal separator of the user's language.
 std::optional<double> parseTime(std::string_view field)
@@ -26,7 +30,7 @@ void takeRepeatedLabelsAsSpeakers(SegmentRows& found, const std::filesystem::pat
     std::set<std::string> different;
     std::vector<std::string> names;
     for (const auto& row : found.rows) {
-        if (row.segment.columns.empty() || wordsOf(row.segment.columns.front().second).size() > mostWordsOfLabel)
+        if (!row.speaker.empty() || row.segment.columns.empty() || wordsOf(row.segment.columns.front().second).size() > mostWordsOfLabel)
             return;
         if (different.insert(row.segment.columns.front().second).second)
             names.push_back(row.segment.columns.front().second);
@@ -38,6 +42,33 @@ void takeRepeatedLabelsAsSpeakers(SegmentRows& found, const std::filesystem::pat
         row.segment.columns.clear();
     }
     found.warnings.push_back(message("audacity.labels-are-speakers", path.filename(), firstNames(names)));
+}
+
+// "happiness" and "happiness – what is said", as this program writes them: where all labels are so, and at least one of the emotions is
+// known by its name, emotions are columns, and the texts what is said. Returns whether they are.
+bool takeEmotions(SegmentRows& found)
+{
+    bool anyKnown = false;
+    std::set<std::string_view> different;
+    for (const auto& row : found.rows) {
+        const std::string_view label = row.segment.columns.empty() ? std::string_view() : row.segment.columns.front().second;
+        const auto emotion = label.substr(0, label.find(emotionDash));
+        if (emotion.empty() || wordsOf(emotion).size() > mostWordsOfLabel)
+            return false;
+        anyKnown = anyKnown || isKnownEmotion(emotion);
+        different.insert(emotion);
+    }
+    if (!anyKnown || different.size() > mostEmotions)
+        return false;
+    for (auto& row : found.rows) {
+        const std::string label = std::exchange(row.segment.columns, {}).front().second;
+        const auto dash = label.find(emotionDash);
+        if (dash != std::string::npos)
+            row.segment.columns.emplace_back("text", label.substr(dash + emotionDash.size()));
+        if (const std::string emotion = label.substr(0, dash); emotion != "?")
+            row.segment.columns.emplace_back(emotionColumn, emotion);
+    }
+    return true;
 }
 
 }  // namespace
@@ -70,8 +101,9 @@ Result<SegmentRows> parseSegmentsAudacity(std::string_view text, const std::file
             row.segment.columns.emplace_back("text", joined(fields[2], fields.back()));
         found.rows.push_back(std::move(row));
     }
-    takeRepeatedLabelsAsSpeakers(found, path);
     takeSpeakersFromTexts(found, path);
+    if (!takeEmotions(found))
+        takeRepeatedLabelsAsSpeakers(found, path);
     return found;
 }
 

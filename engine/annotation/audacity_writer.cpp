@@ -24,8 +24,10 @@ std::string timelineToAudacity(const TimelineExport& what)
     std::string text;
     for (const auto& row : what.timeline->utterances) {
         const std::string spoken = spokenText(row);
-        text += formatted("%.6f\t%.6f\t", row.startSeconds, row.endSeconds) + (row.speaker.empty() ? "" : labelText(row.speaker) + ": ")
-            + labelText(emotionLabel(*what.timeline, row)) + (spoken.empty() ? "" : " – " + labelText(spoken)) + "\n";
+        // A label of no length is a point.
+        text += formatted("%.6f\t%.6f\t", row.startSeconds, endAfterAtLeast(row, 1e-6))
+            + (row.speaker.empty() ? "" : labelText(row.speaker) + ": ") + labelText(emotionLabel(*what.timeline, row))
+            + (spoken.empty() || what.timeline->labels.empty() ? "" : " – " + labelText(spoken)) + "\n";
     }
     return text;
 }

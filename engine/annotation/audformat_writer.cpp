@@ -106,7 +106,7 @@ std::string databaseTable(const TimelineExport& what)
         text += "," + column;
     const std::string file = quotedCsv(printableText(what.audio.filename().string()));
     for (const auto& row : timeline.utterances) {
-        text += "\n" + file + "," + timedelta(row.startSeconds) + "," + timedelta(row.endSeconds);
+        text += "\n" + file + "," + timedelta(row.startSeconds) + "," + timedelta(endAfterAtLeast(row, 1e-6));
         for (const std::string& column : columns) {
             text += ","
                 + (column == "emotion"           ? labelOf(timeline, row)

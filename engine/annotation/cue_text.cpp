@@ -6,6 +6,9 @@
 #include "engine/io/text_input.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
 #include <set>
 
 namespace undertone {
@@ -39,9 +42,30 @@ std::optional<NamedText> nameBeforeColon(std::string_view text)
     return NamedText{std::string(name), std::string(trimmed(rest))};
 }
 
+/// UTF-8 of "39" or "x27"; empty where that is no character that a text may hold.
+std::string characterOfNumber(std::string_view number)
+{
+    const bool isHex = number.starts_with('x') || number.starts_with('X');
+    number.remove_prefix(isHex ? 1 : 0);
+    std::uint32_t code = 0;
+    const char* end = number.data() + number.size();
+    const auto read = std::from_chars(number.data(), end, code, isHex ? 16 : 10);
+    if (read.ec != std::errc() || read.ptr != end || code < 0x20 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000))
+        return {};
+    std::string text;
+    if (code < 0x80)
+        return std::string(1, static_cast<char>(code));
+    const int more = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+    text += static_cast<char>((0xff << (7 - more) & 0xff) | code >> (6 * more));
+    for (int left = more - 1; left >= 0; --left)
+        text += static_cast<char>(0x80 | (code >> (6 * left) & 0x3f));
+    return text;
+}
+
 std::string* textOf(SegmentRow& row)
 {
-    return row.segment.columns.empty() ? nullptr : &row.segment.columns.front().second;
+    const auto found = std::ranges::find(row.segment.columns, "text", &std::pair<std::string, std::string>::first);
+    return found == row.segment.columns.end() ? nullptr : &found->second;
 }
 
 }  // namespace
@@ -75,6 +99,40 @@ std::string withoutTags(std::string_view text)
         const auto close = text.find('>', open);
         plain += text.substr(0, close == std::string_view::npos ? text.size() : open);
         text.remove_prefix(close == std::string_view::npos ? text.size() : close + 1);
+    }
+    return plain;
+}
+
+std::string withoutReferences(std::string_view text)
+{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> names{{{"amp", "&"},
+                                                                                         {"lt", "<"},
+                                                                                         {"gt", ">"},
+                                                                                         {"quot", "\""},
+                                                                                         {"apos", "'"},
+                                                                                         {"nbsp", "\xc2\xa0"},
+                                                                                         {"lrm", "\xe2\x80\x8e"},
+                                                                                         {"rlm", "\xe2\x80\x8f"}}};
+    constexpr std::size_t longestReference = 10;  // "&#x10FFFF;"
+    std::string plain;
+    while (!text.empty()) {
+        const auto ampersand = std::min(text.find('&'), text.size());
+        plain += text.substr(0, ampersand);
+        text.remove_prefix(ampersand);
+        const auto end = text.substr(0, longestReference).find(';');
+        if (text.empty() || end == std::string_view::npos) {
+            plain += text.substr(0, 1);
+            text.remove_prefix(std::min<std::size_t>(1, text.size()));
+            continue;
+        }
+        const auto name = text.substr(1, end - 1);
+        const auto* known = std::ranges::find(names, name, &std::pair<std::string_view, std::string_view>::first);
+        const std::string character = name.starts_with('#') ? characterOfNumber(name.substr(1)) : std::string();
+        if (known != names.end())
+            plain += known->second;
+        else
+            plain += character.empty() ? std::string(text.substr(0, end + 1)) : character;
+        text.remove_prefix(end + 1);
     }
     return plain;
 }

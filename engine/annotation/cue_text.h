@@ -22,6 +22,14 @@ bool looksLikeCueTimes(std::string_view line);
 /// `text` without <tags>.
 std::string withoutTags(std::string_view text);
 
+/// `text` with character references of WebVTT and HTML ("&lt;", "&#39;") as what they stand for; others stay as they are.
+std::string withoutReferences(std::string_view text);
+
+/// The column of a sentence for an emotion that a file says beside what is said.
+inline constexpr const char* emotionColumn = "emotion";
+/// In the note of a WebVTT that this program wrote: its labels follow, each between brackets.
+inline constexpr std::string_view cueLabelsHead = "Emotions:";
+
 /// Takes names before a colon ("Ann: Yes", "[SPEAKER_00]: Yes") for the speakers of rows that have none, where at least half of them begin
 /// so and the names repeat, and says so. Such a name leaves the row's text.
 void takeSpeakersFromTexts(SegmentRows& found, const std::filesystem::path& path);

@@ -4,12 +4,14 @@
 #include "engine/annotation/segments_reader.h"
 #include "engine/annotation/speaker_tiers.h"
 #include "engine/annotation/text_lines.h"
+#include "engine/io/sha256.h"
 #include "engine/io/text_input.h"
 
 #include <pugixml.hpp>
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <set>
 #include <sstream>
 
@@ -17,6 +19,8 @@ namespace undertone {
 namespace {
 
 constexpr const char* addedTiersProperty = "undertone.tiers";
+/// A line for each of those tiers: the hash of what was written into it.
+constexpr const char* addedContentProperty = "undertone.tiers.sha256";
 constexpr const char* lastIdProperty = "lastUsedAnnotationId";
 
 long long wholeOf(std::string_view text)
@@ -57,6 +61,7 @@ public:
             added += (added.empty() ? "" : "\n") + addTier(tier, type);
         addTimes();
         setProperty(addedTiersProperty, added);
+        setProperty(addedContentProperty, contentOf(added));
         setProperty("undertone.annotator", m_what.timeline->annotator.value_or(std::string()));
         setProperty("undertone.model", m_what.timeline->model);
         setProperty("undertone.notice", m_what.timeline->notice);
@@ -91,16 +96,49 @@ private:
         node.text().set(printableText(value).c_str());
     }
 
-    /// Tiers that an earlier export added, with their times; one that something of the user's has come to depend on stays.
+    pugi::xml_node tierNamed(const std::string& name) const { return m_root.find_child_by_attribute("TIER", "TIER_ID", name.c_str()); }
+
+    /// Tiers that an earlier export added, with their times. One that was changed since, or that something of the user's has come to depend
+    /// on, stays under its name.
     void removeEarlier()
     {
         const std::string names = property(addedTiersProperty).text().get();
+        const std::string contents = property(addedContentProperty).text().get();
+        TextLines hashes(contents);
         for (TextLines lines(names); lines.next();) {
             const std::string name(lines.text());
-            const auto tier = m_root.find_child_by_attribute("TIER", "TIER_ID", name.c_str());
-            if (tier && !m_root.find_child_by_attribute("TIER", "PARENT_REF", name.c_str()))
+            const bool hasHash = hashes.next();
+            const auto tier = tierNamed(name);
+            if (tier && hasHash && hashes.text() == hashOf(tier) && !m_root.find_child_by_attribute("TIER", "PARENT_REF", name.c_str()))
                 removeTier(tier);
         }
+    }
+
+    /// Of what a person sees in a tier: whose it is, and the times and texts of its annotations, whatever their order and ids.
+    [[nodiscard]] std::string hashOf(pugi::xml_node tier) const
+    {
+        std::map<std::string_view, std::string_view> times;
+        for (const auto slot : m_root.child("TIME_ORDER").children("TIME_SLOT"))
+            times[slot.attribute("TIME_SLOT_ID").value()] = slot.attribute("TIME_VALUE").value();
+        std::multiset<std::string> entries;
+        for (const auto annotation : tier.children("ANNOTATION")) {
+            const auto alignable = annotation.child("ALIGNABLE_ANNOTATION");
+            std::string entry;
+            for (const char* reference : {"TIME_SLOT_REF1", "TIME_SLOT_REF2"})
+                entry += std::string(times[alignable.attribute(reference).value()]) + "\t";
+            entries.insert(entry + alignable.child_value("ANNOTATION_VALUE"));
+        }
+        std::string text = tier.attribute("PARTICIPANT").value();
+        for (const std::string& entry : entries)
+            text += "\n" + entry;
+        return sha256Hex(text);
+    }
+    [[nodiscard]] std::string contentOf(const std::string& names) const
+    {
+        std::string hashes;
+        for (TextLines lines(names); lines.next();)
+            hashes += (hashes.empty() ? "" : "\n") + hashOf(tierNamed(std::string(lines.text())));
+        return hashes;
     }
     void removeTier(pugi::xml_node tier)
     {

@@ -6,13 +6,17 @@
 #include "engine/core/number_text.h"
 #include "engine/io/text_input.h"
 
+#include <algorithm>
+#include <array>
 #include <map>
-#include <utility>
+#include <set>
 
 namespace undertone {
 namespace {
 
 constexpr std::string_view noMajority = "xxx";
+/// Of an EmoEvaluation file, and of a corpus that was browsed.
+constexpr std::array turnColumns{"turn", "utterance"};
 
 std::string abbreviation(const Timeline& timeline, const UtteranceAnalysis& row)
 {
@@ -40,6 +44,52 @@ char speakerLetter(const std::string& speaker)
     return alone && (last == 'F' || last == 'M') ? last : '\0';
 }
 
+/// What the corpus or its EmoEvaluation file calls the turn of a sentence: "Ses01F_impro01_F000"; empty where neither named it.
+std::string sourceTurn(const UtteranceAnalysis& row)
+{
+    for (const char* name : turnColumns) {
+        const std::string turn = column(row, name);
+        // In other tables such a column may hold what is said.
+        if (turn.find('_') != std::string::npos && turn.find_first_of(" \t\n\r") == std::string::npos)
+            return turn;
+    }
+    return {};
+}
+
+/// The names of the turns of a dialogue, each given once, so that no label is joined to another utterance.
+class TurnNames {
+public:
+    explicit TurnNames(const TimelineExport& what) : m_dialogue(what.audio.stem().string())
+    {
+        for (const auto& row : what.timeline->utterances)
+            m_ofSource.insert(sourceTurn(row));
+    }
+
+    /// Both parts of a sentence that was split have its name: the second gets a letter behind it. `letter`: F or M, of the speaker.
+    std::string of(const UtteranceAnalysis& row, char letter)
+    {
+        std::string name = sourceTurn(row);
+        if (name.empty()) {
+            do
+                name = m_dialogue + "_" + letter + formatted("%03d", m_counts[letter]++);
+            while (m_ofSource.contains(name));
+            return name;
+        }
+        ++m_counts[letter];
+        const std::string source = name;
+        while (m_given.contains(name) || (name != source && m_ofSource.contains(name)))
+            name += 'b';
+        m_given.insert(name);
+        return name;
+    }
+
+private:
+    std::string m_dialogue;
+    std::map<char, int> m_counts;
+    std::set<std::string> m_ofSource;
+    std::set<std::string> m_given;  ///< of those
+};
+
 }  // namespace
 
 std::string emotionAbbreviation(std::string_view label)
@@ -51,17 +101,12 @@ std::string emotionAbbreviation(std::string_view label)
 Result<std::string> timelineToEmoEvaluation(const TimelineExport& what)
 {
     std::string text = std::string(emoEvaluationHeader) + "\n\n";
-    std::map<char, int> counts;
-    const std::string dialogue = what.audio.stem().string();
+    TurnNames names(what);
     for (const auto& row : what.timeline->utterances) {
-        std::string turn = column(row, "turn");
         const char letter = speakerLetter(row.speaker);
-        if (turn.empty() && letter == '\0')
+        if (letter == '\0' && sourceTurn(row).empty())
             return Error{ErrorCode::InvalidArgument, message("emo-evaluation.speakers", row.index + 1, row.speaker)};
-        if (turn.empty())
-            turn = dialogue + "_" + letter + formatted("%03d", counts[letter]);
-        ++counts[letter];
-        text += formatted("[%.4f - %.4f]\t", row.startSeconds, row.endSeconds) + printableText(turn) + "\t"
+        text += formatted("[%.4f - %.4f]\t", row.startSeconds, endAfterAtLeast(row, 1e-4)) + printableText(names.of(row, letter)) + "\t"
             + abbreviation(*what.timeline, row) + "\t[";
         for (const char* name : {"valence", "activation", "dominance"})
             text += (text.ends_with('[') ? "" : ", ") + formatted("%.4f", parseDecimal(column(row, name)).value_or(0.0));

@@ -14,10 +14,13 @@ namespace undertone {
 std::string addedTierName(const std::string& speaker, int number);
 
 /// The document `original` of the file `what.keep` with a tier of emotions for each speaker behind its own tiers; those that an earlier
-/// export added are replaced. UTF-8. Errors: of parseSegmentsEaf.
+/// export added are replaced, unless they were changed since: such a tier stays, and the new one is called otherwise. UTF-8. Errors: of
+/// parseSegmentsEaf.
 Result<std::string> timelineIntoEaf(const TimelineExport& what, const std::string& original);
 
-/// The same of a TextGrid, whose points and intervals keep their digits; in the long form. Errors: of parseSegmentsTextGrid.
+/// The same of a TextGrid, whose points and intervals keep their digits; in the long form. What was added is known by comments at the end,
+/// which Praat does not keep. All tiers last as long as the grid, which is as long as it was, or as its last sentence wants. Errors: of
+/// parseSegmentsTextGrid.
 Result<std::string> timelineIntoTextGrid(const TimelineExport& what, const std::string& original);
 
 }  // namespace undertone

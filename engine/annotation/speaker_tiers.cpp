@@ -62,10 +62,17 @@ std::vector<TierEntry> entriesInMilliseconds(const Timeline& timeline)
     return entries;
 }
 
+double endAfterAtLeast(const UtteranceAnalysis& utterance, double seconds)
+{
+    return std::max(utterance.endSeconds, utterance.startSeconds + seconds);
+}
+
 std::string emotionLabel(const Timeline& timeline, const UtteranceAnalysis& utterance)
 {
     const auto emotion = static_cast<std::size_t>(utterance.emotion());
-    std::string label = emotion < timeline.labels.size() ? printableText(timeline.labels[emotion]) : std::string();
+    std::string label = emotion < timeline.labels.size() ? printableText(timeline.labels[emotion])
+        : timeline.labels.empty()                        ? printableText(spokenText(utterance))
+                                                         : std::string();
     return label.find_first_not_of(" \t\n") == std::string::npos ? "?" : label;
 }
 

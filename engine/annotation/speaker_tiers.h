@@ -38,7 +38,11 @@ double roundedMilliseconds(double seconds);
 /// The sentences in whole milliseconds, each at least one long.
 std::vector<TierEntry> entriesInMilliseconds(const Timeline& timeline);
 
-/// The label of a sentence's emotion; "?" where there is none, as an empty text would be silence.
+/// The end of a sentence, which lasts at least so many seconds: the least that a format's times can say.
+double endAfterAtLeast(const UtteranceAnalysis& utterance, double seconds);
+
+/// The label of a sentence's emotion; of a timeline without labels what is said in it; "?" where there is none, as an empty text would be
+/// silence.
 std::string emotionLabel(const Timeline& timeline, const UtteranceAnalysis& utterance);
 
 /// What is said in it: its column "text"; empty where there is none.

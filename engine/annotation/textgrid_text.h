@@ -31,8 +31,11 @@ struct Grid {
     std::vector<GridTier> tiers;
 };
 
-/// A timeline as tiers of speakers, without holes.
-Grid gridOf(const TimelineExport& what);
+/// A timeline as tiers of speakers, without holes, from `startSeconds` on, or from where the first sentence begins before that.
+Grid gridOf(const TimelineExport& what, double startSeconds = 0.0);
+
+/// The shortest text that is this number again.
+std::string gridNumber(double value);
 
 /// Long text form.
 std::string gridText(const Grid& grid);

@@ -9,26 +9,19 @@
 namespace undertone {
 namespace {
 
-// The shortest text that is this number again.
-std::string number(double value)
-{
-    char text[32];
-    return {text, std::to_chars(text, text + sizeof text, value).ptr};
-}
-
 // A tier's sentences and the silence between them.
-std::vector<GridEntry> intervalsOf(const SpeakerTier& tier, const Timeline& timeline, double duration)
+std::vector<GridEntry> intervalsOf(const SpeakerTier& tier, const Timeline& timeline, double startSeconds, double duration)
 {
     std::vector<GridEntry> intervals;
-    double covered = 0.0;
+    double covered = startSeconds;
     for (const TierEntry& entry : tier.entries) {
         if (entry.start > covered)
-            intervals.push_back({number(covered), number(entry.start), {}});
-        intervals.push_back({number(entry.start), number(entry.end), emotionLabel(timeline, *entry.utterance)});
+            intervals.push_back({gridNumber(covered), gridNumber(entry.start), {}});
+        intervals.push_back({gridNumber(entry.start), gridNumber(entry.end), emotionLabel(timeline, *entry.utterance)});
         covered = entry.end;
     }
     if (covered < duration)
-        intervals.push_back({number(covered), number(duration), {}});
+        intervals.push_back({gridNumber(covered), gridNumber(duration), {}});
     return intervals;
 }
 
@@ -51,18 +44,26 @@ std::string tierText(const GridTier& tier)
 
 }  // namespace
 
-Grid gridOf(const TimelineExport& what)
+std::string gridNumber(double value)
+{
+    char text[32];
+    return {text, std::to_chars(text, text + sizeof text, value).ptr};
+}
+
+Grid gridOf(const TimelineExport& what, double startSeconds)
 {
     std::vector<TierEntry> entries;
     double duration = what.durationSeconds;
     for (const auto& utterance : what.timeline->utterances) {
         entries.push_back({utterance.startSeconds, utterance.endSeconds, &utterance});
         duration = std::max(duration, utterance.endSeconds);
+        startSeconds = std::min(startSeconds, utterance.startSeconds);
     }
     Grid grid;
-    grid.end = number(duration);
+    grid.start = gridNumber(startSeconds);
+    grid.end = gridNumber(duration);
     for (const auto& tier : speakerTiers(std::move(entries)))
-        grid.tiers.push_back({tier.speaker, false, "0", grid.end, intervalsOf(tier, *what.timeline, duration)});
+        grid.tiers.push_back({tier.speaker, false, grid.start, grid.end, intervalsOf(tier, *what.timeline, startSeconds, duration)});
     return grid;
 }
 

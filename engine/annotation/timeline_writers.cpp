@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/annotation/timeline_writers.h"
 
+#include "engine/annotation/csv_losses.h"
 #include "engine/annotation/kept_tiers.h"
 #include "engine/annotation/segment_rows.h"
 #include "engine/annotation/segments_reader.h"
@@ -8,20 +9,21 @@
 #include "engine/core/segments_format.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace undertone {
 namespace {
 
-bool isWhole(double milliseconds)
+bool isWhole(double parts)
 {
-    return std::abs(milliseconds - std::round(milliseconds)) < 1e-6;
+    return std::abs(parts - std::round(parts)) < 1e-6;
 }
 
-bool isRounded(const Timeline& timeline)
+bool isRounded(const Timeline& timeline, double partsOfASecond)
 {
-    return std::any_of(timeline.utterances.begin(), timeline.utterances.end(), [](const UtteranceAnalysis& utterance) {
-        return !isWhole(utterance.startSeconds * 1000.0) || !isWhole(utterance.endSeconds * 1000.0);
+    return std::any_of(timeline.utterances.begin(), timeline.utterances.end(), [partsOfASecond](const UtteranceAnalysis& utterance) {
+        return !isWhole(utterance.startSeconds * partsOfASecond) || !isWhole(utterance.endSeconds * partsOfASecond);
     });
 }
 
@@ -73,6 +75,29 @@ bool holdsTexts(TimelineFormat format)
         || format == TimelineFormat::Audformat;
 }
 
+/// Whether a sentence has a column that the format has no place for. A table has, and says itself where it has not (csvLosesColumns).
+bool losesColumns(const UtteranceAnalysis& row, TimelineFormat format)
+{
+    constexpr std::array<std::string_view, 5> ofTurns{"turn", "utterance", "valence", "activation", "dominance"};
+    return std::ranges::any_of(row.columns, [&](const auto& column) {
+        const bool isOfTurn = format == TimelineFormat::EmoEvaluation && std::ranges::find(ofTurns, column.first) != ofTurns.end();
+        return !isText(column) && !isOfTurn;
+    });
+}
+
+bool hasOtherLabel(const Timeline& timeline, const UtteranceAnalysis& row)
+{
+    const auto emotion = static_cast<std::size_t>(row.emotion());
+    return emotion < timeline.labels.size() && emotionAbbreviation(timeline.labels[emotion]).empty();
+}
+
+/// Whether the sentences came from a file of this format, whose other tiers could go along.
+bool hasSourceOfFormat(const Timeline& timeline, TimelineFormat format)
+{
+    return (format == TimelineFormat::Eaf && timeline.segmentsSource == segmentsSourceName(SegmentsSource::Eaf))
+        || (format == TimelineFormat::TextGrid && timeline.segmentsSource == segmentsSourceName(SegmentsSource::TextGrid));
+}
+
 bool hasDimensions(const UtteranceAnalysis& row)
 {
     return std::ranges::any_of(row.columns, [](const auto& column) { return column.first == "valence"; });
@@ -116,26 +141,29 @@ std::vector<ExportLoss> exportLosses(const TimelineExport& what, TimelineFormat 
     // Has a place for what made it.
     const bool header = format == TimelineFormat::Eaf || format == TimelineFormat::WebVtt || database;
     const bool isRun = !timeline.annotator;
+    const bool turns = format == TimelineFormat::EmoEvaluation;
     add(!timeline.complete && format != TimelineFormat::Eaf && !database, ExportLoss::Incomplete);
-    add(format == TimelineFormat::Rttm, ExportLoss::Emotions);
+    add(unanalysedCount(timeline) > 0, ExportLoss::Unanalysed);
+    const bool hasLabels = !timeline.labels.empty();  // else it says who speaks when, and what
+    add(format == TimelineFormat::Rttm && hasLabels, ExportLoss::Emotions);
+    add(turns && any([&](const UtteranceAnalysis& row) { return hasOtherLabel(timeline, row); }), ExportLoss::OtherLabels);
     add(isRun && !table && !database, ExportLoss::Probabilities);
     add(isRun && database && timeline.labels.size() > 1, ExportLoss::OtherProbabilities);
     add(!table && any([](const UtteranceAnalysis& row) { return row.lossBefore || row.lossAfter || row.updateNorm; }),
         ExportLoss::Measures);
-    const bool turns = format == TimelineFormat::EmoEvaluation;
-    add(!table && any([turns](const UtteranceAnalysis& row) {
-        return std::ranges::any_of(row.columns,
-                                   [turns](const auto& column) { return !isText(column) && !(turns && column.first == "turn"); });
-    }),
+    add(table ? csvLosesColumns(what) : any([format](const UtteranceAnalysis& row) { return losesColumns(row, format); }),
         ExportLoss::Columns);
     // In the tiers that are kept, what is said stands where it stood.
-    add(!holdsTexts(format) && what.keep.empty()
+    add(!holdsTexts(format) && what.keep.empty() && (hasLabels || format == TimelineFormat::Rttm || turns)
             && any([](const UtteranceAnalysis& row) { return std::ranges::any_of(row.columns, isText); }),
         ExportLoss::Texts);
     add(turns && !std::ranges::all_of(timeline.utterances, hasDimensions), ExportLoss::Dimensions);
-    add(!header, isRun ? ExportLoss::Provenance : ExportLoss::Annotator);
-    const bool exact = format == TimelineFormat::TextGrid || format == TimelineFormat::Audacity || turns || database;
-    add(!exact && isRounded(timeline), ExportLoss::Milliseconds);
+    add(!header && (isRun || hasLabels), isRun ? ExportLoss::Provenance : ExportLoss::Annotator);
+    add(!holdsStatement(format) && !timeline.attestation.empty(), ExportLoss::Statement);
+    add(what.keep.empty() && hasSourceOfFormat(timeline, format), ExportLoss::OtherTiers);
+    const bool exact = format == TimelineFormat::TextGrid || format == TimelineFormat::Audacity || database;
+    add(!exact && !turns && isRounded(timeline, 1000.0), ExportLoss::Milliseconds);
+    add(turns && isRounded(timeline, 10'000.0), ExportLoss::TenthMilliseconds);
     add(format == TimelineFormat::TextGrid && what.durationSeconds <= 0.0, ExportLoss::Length);
     add(anyAltered(timeline, format), ExportLoss::Characters);
     return losses;

@@ -39,7 +39,9 @@ public:
             if (line.empty())
                 continue;
             const auto word = wordsOf(line).front();
-            if (word == "NOTE" || word == "STYLE" || word == "REGION")
+            if (word == "NOTE")
+                readNote();
+            else if (word == "STYLE" || word == "REGION")
                 skipBlock();
             else
                 TRY(readCue());
@@ -55,6 +57,39 @@ private:
     void skipBlock()
     {
         while (m_lines.next() && !m_lines.text().empty()) {}
+    }
+
+    // Of a file that this program wrote: the emotions that stand in brackets.
+    void readNote()
+    {
+        while (m_lines.next() && !m_lines.text().empty()) {
+            if (!m_lines.text().starts_with(cueLabelsHead))
+                continue;
+            auto rest = m_lines.text().substr(cueLabelsHead.size());
+            for (auto open = rest.find('['); open != std::string_view::npos; open = rest.find('[')) {
+                rest.remove_prefix(open + 1);
+                const auto close = std::min(std::min(rest.find("] ["), rest.rfind(']')), rest.size());
+                m_labels.insert(withoutReferences(rest.substr(0, close)));
+                rest.remove_prefix(close);
+            }
+        }
+    }
+
+    // What is said of what such a file has in a cue, and its emotion as a column.
+    void takeText(SegmentRow& row, std::string text) const
+    {
+        auto& columns = row.segment.columns;
+        const auto open = text.ends_with(']') ? text.rfind(" [") : std::string::npos;
+        if (text == "?" && !m_labels.empty())
+            return;  // neither was known
+        if (m_labels.contains(text)) {
+            columns.emplace_back(emotionColumn, std::move(text));
+        } else if (open != std::string::npos && m_labels.contains(text.substr(open + 2, text.size() - open - 3))) {
+            columns.emplace_back("text", text.substr(0, open));
+            columns.emplace_back(emotionColumn, text.substr(open + 2, text.size() - open - 3));
+        } else {
+            columns.emplace_back("text", std::move(text));
+        }
     }
 
     // A cue, whose first line is its times or a name before them. A block without times is none.
@@ -83,9 +118,9 @@ private:
         const auto voices = voicesIn(text);
         m_severalVoices += voices.size() > 1;
         if (!voices.empty())
-            row.speaker = firstVoice(text, voices);
+            row.speaker = withoutReferences(firstVoice(text, voices));
         if (!text.empty())
-            row.segment.columns.emplace_back("text", withoutTags(text));
+            takeText(row, withoutReferences(withoutTags(text)));
         m_found.rows.push_back(std::move(row));
         return {};
     }
@@ -100,6 +135,7 @@ private:
     std::filesystem::path m_path;
     SegmentRows m_found;
     std::size_t m_severalVoices = 0;
+    std::set<std::string> m_labels;  ///< of a file that this program wrote
 };
 
 }  // namespace

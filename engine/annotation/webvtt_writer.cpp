@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/annotation/cue_text.h"
 #include "engine/annotation/speaker_tiers.h"
 #include "engine/annotation/timeline_writers.h"
 #include "engine/core/number_text.h"
@@ -31,21 +32,41 @@ std::string cueText(const std::string& text)
     return escaped;
 }
 
+std::string cueLine(const std::string& text)
+{
+    std::string line = cueText(text);
+    std::ranges::replace(line, '\n', ' ');
+    return line;
+}
+
 /// The name in a voice tag, which ends it and its line.
 std::string voice(const std::string& speaker)
 {
-    std::string name = cueText(speaker);
-    std::ranges::replace(name, '\n', ' ');
+    const std::string name = cueLine(speaker);
     return name.empty() ? std::string() : "<v " + name + ">";
+}
+
+/// What is said, with the emotion behind it; the emotion alone where nothing was written down, what is said alone where there is none.
+std::string bodyOf(const Timeline& timeline, const UtteranceAnalysis& row)
+{
+    const std::string spoken = cueText(spokenText(row));
+    const bool labelled = static_cast<std::size_t>(row.emotion()) < timeline.labels.size();
+    if (spoken.empty() || !labelled)
+        return spoken.empty() ? cueLine(emotionLabel(timeline, row)) : spoken;
+    return spoken + " [" + cueLine(emotionLabel(timeline, row)) + "]";
 }
 
 std::string provenance(const Timeline& timeline)
 {
     std::string note = "NOTE\nUndertone";
-    if (timeline.annotator)
+    if (timeline.annotator && !timeline.labels.empty())
         note += ", labels of " + (timeline.annotator->empty() ? "an annotator" : cueText(*timeline.annotator));
     else if (!timeline.model.empty())
         note += ", " + timeline.model;
+    if (!timeline.labels.empty())
+        note += "\n" + std::string(cueLabelsHead);
+    for (const std::string& label : timeline.labels)
+        note += " [" + cueLine(label) + "]";
     for (const auto& sentence : {timeline.notice, timeline.attestation})
         note += sentence.empty() ? "" : "\n" + cueText(sentence);
     return note + "\n\n";
@@ -56,12 +77,9 @@ std::string provenance(const Timeline& timeline)
 std::string timelineToWebVtt(const TimelineExport& what)
 {
     std::string text = "WEBVTT\n\n" + provenance(*what.timeline);
-    for (const TierEntry& entry : entriesInMilliseconds(*what.timeline)) {
-        const std::string spoken = spokenText(*entry.utterance);
-        const std::string emotion = cueText(emotionLabel(*what.timeline, *entry.utterance));
+    for (const TierEntry& entry : entriesInMilliseconds(*what.timeline))
         text += cueTime(entry.start) + " --> " + cueTime(entry.end) + "\n" + voice(entry.utterance->speaker)
-            + (spoken.empty() ? emotion : cueText(spoken) + " [" + emotion + "]") + "\n\n";
-    }
+            + bodyOf(*what.timeline, *entry.utterance) + "\n\n";
     return text;
 }
 

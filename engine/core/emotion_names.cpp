@@ -33,6 +33,11 @@ std::string emotionKey(std::string_view label)
     return known == emotionNames.end() ? key : std::string(known->second);
 }
 
+bool isKnownEmotion(std::string_view label)
+{
+    return std::ranges::find(emotionNames, emotionKey(label), &std::pair<std::string_view, std::string_view>::second) != emotionNames.end();
+}
+
 bool isIemocapEmotion(std::string_view key)
 {
     return std::ranges::find(iemocapEmotions, key) != iemocapEmotions.end();

@@ -11,6 +11,9 @@ namespace undertone {
 /// out.
 std::string emotionKey(std::string_view label);
 
+/// Whether it is the name of an emotion that has such a key.
+bool isKnownEmotion(std::string_view label);
+
 /// Whether an EmoEvaluation file of IEMOCAP has a code for it, "oth" among them.
 bool isIemocapEmotion(std::string_view key);
 

@@ -22,4 +22,11 @@ struct WrittenJudgement {
 /// "dominance".
 std::vector<std::pair<std::string, std::string>> judgementColumns(const WrittenJudgement& judgement);
 
+/// What a column that came in is called where its name is taken: "source_valence".
+std::string sourceColumn(const std::string& name);
+
+/// Puts judgementColumns() behind the columns of a sentence. One of the sentence's that has the name of one of them is sourceColumn() from
+/// then on, where there is none of that name yet, and goes where there is or where it says the same.
+void addJudgementColumns(std::vector<std::pair<std::string, std::string>>& columns, const WrittenJudgement& judgement);
+
 }  // namespace undertone

@@ -29,6 +29,10 @@ enum class Unfinished { TakeUp, StartAfresh };
 /// Why a sentence has no emotion, as files say it.
 inline constexpr const char* silenceReason = "silence";
 inline constexpr const char* noSpeechReason = "no speech";
+/// Why a sentence of an export has no result: it is new or was changed since the run, or was not reached; or a blind review hides the
+/// result.
+inline constexpr const char* notAnalysedReason = "not analysed";
+inline constexpr const char* withheldReason = "withheld in a blind review";
 
 /// What the engine says of one sentence. One row of the timeline JSON (contracts.md, schema 1).
 struct UtteranceAnalysis {
@@ -60,6 +64,12 @@ struct UtteranceAnalysis {
         return best;
     }
 };
+
+/// Whether a row stands for a sentence that has no current result.
+inline bool hasNoResult(const UtteranceAnalysis& row)
+{
+    return row.unlabelledReason == notAnalysedReason || row.unlabelledReason == withheldReason;
+}
 
 /// A run and its results: the timeline JSON as a value.
 struct Timeline {

@@ -3,6 +3,8 @@
 
 #include "engine/core/timeline.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <filesystem>
 #include <string>
 
@@ -19,17 +21,22 @@ constexpr bool isFolder(TimelineFormat format)
 
 /// What a format cannot hold of a timeline. A sentence of it is made where it is shown.
 enum class ExportLoss {
-    Incomplete,          ///< that the run ended early: what is missing looks like silence
+    Incomplete,          ///< that the run ended early
+    Unanalysed,          ///< results of some sentences, as they have none now (unanalysedCount)
     Emotions,            ///< the labels
+    OtherLabels,         ///< labels that the format has no code for
     Probabilities,       ///< of every label; the most probable label is kept
     OtherProbabilities,  ///< of all labels but the most probable
     Measures,            ///< losses and update norms of the memory
-    Columns,             ///< more columns of the segments file
+    Columns,             ///< more columns of the segments file, or some of them
     Texts,               ///< what is said
     Dimensions,          ///< valence, activation and dominance have a place, and nobody said them: 0 stands there
-    Provenance,          ///< model and settings, what was stated about the recording, the notice
-    Annotator,           ///< whose labels these are, and what was stated about the recording
+    Provenance,          ///< model and settings, the notice
+    Annotator,           ///< whose labels these are
+    Statement,           ///< what was stated about the recording: it stands in a file beside (licenceFile)
+    OtherTiers,          ///< of the file of this format that the sentences came from
     Milliseconds,        ///< times are rounded to whole milliseconds
+    TenthMilliseconds,   ///< times are rounded to a tenth of a millisecond
     Length,              ///< the recording's length: it was not told, and tiers end with the last sentence
     Characters,          ///< names or labels held characters that the format cannot: they were replaced
 };
@@ -44,5 +51,24 @@ struct TimelineExport {
     std::filesystem::path target;         ///< the file or folder that is written, absolute; empty: none, it goes to a stream
     std::string writtenAt;                ///< "2025-03-01T14:05:09Z"
 };
+
+/// How many sentences of it have no current result.
+inline std::size_t unanalysedCount(const Timeline& timeline)
+{
+    return static_cast<std::size_t>(std::count_if(timeline.utterances.begin(), timeline.utterances.end(), hasNoResult));
+}
+
+/// Whether that format has a place for what was stated about the recording.
+constexpr bool holdsStatement(TimelineFormat format)
+{
+    return format == TimelineFormat::Json || format == TimelineFormat::Eaf || format == TimelineFormat::WebVtt
+        || format == TimelineFormat::Audformat;
+}
+
+/// The file beside `target` that says what was stated about the recording, where the format has no place for it: "talk.csv.licence.txt".
+inline std::filesystem::path licenceFile(std::filesystem::path target)
+{
+    return target += ".licence.txt";
+}
 
 }  // namespace undertone

@@ -72,6 +72,10 @@ MessageTable jobsMessages()
         {"folds.unknown", QT_TRANSLATE_NOOP("Errors", "Folds are \"sessions\", or \"speakers:K\" with K from 2, not \"{0}\".")},
         {"jobs.cancelled", QT_TRANSLATE_NOOP("Errors", "The work was cancelled.")},
         {"jobs.codes-not-kept", QT_TRANSLATE_NOOP("Errors", "{0} The next analysis of this recording tokenizes it again.")},
+        {"jobs.licence-name-taken",
+         QT_TRANSLATE_NOOP("Errors",
+                           "What was stated about the recording would be written to {0}, where another file stands: move it, or choose "
+                           "another name.")},
         {"jobs.memory-not-saved",
          QT_TRANSLATE_NOOP("Errors", "{0} The run goes on; taken up after an interruption, it would read some sentences again.")},
         {"jobs.no-journal", QT_TRANSLATE_NOOP("Errors", "{0} The run goes on, but could not be taken up after an interruption.")},

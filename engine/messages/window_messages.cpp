@@ -23,6 +23,12 @@ MessageTable windowMessages()
         {"window.cannot-write", QT_TRANSLATE_NOOP("Errors", "Cannot write {0}: {1}.")},
         {"window.other-sentences",
          QT_TRANSLATE_NOOP("Errors", "The run to compare with found other sentences; analyse the recording again and then compare.")},
+        {"window.picture-lines",
+         QT_TRANSLATE_NOOP("Errors", "A picture of {0} lines is a document: give it longer lines, so that it has at most {1}.")},
+        {"window.picture-too-large",
+         QT_TRANSLATE_NOOP("Errors",
+                           "A picture of {0} by {1} pixels does not fit into memory: make it narrower, give it fewer lines, or write it as "
+                           "SVG or PDF.")},
         {"window.segments-alone",
          QT_TRANSLATE_NOOP("Errors", "A segments file belongs to a recording: open the recording first, or drop both together.")},
     };

@@ -172,16 +172,26 @@ Timeline timelineOf(const ProjectContent& content, const ProjectRun& run, Timeli
                     std::span<const TrackId> alongside)
 {
     header.utterances.clear();
+    std::map<SegmentId, const UtteranceAnalysis*> current;
+    int next = 0;
     for (const UtteranceAnalysis& result : results) {
-        const auto* sentence = content.find<Sentence>(result.segment);
-        if (sentence == nullptr || sentence->track != run.segmentation || !content.isCurrent(result)) {
-            header.complete = false;
-            continue;
+        next = std::max(next, result.index + 1);
+        if (content.isCurrent(result))
+            current[result.segment] = &result;
+    }
+    const Conversation conversation = conversationOf(content, run.segmentation, alongside);
+    for (const Segment& segment : conversation.segments) {
+        const auto found = current.find(segment.id);
+        UtteranceAnalysis row = found != current.end() ? *found->second : UtteranceAnalysis();
+        row.segment = segment.id;
+        row.startSeconds = segment.startSeconds;
+        row.endSeconds = segment.endSeconds;
+        row.speaker = speakerName(conversation.speakers, segment.speaker);
+        row.columns = segment.columns;
+        if (found == current.end()) {
+            row.index = next++;
+            row.unlabelledReason = notAnalysedReason;
         }
-        UtteranceAnalysis row = result;
-        const auto* speaker = content.find<Speaker>(sentence->speaker);
-        row.speaker = speaker != nullptr ? speaker->name : std::string();
-        row.columns = columnsOf(content, *sentence, alongside);
         header.utterances.push_back(std::move(row));
     }
     return header;
@@ -212,8 +222,7 @@ Timeline labelsOf(const ProjectContent& content, const Track& track, std::span<c
             const auto place = said->labels.empty() ? places.end() : places.find(said->labels.front());
             row.givenLabel = place == places.end() ? -1 : place->second;
             const std::string all = said->labels.size() > 1 ? labelNames(content, *said) : std::string();
-            const auto columns = judgementColumns({all, said->confidence, said->remark, said->valence, said->arousal, said->dominance});
-            row.columns.insert(row.columns.end(), columns.begin(), columns.end());
+            addJudgementColumns(row.columns, {all, said->confidence, said->remark, said->valence, said->arousal, said->dominance});
         }
         timeline.utterances.push_back(std::move(row));
     }

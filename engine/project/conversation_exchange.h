@@ -43,8 +43,8 @@ Conversation conversationOf(const Timeline& timeline);
 /// The sentence of each row of a timeline: that of the same bounds and speaker in a segmentation. Errors: InvalidArgument (a row has none).
 Result<std::vector<UtteranceAnalysis>> attachedResults(const ProjectContent& content, TrackId segmentation, const Timeline& timeline);
 
-/// A run as the writers take it: results of sentences that are as they were when it ran, with the names that speakers have now and the
-/// columns of conversationOf(). Where others were left out it is not complete.
+/// A run as the writers take it: every sentence of its segmentation in reading order, with the names that speakers have now and the columns
+/// of conversationOf(). Those that are new or were changed since the run have no result (notAnalysedReason), and numbers behind its own.
 Timeline timelineOf(const ProjectContent& content, const ProjectRun& run, Timeline header, std::span<const UtteranceAnalysis> results,
                     std::span<const TrackId> alongside = {});
 

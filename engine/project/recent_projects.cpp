@@ -27,7 +27,8 @@ Status changeList(const fs::path& file, const std::function<void(std::vector<Rec
         list.push_back({{"path", project.path.string()},
                         {"project_id", project.projectId},
                         {"audio", project.audio.string()},
-                        {"opened_at", project.openedAt}});
+                        {"opened_at", project.openedAt},
+                        {"segments", project.segments.string()}});
     return writeFileAtomically(file, jsonText(nlohmann::ordered_json{{"schema", 1}, {"projects", std::move(list)}}, 1) + "\n");
 }
 
@@ -50,7 +51,9 @@ std::vector<RecentProject> recentProjects(const fs::path& file)
         return projects;
     for (const auto& entry : list) {
         JsonFields one(entry);
-        RecentProject project{one.text("path"), one.text("project_id"), one.text("audio"), one.text("opened_at")};
+        RecentProject project{one.text("path"), one.text("project_id"), one.text("audio"), one.text("opened_at"), {}};
+        if (entry.contains("segments"))  // lists of before have none
+            project.segments = one.text("segments");
         if (one.problem().empty() && projects.size() < mostRecentProjects)
             projects.push_back(std::move(project));
     }

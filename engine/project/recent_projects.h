@@ -16,8 +16,9 @@ namespace undertone {
 struct RecentProject {
     std::filesystem::path path;
     std::string projectId;
-    std::filesystem::path audio;  ///< empty: none was opened
-    std::string openedAt;         ///< "2025-03-01T14:05:09Z"
+    std::filesystem::path audio;          ///< empty: none was opened
+    std::string openedAt;                 ///< "2025-03-01T14:05:09Z"
+    std::filesystem::path segments = {};  ///< the file that its sentences were read from, as they picked it; empty: none
     friend bool operator==(const RecentProject&, const RecentProject&) = default;
 };
 

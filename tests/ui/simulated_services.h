@@ -121,6 +121,7 @@ public:
     void close() override { ++closeCount; }
     void edit(const ProjectEdit& edit) override { edits.push_back(edit); }
     void review(const ReviewAction& action) override { reviews.push_back(action); }
+    void setStatement(const std::string& statement) override { statements.push_back(statement); }
     void undo() override { ++undoCount; }
     void redo() override {}
     void keepRun(const Timeline& run, std::shared_ptr<const Conversation>) override { keptRuns.push_back(run); }
@@ -138,6 +139,7 @@ public:
     std::optional<Error> failure;
     std::vector<ProjectEdit> edits;
     std::vector<ReviewAction> reviews;
+    std::vector<std::string> statements;
     RequestId agreementAsked = 0;
     std::vector<Timeline> keptRuns;
     std::vector<std::filesystem::path> remembered;

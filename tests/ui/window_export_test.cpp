@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialog_answers.h"
 #include "window_fixture.h"
 
 #include "ui/conversation/conversation_report.h"
@@ -11,63 +12,16 @@
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFile>
-#include <QFileDialog>
-#include <QLineEdit>
-#include <QMessageBox>
 #include <QPainter>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSpinBox>
 #include <QTemporaryDir>
-#include <QTimer>
 #include <QtTest>
 
 using namespace undertone;
 
 namespace {
-
-/// Answers the windows that an action opens, one after the other: the name of the file, then buttons by their texts.
-class Answers : public QObject {
-public:
-    Answers(const QString& file, QStringList buttons) : m_file(file), m_buttons(std::move(buttons))
-    {
-        connect(&m_timer, &QTimer::timeout, this, &Answers::answer);
-        m_timer.start(10);
-    }
-    [[nodiscard]] const QStringList& asked() const { return m_asked; }  ///< what the questions said
-    [[nodiscard]] bool allAnswered() const { return m_named && m_buttons.isEmpty(); }
-
-private:
-    void answer()
-    {
-        QWidget* window = QApplication::activeModalWidget();
-        if (auto* dialog = qobject_cast<QFileDialog*>(window); dialog != nullptr && !m_named) {
-            m_named = true;
-            dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(m_file);
-            QMetaObject::invokeMethod(dialog, "accept");
-            return;
-        }
-        if (window == nullptr || qobject_cast<QFileDialog*>(window) != nullptr)
-            return;
-        if (auto* box = qobject_cast<QMessageBox*>(window))
-            m_asked << box->text() + QLatin1Char(' ') + box->informativeText();
-        else
-            m_asked << window->windowTitle();
-        const QString wanted = m_buttons.isEmpty() ? QStringLiteral("Cancel") : m_buttons.takeFirst();
-        for (QAbstractButton* button : window->findChildren<QAbstractButton*>()) {
-            if (button->text().remove(QLatin1Char('&')) == wanted)
-                return button->click();
-        }
-        qWarning("no button %s", qPrintable(wanted));
-        window->close();
-    }
-
-    QString m_file;
-    QStringList m_buttons;
-    QStringList m_asked;
-    bool m_named = false;
-    QTimer m_timer;
-};
 
 void put(const QString& path, const QByteArray& bytes)
 {
@@ -182,7 +136,8 @@ private Q_SLOTS:
         f.document.clearRun(RunRole::Primary);
         f.window.show();
         QAction* csv = f.window.findChild<QAction*>(QStringLiteral("export-csv"));
-        QVERIFY(!csv->isEnabled());
+        QAction* report = f.window.findChild<QAction*>(QStringLiteral("export-report"));
+        QVERIFY(csv->isEnabled() && !report->isEnabled());  // who speaks when, so far
         auto lane = std::make_shared<AnnotationLane>();
         lane->annotator = "Ada";
         lane->labels = {"calm", "cross"};
@@ -195,7 +150,9 @@ private Q_SLOTS:
         f.session.setAttestation(QStringLiteral("all agreed"));
         for (const char* name : {"csv", "textgrid", "eaf", "rttm", "vtt", "audacity", "iemocap", "audformat"})
             QVERIFY2(f.window.findChild<QAction*>(QStringLiteral("export-") + QLatin1String(name))->isEnabled(), name);
-        for (const char* name : {"json", "png", "svg", "pdf", "report"})
+        for (const char* name : {"png", "svg", "pdf", "report"})
+            QVERIFY2(f.window.findChild<QAction*>(QStringLiteral("export-") + QLatin1String(name))->isEnabled(), name);
+        for (const char* name : {"json", "labels"})
             QVERIFY2(!f.window.findChild<QAction*>(QStringLiteral("export-") + QLatin1String(name))->isEnabled(), name);
         f.losses = {ExportLoss::Annotator};
         QTemporaryDir folder;
@@ -352,7 +309,7 @@ private Q_SLOTS:
         QVERIFY(contents(folder.filePath(name)).startsWith(begins));
         QVERIFY2(f.bannerText().contains(name), qPrintable(f.bannerText()));
         if (name.endsWith(QLatin1String("svg")))
-            QVERIFY(contents(folder.filePath(name)).contains("undertone --render t.svg --segments kitchen-table.rttm kitchen-table.wav"));
+            QVERIFY(contents(folder.filePath(name)).contains("undertone --render t.svg --segments kitchen-table.rttm --model "));
     }
 
     void aPictureInLinesIsHigher()
@@ -385,10 +342,9 @@ private Q_SLOTS:
     void theFigureDialogOffersRangeAndLines()
     {
         FigureDialog dialog(600.0, {30.0, 90.0});
-        QVERIFY(dialog.isWhole());
+        QVERIFY(dialog.isWholeRecording());
         const auto spins = dialog.findChildren<QSpinBox*>();
         spins[0]->setValue(60);
-        QVERIFY(!dialog.isWhole());
         QCOMPARE(dialog.lines().size(), std::size_t{10});
         auto* ok = dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
         spins[0]->setValue(1);

@@ -156,6 +156,7 @@ void ConversationSession::leave()
     m_recording.reset();
     m_ofProject = false;
     m_segmentsPath.clear();
+    m_projectSource.clear();
     m_selection = {};
     m_tiers.clear();
     m_tiersPath.clear();

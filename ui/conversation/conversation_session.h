@@ -84,6 +84,9 @@ public:
     [[nodiscard]] bool isSealed() const { return m_recording && m_recording->origin == RecordingOrigin::Session; }
     [[nodiscard]] bool isOpeningOfProject() const { return m_openingOfProject; }
     [[nodiscard]] const QString& segmentsPath() const { return m_segmentsPath; }  ///< empty: voice activity
+    /// The file that the sentences came from, those of a project too; empty: none, or it is not there.
+    [[nodiscard]] const QString& sourcePath() const { return m_ofProject ? m_projectSource : m_segmentsPath; }
+    void setProjectSource(const QString& path) { m_projectSource = path; }
     /// Of the segments file read last, also of one that could not be taken as none of its tiers looks like sentences.
     [[nodiscard]] const std::vector<SegmentsTier>& tiers() const { return m_tiers; }
     [[nodiscard]] const QString& tiersPath() const { return m_tiersPath; }
@@ -113,6 +116,8 @@ Q_SIGNALS:
     /// A run went to its end. `foundSentences`: it found its sentences by itself.
     void runCompleted(undertone::RunRole role, bool foundSentences);
     void modelChanged();
+    /// Of the recording that is open.
+    void attestationChanged(const QString& text);
     void analysisSettingsChanged(const undertone::AnalysisSettings& before, const undertone::AnalysisSettings& settings);
     void comparisonWantedChanged(bool wanted);
     /// A segments file has tiers, none of which looks like sentences: one has to be chosen.
@@ -160,6 +165,7 @@ private:
     QString m_openingPath;
     QString m_openingSegments;  ///< being read, or to be read once the recording is open
     QString m_segmentsPath;
+    QString m_projectSource;
     /// Where the tiers of a selection come from.
     enum class TiersFrom { Nowhere, Memory, User };
     SegmentsSelection m_selection;         ///< of the file at m_segmentsPath

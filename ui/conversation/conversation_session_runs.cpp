@@ -118,7 +118,12 @@ void ConversationSession::startWaitingComparison()
 
 void ConversationSession::setAttestation(const QString& text)
 {
-    (m_recording || m_openingPath.isEmpty() ? m_attestation : m_openingAttestation) = text;
+    if (!m_recording && !m_openingPath.isEmpty()) {
+        m_openingAttestation = text;
+    } else if (m_attestation != text) {
+        m_attestation = text;
+        Q_EMIT attestationChanged(text);
+    }
 }
 
 void ConversationSession::loadModel(const QString& directory, WhenMissing whenMissing)

@@ -60,8 +60,7 @@ FigureDialog::FigureDialog(double durationSeconds, const PictureLine& visible, Q
 
 std::vector<PictureLine> FigureDialog::lines() const
 {
-    const PictureLine shown = m_all->isChecked() ? PictureLine{0.0, m_duration} : m_visible;
-    return pictureLines(shown.startSeconds, shown.endSeconds, m_lineSeconds->value());
+    return pictureLines(startSeconds(), endSeconds(), lineSeconds());
 }
 
 int FigureDialog::widthPixels() const
@@ -69,9 +68,24 @@ int FigureDialog::widthPixels() const
     return m_width->value();
 }
 
-bool FigureDialog::isWhole() const
+bool FigureDialog::isWholeRecording() const
 {
-    return m_all->isChecked() && lines().size() == 1;
+    return m_all->isChecked();
+}
+
+double FigureDialog::startSeconds() const
+{
+    return m_all->isChecked() ? 0.0 : m_visible.startSeconds;
+}
+
+double FigureDialog::endSeconds() const
+{
+    return m_all->isChecked() ? m_duration : m_visible.endSeconds;
+}
+
+int FigureDialog::lineSeconds() const
+{
+    return m_lineSeconds->value();
 }
 
 }  // namespace undertone

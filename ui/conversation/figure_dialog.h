@@ -19,7 +19,10 @@ public:
 
     [[nodiscard]] std::vector<PictureLine> lines() const;
     [[nodiscard]] int widthPixels() const;
-    [[nodiscard]] bool isWhole() const;  ///< all of the recording in one line
+    [[nodiscard]] bool isWholeRecording() const;
+    [[nodiscard]] double startSeconds() const;
+    [[nodiscard]] double endSeconds() const;
+    [[nodiscard]] int lineSeconds() const;  ///< 0: one line
 
 private:
     double m_duration;

@@ -15,6 +15,7 @@ namespace {
 constexpr qint64 worthAWordMs = 400;
 /// How far a boundary goes to reach silence.
 constexpr double snapSeconds = 0.25;
+constexpr int whileTypingMs = 800;
 
 }  // namespace
 
@@ -59,8 +60,12 @@ ProjectSession::ProjectSession(ConversationDocument& document, ConversationSessi
     });
     connect(&m_session, &ConversationSession::runCompleted, this, &ProjectSession::keepRun);
     connect(&m_session, &ConversationSession::segmentsForProject, this, [this](const Conversation& conversation, const QString& path) {
-        edit(edits::Import{conversation, QFileInfo(path).fileName().toStdString()});
+        edit(edits::Import{conversation, QFileInfo(path).fileName().toStdString(), toPath(QFileInfo(path).absoluteFilePath())});
     });
+    m_statementTimer.setSingleShot(true);
+    m_statementTimer.setInterval(whileTypingMs);
+    connect(&m_statementTimer, &QTimer::timeout, this, &ProjectSession::flushStatement);
+    connect(&m_session, &ConversationSession::attestationChanged, this, &ProjectSession::keepStatement);
 }
 
 QString ProjectSession::name() const
@@ -103,6 +108,9 @@ void ProjectSession::create(const QString& path)
     request.conversation = m_document.conversation();
     const QString source = m_session.segmentsPath().isEmpty() ? m_document.audioName() : QFileInfo(m_session.segmentsPath()).fileName();
     request.name = source.toStdString();
+    if (!m_session.segmentsPath().isEmpty())
+        request.segments = toPath(QFileInfo(m_session.segmentsPath()).absoluteFilePath());
+    request.statement = m_session.attestation().toStdString();
     for (const RunRole role : {RunRole::Primary, RunRole::Comparison}) {
         if (m_document.run(role).resultCount() > 0)
             request.runs.push_back(m_document.wholeTimeline(role));
@@ -158,6 +166,10 @@ void ProjectSession::adopt()
     m_unkept = false;
     m_shown.reset();
     show(project);
+    if (!project->statement.empty())
+        m_session.setAttestation(QString::fromStdString(project->statement));
+    else
+        keepStatement(m_session.attestation());
     if (!project->readOnlyReason.empty())
         Q_EMIT mishap({ErrorCode::FileNotWritable, project->readOnlyReason, project->path});
     Q_EMIT adopted();
@@ -170,6 +182,7 @@ void ProjectSession::show(std::shared_ptr<const ProjectSnapshot> project)
     const auto comparisonBefore = before != nullptr ? before->comparison : nullptr;
     if (m_shown->run != runBefore || m_shown->comparison != comparisonBefore)
         m_unkept = false;
+    m_session.setProjectSource(QString::fromStdString(m_shown->segments.string()));
     m_document.setReview(m_shown->review);  // first: nothing that is hidden is in view for a moment
     // A run that looks for sentences brings its own.
     if (!m_session.isBusy() || !m_shown->conversation.segments.empty())
@@ -207,8 +220,28 @@ void ProjectSession::keepRun(RunRole role, bool foundSentences)
     m_service.keepRun(m_document.wholeTimeline(role), found ? std::make_shared<const Conversation>(m_document.conversation()) : nullptr);
 }
 
+void ProjectSession::keepStatement(const QString& text)
+{
+    if (m_shown == nullptr || !m_shown->readOnlyReason.empty())
+        return;
+    m_statement.reset();
+    m_statementTimer.stop();
+    if (text.toStdString() == m_shown->statement)
+        return;
+    m_statement = text.toStdString();
+    m_statementTimer.start();
+}
+
+void ProjectSession::flushStatement()
+{
+    m_statementTimer.stop();
+    if (const auto statement = std::exchange(m_statement, std::nullopt))
+        m_service.setStatement(*statement);
+}
+
 void ProjectSession::leave()
 {
+    flushStatement();
     m_unkept = false;
     if (std::exchange(m_shown, nullptr) != nullptr && !m_session.isOpeningOfProject())
         m_service.close();  // one that is opened takes its place by itself

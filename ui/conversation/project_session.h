@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -23,6 +24,7 @@ class ProjectSession : public QObject {
     Q_OBJECT
 public:
     ProjectSession(ConversationDocument& document, ConversationSession& session, ProjectService& service, QObject* parent = nullptr);
+    ~ProjectSession() override { flushStatement(); }
 
     void open(const QString& path);
     /// A project of what is open, its sentences and finished runs.
@@ -86,6 +88,8 @@ private:
     void showRun(RunRole role, const std::shared_ptr<const Timeline>& run, const std::shared_ptr<const Timeline>& before);
     void keepRun(RunRole role, bool foundSentences);
     void leave();
+    void keepStatement(const QString& text);
+    void flushStatement();
 
     ConversationDocument& m_document;
     ConversationSession& m_session;
@@ -97,6 +101,8 @@ private:
     QElapsedTimer m_sinceAsked;
     std::optional<double> m_reading;
     bool m_unkept = false;
+    std::optional<std::string> m_statement;           ///< what is stated about the recording, and not kept by the project yet
+    QTimer m_statementTimer;                          ///< until it is: it is typed letter by letter
     std::shared_ptr<const ProjectSnapshot> m_opened;  ///< waits for its recording to open
     std::shared_ptr<const ProjectSnapshot> m_shown;   ///< null: no project is open
 };

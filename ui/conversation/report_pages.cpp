@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QPageSize>
+#include <QTextOption>
 
 #include <cmath>
 
@@ -19,6 +20,13 @@ constexpr double beforeHeading = 18.0;
 const ThemeColours& paper()
 {
     return Theme::of(ThemeMode::Light).colours();
+}
+
+QTextOption inLines()
+{
+    QTextOption option(Qt::AlignLeft | Qt::AlignTop);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    return option;
 }
 
 }  // namespace
@@ -94,13 +102,45 @@ void ReportPages::heading(const QString& text, double below)
     skip(afterHeading);
 }
 
-void ReportPages::paragraph(const QString& text, const QFont& font, const QColor& colour)
+double ReportPages::textHeight(const QString& text, const QFont& font, double width)
 {
-    const QRectF bounds = QFontMetricsF(font).boundingRect(QRectF(0, 0, width(), 1e5), Qt::TextWordWrap, text);
-    const QRectF place = take(bounds.height() + 2);
+    m_painter.setFont(font);
+    return m_painter.boundingRect(QRectF(0, 0, width, 1e6), text, inLines()).height();
+}
+
+void ReportPages::drawText(const QRectF& place, const QString& text, const QFont& font, const QColor& colour)
+{
     m_painter.setFont(font);
     m_painter.setPen(colour);
-    m_painter.drawText(place, Qt::TextWordWrap, text);
+    m_painter.drawText(place, text, inLines());
+}
+
+QString ReportPages::fitting(const QString& text, const QFont& font, double width, double height)
+{
+    const auto fits = [&](qsizetype length) { return textHeight(text.left(length), font, width) <= height; };
+    if (fits(text.size()))
+        return text;
+    qsizetype least = 0;
+    qsizetype most = text.size();
+    while (most - least > 1) {
+        const qsizetype middle = (least + most) / 2;
+        (fits(middle) ? least : most) = middle;
+    }
+    const qsizetype blank = text.lastIndexOf(QLatin1Char(' '), least);
+    return text.left(blank > least / 2 ? blank + 1 : least);
+}
+
+void ReportPages::paragraph(const QString& text, const QFont& font, const QColor& colour)
+{
+    for (QString rest = text; !rest.isEmpty();) {
+        if (room() < QFontMetricsF(font).lineSpacing() + 2)
+            newPage();
+        QString part = fitting(rest, font, width(), room() - 2);
+        if (part.isEmpty())
+            part = rest.left(1);
+        rest.remove(0, part.size());
+        drawText(take(textHeight(part, font, width()) + 2), part, font, colour);
+    }
 }
 
 }  // namespace undertone

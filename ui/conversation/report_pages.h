@@ -29,8 +29,14 @@ public:
     void newPage();
     /// A heading that does not stand at the foot of a page without `below` of what follows.
     void heading(const QString& text, double below);
-    /// A paragraph, broken into lines.
+    /// A paragraph, broken into lines and, where it is long, over pages.
     void paragraph(const QString& text, const QFont& font, const QColor& colour);
+    /// Of a text in lines of that width, broken between words, and inside those that are longer than a line.
+    [[nodiscard]] double textHeight(const QString& text, const QFont& font, double width);
+    /// Draws it so from the top of `place`.
+    void drawText(const QRectF& place, const QString& text, const QFont& font, const QColor& colour);
+    /// As much of the beginning of `text` as is no higher than that; empty where not even a line is.
+    [[nodiscard]] QString fitting(const QString& text, const QFont& font, double width, double height);
 
 private:
     void paintFoot();

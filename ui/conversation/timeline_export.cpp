@@ -17,11 +17,15 @@
 #include <QSaveFile>
 #include <QSvgGenerator>
 
+#include <algorithm>
+
 namespace undertone {
 namespace {
 
 constexpr double pictureScale = 2.0;  // sharp on a slide
+constexpr double mostPixels = 200e6;  // 0.8 GB
 constexpr int pdfUnitsPerInch = 96;
+constexpr int mostInches = 200;  // PDF 32000-1, C.2
 
 Status save(const QString& path, const QByteArray& bytes)
 {
@@ -31,6 +35,35 @@ Status save(const QString& path, const QByteArray& bytes)
                      path.toStdString()};
     }
     return {};
+}
+
+Error tooLarge(QSize size, const QString& path)
+{
+    return {ErrorCode::LimitExceeded, message("window.picture-too-large", size.width(), size.height()), path.toStdString()};
+}
+
+/// What there is of these, a line each.
+QString describedIn(const QStringList& parts)
+{
+    QStringList present = parts;
+    present.removeAll(QString());
+    return present.join(QLatin1Char('\n'));
+}
+
+/// XMP (ISO 16684-1) with Dublin Core.
+QByteArray pdfMetadata(const TimelinePictureText& text)
+{
+    const auto entry = [](const char* name, const QString& value) {
+        return value.isEmpty() ? QString()
+                               : QStringLiteral("<dc:%1><rdf:Alt><rdf:li xml:lang=\"x-default\">%2</rdf:li></rdf:Alt></dc:%1>\n")
+                                     .arg(QLatin1String(name), value.toHtmlEscaped());
+    };
+    return (QStringLiteral("<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+                           "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+                           "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n")
+            + entry("title", text.title) + entry("description", describedIn({text.subtitle, text.notice, text.command}))
+            + entry("rights", text.statement) + QStringLiteral("</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>\n"))
+        .toUtf8();
 }
 
 std::string labelNames(const AnnotationLane& lane, const SentenceAnnotation& said)
@@ -45,30 +78,57 @@ std::string labelNames(const AnnotationLane& lane, const SentenceAnnotation& sai
 
 void addJudgement(UtteranceAnalysis& row, const std::string& labels, const SentenceAnnotation& said)
 {
-    const auto columns = judgementColumns({labels, said.confidence, said.remark, said.valence, said.arousal, said.dominance});
-    row.columns.insert(row.columns.end(), columns.begin(), columns.end());
+    addJudgementColumns(row.columns, {labels, said.confidence, said.remark, said.valence, said.arousal, said.dominance});
 }
 
-/// Sentences with the labels of the lane in place of a model's.
-Timeline labelsForExport(const ConversationDocument& document, const AnnotationLane& lane)
+UtteranceAnalysis rowOf(const ConversationDocument& document, int place, int index)
+{
+    const Segment& segment = document.segments()[static_cast<std::size_t>(place)];
+    UtteranceAnalysis row;
+    row.segment = segment.id;
+    row.index = index;
+    row.startSeconds = segment.startSeconds;
+    row.endSeconds = segment.endSeconds;
+    row.speaker = document.speakerName(place).toStdString();
+    row.columns = segment.columns;
+    return row;
+}
+
+/// A sentence that is new, was changed since the run or was not read by it, or whose result is hidden.
+UtteranceAnalysis withoutResult(const ConversationDocument& document, int place, int index)
+{
+    UtteranceAnalysis row = rowOf(document, place, index);
+    row.unlabelledReason = document.isHidden(place) ? withheldReason : notAnalysedReason;
+    return row;
+}
+
+/// Sentences keep the numbers that the run, its plan and its parent know them by; those without a result are numbered behind them.
+int nextIndex(const RunRecord& run)
+{
+    int next = static_cast<int>(run.reading.size());
+    const std::vector<UtteranceAnalysis>& all = run.kept != nullptr ? run.kept->utterances : run.timeline.utterances;
+    for (const UtteranceAnalysis& row : all)
+        next = std::max(next, row.index + 1);
+    return next;
+}
+
+/// Sentences with the labels of the lane in place of a model's; none where nobody labelled.
+Timeline labelsForExport(const ConversationDocument& document)
 {
     Timeline timeline;
     timeline.complete = true;
-    timeline.annotator = lane.annotator;
+    timeline.annotator = std::string();
     timeline.segmentsSource = segmentsSourceName(document.conversation().source);
-    timeline.labels = lane.labels;
+    const AnnotationLane* lane = hasLabelsToExport(document) ? document.lane().get() : nullptr;
+    if (lane != nullptr) {
+        timeline.annotator = lane->annotator;
+        timeline.labels = lane->labels;
+    }
     for (int place = 0; place < document.utteranceCount(); ++place) {
-        const Segment& segment = document.segments()[static_cast<std::size_t>(place)];
-        UtteranceAnalysis row;
-        row.segment = segment.id;
-        row.index = place;
-        row.startSeconds = segment.startSeconds;
-        row.endSeconds = segment.endSeconds;
-        row.speaker = document.speakerName(place).toStdString();
-        row.columns = segment.columns;
-        if (const auto* said = document.annotation(place)) {
+        UtteranceAnalysis row = rowOf(document, place, place);
+        if (const auto* said = lane != nullptr ? document.annotation(place) : nullptr) {
             row.givenLabel = said->labels.empty() ? -1 : said->labels.front();
-            addJudgement(row, said->labels.size() > 1 ? labelNames(lane, *said) : std::string(), *said);
+            addJudgement(row, said->labels.size() > 1 ? labelNames(*lane, *said) : std::string(), *said);
         }
         timeline.utterances.push_back(std::move(row));
     }
@@ -79,21 +139,25 @@ Timeline labelsForExport(const ConversationDocument& document, const AnnotationL
 
 bool hasLabelsToExport(const ConversationDocument& document)
 {
-    return document.run().resultCount() == 0 && document.lane() != nullptr && !document.lane()->annotations.empty();
+    return document.lane() != nullptr && !document.lane()->annotations.empty();
 }
 
-Timeline timelineForExport(const ConversationDocument& document)
+Timeline timelineForExport(const ConversationDocument& document, ExportedLabels labels)
 {
-    if (hasLabelsToExport(document))
-        return labelsForExport(document, *document.lane());
-    Timeline timeline = document.run().timeline;
-    for (auto& row : timeline.utterances) {
-        const int place = document.indexOf(row.segment);
-        if (place < 0)
-            continue;
+    const RunRecord& run = document.run();
+    if (run.resultCount() == 0 || (labels == ExportedLabels::OfAnnotator && hasLabelsToExport(document)))
+        return labelsForExport(document);
+    Timeline timeline = run.timeline;
+    timeline.complete = timeline.complete || run.state == RunState::Complete;  // whatever was changed since
+    timeline.utterances.clear();
+    int next = nextIndex(run);
+    for (int place = 0; place < document.utteranceCount(); ++place) {
+        const auto* result = document.analysis(place);
+        UtteranceAnalysis row = result != nullptr ? *result : withoutResult(document, place, next++);
         row.columns = document.segments()[static_cast<std::size_t>(place)].columns;
         if (const auto* said = document.annotation(place))
             addJudgement(row, labelNames(*document.lane(), *said), *said);
+        timeline.utterances.push_back(std::move(row));
     }
     return timeline;
 }
@@ -101,18 +165,29 @@ Timeline timelineForExport(const ConversationDocument& document)
 Status writeTimelinePng(const ConversationDocument& document, const Theme& theme, QSize size, const TimelinePictureText& text,
                         const QString& path, const std::vector<PictureLine>& lines)
 {
-    QImage image(size * pictureScale, QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(pictureScale);
+    const auto pixels = [size](double scale) { return scale * size.width() * scale * size.height(); };
+    const double scale = pixels(pictureScale) <= mostPixels ? pictureScale : 1.0;
+    QImage image = pixels(scale) <= mostPixels ? QImage(size * scale, QImage::Format_ARGB32_Premultiplied) : QImage();
+    if (image.isNull())
+        return tooLarge(size, path);
+    image.setDevicePixelRatio(scale);
     image.fill(theme.colours().window);
     {
         QPainter painter(&image);
         painter.setRenderHint(QPainter::Antialiasing);
         renderTimeline(painter, size, document, theme, text, lines);
     }
+    for (const auto& [key, value] :
+         {std::pair("Title", text.title), std::pair("Software", QStringLiteral("Undertone")),
+          std::pair("Description", describedIn({text.subtitle, text.notice, text.command})), std::pair("Copyright", text.statement)}) {
+        if (!value.isEmpty())
+            image.setText(QLatin1String(key), value);
+    }
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
+    if (!image.save(&buffer, "PNG") || bytes.isEmpty())
+        return tooLarge(size, path);
     return save(path, bytes);
 }
 
@@ -128,6 +203,7 @@ Status writeTimelineSvg(const ConversationDocument& document, const Theme& theme
         generator.setSize(size);
         generator.setViewBox(QRect(QPoint(), size));
         generator.setTitle(QCoreApplication::translate("TimelineExport", "Emotion timeline"));
+        generator.setDescription(describedIn({text.title, text.subtitle, text.notice, text.statement, text.command}).toHtmlEscaped());
         QPainter painter(&generator);
         renderTimeline(painter, size, document, theme, text, lines);
     }
@@ -144,8 +220,10 @@ Status writeTimelinePdf(const ConversationDocument& document, const Theme& theme
         QPdfWriter writer(&buffer);
         writer.setTitle(QCoreApplication::translate("TimelineExport", "Emotion timeline"));
         writer.setCreator(QStringLiteral("Undertone"));
-        writer.setResolution(pdfUnitsPerInch);
-        writer.setPageSize(QPageSize(QSizeF(size) / pdfUnitsPerInch, QPageSize::Inch, QString(), QPageSize::ExactMatch));
+        writer.setDocumentXmpMetadata(pdfMetadata(text));
+        const int unitsPerInch = std::max(pdfUnitsPerInch, (std::max(size.width(), size.height()) + mostInches - 1) / mostInches);
+        writer.setResolution(unitsPerInch);
+        writer.setPageSize(QPageSize(QSizeF(size) / unitsPerInch, QPageSize::Inch, QString(), QPageSize::ExactMatch));
         writer.setPageMargins(QMarginsF(0, 0, 0, 0));
         QPainter painter(&writer);
         painter.setRenderHint(QPainter::Antialiasing);

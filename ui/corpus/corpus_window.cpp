@@ -56,8 +56,9 @@ CorpusWindow::CorpusWindow(CorpusService& service, const Theme& theme, QWidget* 
     : QWidget(parent), m_service(service), m_theme(&theme), m_title(new QLabel(this)),
       m_choose(new QPushButton(tr("&Choose a folder…"), this)), m_words(new QLineEdit(this)), m_speaker(new QComboBox(this)),
       m_label(new QComboBox(this)), m_agreement(new QComboBox(this)), m_verdict(new QComboBox(this)), m_tree(new QTreeWidget(this)),
-      m_state(new QLabel(this)), m_progress(new QProgressBar(this)), m_open(new QPushButton(tr("&Open the dialogue"), this)),
-      m_analyse(new QPushButton(tr("&Analyse all"), this)), m_cancel(new QPushButton(tr("Ca&ncel"), this))
+      m_state(new QLabel(this)), m_progress(new QProgressBar(this)), m_statement(new QLineEdit(this)),
+      m_open(new QPushButton(tr("&Open the dialogue"), this)), m_analyse(new QPushButton(tr("&Analyse all"), this)),
+      m_cancel(new QPushButton(tr("Ca&ncel"), this))
 {
     setObjectName(QStringLiteral("corpus-window"));
     setWindowTitle(tr("Corpora"));
@@ -117,6 +118,11 @@ void CorpusWindow::layOut()
     m_tree->header()->resizeSection(NameColumn, 270);
     for (const int column : {SpeakerColumn, EmotionColumn, RatersColumn, ModelColumn})
         m_tree->header()->resizeSection(column, 116);
+    m_statement->setObjectName(QStringLiteral("corpus-statement"));
+    m_statement->setPlaceholderText(tr("Licence, who agreed to what"));
+    m_statement->setMinimumWidth(200);
+    m_statement->setToolTip(tr("What you state about the corpus: written into every result of its analysis"));
+    m_statement->setAccessibleName(tr("What you state about the corpus"));
     m_state->setWordWrap(true);
     m_progress->setTextVisible(true);
     auto* foot = new QHBoxLayout;
@@ -129,6 +135,11 @@ void CorpusWindow::layOut()
     auto* column = new QVBoxLayout(this);
     column->addLayout(head);
     column->addWidget(buildFilters());
+    auto* batch = new QWidget(this);  // what is for the analysis of all
+    auto* batchRow = new QHBoxLayout(batch);
+    batchRow->setContentsMargins(0, 0, 0, 0);
+    batchRow->addWidget(m_statement);
+    foot->insertWidget(foot->indexOf(m_cancel), batch);
     column->addWidget(m_tree, 1);
     column->addLayout(foot);
     connect(m_choose, &QPushButton::clicked, this, &CorpusWindow::chooseFolder);
@@ -460,7 +471,7 @@ void CorpusWindow::analyseAll()
         return;
     const RequestId request = ask(tr("Analysing every recording…"));
     m_isBatch = true;
-    m_service.analyseAll(request);
+    m_service.analyseAll(request, m_statement->text().trimmed().toStdString());
 }
 
 /// To the next sentence on which raters differ, or the model from them, in the order of the tree.

@@ -86,6 +86,7 @@ private:
     QTreeWidget* m_tree;
     QLabel* m_state;
     QProgressBar* m_progress;
+    QLineEdit* m_statement;
     QPushButton* m_open;
     QPushButton* m_analyse;
     QPushButton* m_cancel;

@@ -4,6 +4,7 @@
 #include "engine/core/conversation.h"
 #include "engine/core/identifier.h"
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <variant>
@@ -156,6 +157,7 @@ struct NameSpeakers {
 struct Import {
     Conversation conversation;
     std::string name;
+    std::filesystem::path file{};  ///< that they were read from
 };
 
 }  // namespace undertone::edits

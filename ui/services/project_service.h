@@ -51,11 +51,13 @@ struct ProjectSnapshot {
     Message readOnlyReason;           ///< empty: it can be changed
     std::optional<Message> undoName;  ///< nothing: there is no step
     std::optional<Message> redoName;
-    std::filesystem::path audio;                                ///< where the recording lies; empty: it was not found
-    std::filesystem::path audioAsNamed;                         ///< as the project names it
-    Conversation conversation;                                  ///< texts are its column "text"; ids are the project's
-    std::vector<Speaker> speakers;                              ///< all of the project
-    std::shared_ptr<const AnnotationLane> lane;                 ///< that is edited
+    std::filesystem::path audio;                 ///< where the recording lies; empty: it was not found
+    std::filesystem::path audioAsNamed;          ///< as the project names it
+    std::filesystem::path segments;              ///< the file that the sentences were read from, where it lies; empty: none is there
+    std::string statement;                       ///< what was stated about the recording
+    Conversation conversation;                   ///< texts are its column "text"; ids are the project's
+    std::vector<Speaker> speakers;               ///< all of the project
+    std::shared_ptr<const AnnotationLane> lane;  ///< that is edited
     std::vector<std::shared_ptr<const AnnotationLane>> others;  ///< that of decisions is the last
     ReviewState review;                                         ///< of the annotator whose lane is edited
     std::vector<std::string> runs;                              ///< names of those that are kept, the latest first
@@ -71,6 +73,8 @@ struct NewProjectRequest {
     Conversation conversation;
     std::string name;  ///< where the sentences come from
     std::vector<Timeline> runs;
+    std::filesystem::path segments{};  ///< the file that the sentences were read from; empty: none
+    std::string statement{};           ///< what is stated about the recording; may be empty
 };
 
 /// Projects on the disk. One is in hand; another that is opened or made takes its place when it is adopted. All work is done in the order
@@ -94,6 +98,8 @@ public:
     virtual void edit(const ProjectEdit& edit) = 0;
     /// Likewise.
     virtual void review(const ReviewAction& action) = 0;
+    /// What is stated about the recording of the project in hand, for it to remember. Answers with refused where it fails.
+    virtual void setStatement(const std::string& statement) = 0;
     virtual void undo() = 0;
     virtual void redo() = 0;
     /// A finished run. `found`: the sentences that it found by itself, where the project had none; they become the project's.

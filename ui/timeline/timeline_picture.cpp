@@ -19,13 +19,19 @@ constexpr int margin = 20;
 constexpr int headHeight = 68;
 constexpr int betweenLines = 12;
 
-/// Notice and command below the tracks; returns their height, and draws where `painter` is given.
+QString statementLine(const QString& statement)
+{
+    constexpr qsizetype longest = 240;
+    return statement.isEmpty() || statement.size() > longest ? QString() : tr("Stated by the user: %1").arg(statement.simplified());
+}
+
+/// Notice, statement and command below the tracks; returns their height, and draws where `painter` is given.
 double layoutFoot(QPainter* painter, double width, double y, const TimelinePictureText& text, const Theme& theme)
 {
     const QFont font = interfaceFont(-1);
     const QFontMetricsF metrics(font);
     double height = 0;
-    for (const QString& line : {text.notice, text.command}) {
+    for (const QString& line : {text.notice, statementLine(text.statement), text.command}) {
         if (line.isEmpty())
             continue;
         const QRectF bounds = metrics.boundingRect(QRectF(0, 0, width, 1000), Qt::TextWordWrap, line);
@@ -45,12 +51,22 @@ TimelinePictureText describeForPicture(const ConversationDocument& document)
 {
     const RunRecord& run = document.run(RunRole::Primary);
     const Timeline& timeline = run.timeline;
+    const QString separator = QStringLiteral("  \u00b7  ");
     TimelinePictureText text;
     text.title = document.audioName();
+    const AnnotationLane* lane = document.lane().get();
+    if (run.resultCount() == 0 && lane != nullptr && !lane->annotations.empty()) {
+        text.subtitle = QStringList({tr("%1 of %2 sentences labelled").arg(lane->annotations.size()).arg(document.utteranceCount()),
+                                     lane->annotator.empty() ? tr("labels of the annotator")
+                                                             : tr("labels of %1").arg(QString::fromStdString(lane->annotator))})
+                            .join(separator);
+        return text;
+    }
     if (run.state == RunState::None)
         return text;
+    text.statement = QString::fromStdString(timeline.attestation);
     QStringList parts;
-    parts << tr("%1 sentences").arg(run.analysedCount());
+    parts << tr("%1 sentences").arg(document.utteranceCount());
     if (!timeline.model.empty())
         parts << tr("model %1").arg(QString::fromStdString(timeline.model));
     parts << (timeline.memory == MemoryMode::Dpm ? tr("memory on (DPM)") : tr("memory off"));
@@ -58,9 +74,12 @@ TimelinePictureText describeForPicture(const ConversationDocument& document)
         parts << QStringLiteral("%1 %2").arg(QString::fromStdString(timeline.device), QString::fromStdString(timeline.dtype));
     if (!timeline.segmentsSource.empty())
         parts << tr("sentences from %1").arg(QString::fromStdString(timeline.segmentsSource));
-    if (!run.isActive() && !timeline.complete)
-        parts << tr("incomplete: %1 of %2 sentences").arg(run.analysedCount()).arg(document.utteranceCount());
-    text.subtitle = parts.join(QStringLiteral("  \u00b7  "));
+    const int without = document.utteranceCount() - run.analysedCount();
+    if (!run.isActive() && without > 0)
+        parts << (run.state == RunState::Complete
+                      ? tr("%1 of them without a current result").arg(without)
+                      : tr("incomplete: %1 of %2 sentences").arg(run.analysedCount()).arg(document.utteranceCount()));
+    text.subtitle = parts.join(separator);
     // Results hold it in English; the window says the same sentence under its pages, in every language.
     const std::string english(noticeOnUse);
     text.notice = QString::fromStdString(timeline.notice)
@@ -79,11 +98,11 @@ std::vector<PictureLine> pictureLines(double startSeconds, double endSeconds, do
     return lines;
 }
 
-QSize preferredPictureSize(const ConversationDocument& document, int width, int lines)
+QSize preferredPictureSize(const ConversationDocument& document, int width, int lines, const TimelinePictureText* text)
 {
     const TimelineScene scene(document, Theme::of(ThemeMode::Light));
-    const TimelinePictureText text = describeForPicture(document);
-    const double foot = layoutFoot(nullptr, width - 2 * margin, 0, text, Theme::of(ThemeMode::Light));
+    const double foot =
+        layoutFoot(nullptr, width - 2 * margin, 0, text != nullptr ? *text : describeForPicture(document), Theme::of(ThemeMode::Light));
     const int tracks = lines * scene.preferredHeight() + (lines - 1) * betweenLines;
     return {width, headHeight + tracks + static_cast<int>(std::ceil(foot)) + 2 * margin};
 }

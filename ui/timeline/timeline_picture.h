@@ -18,12 +18,13 @@ class ConversationDocument;
 /// What is written on an exported picture beside the tracks; an empty text is left out.
 struct TimelinePictureText {
     QString title;
-    QString subtitle;  ///< model, device, memory, segments
-    QString notice;    ///< what the labels are worth
-    QString command;   ///< what made the picture
+    QString subtitle;   ///< model, device, memory, segments
+    QString notice;     ///< what the labels are worth
+    QString command;    ///< what made the picture
+    QString statement;  ///< what was stated about the recording; where it is long, metadata alone hold it
 };
 
-/// Title, subtitle and notice for a document's run.
+/// Title, subtitle, notice and statement for a document's run; without one, for the labels of its annotator.
 TimelinePictureText describeForPicture(const ConversationDocument& document);
 
 /// A stretch of the recording that is one line of a picture.
@@ -36,7 +37,9 @@ struct PictureLine {
 std::vector<PictureLine> pictureLines(double startSeconds, double endSeconds, double lineSeconds);
 
 /// A size that shows every track of a document at its preferred height, `width` pixels wide, in so many lines.
-QSize preferredPictureSize(const ConversationDocument& document, int width = 1600, int lines = 1);
+/// `text` null: as describeForPicture() says.
+QSize preferredPictureSize(const ConversationDocument& document, int width = 1600, int lines = 1,
+                           const TimelinePictureText* text = nullptr);
 
 /// Draws the recording as a picture of `size` on any painter: PNG, SVG or PDF; in these lines below one another, or as a whole where there
 /// are none. Needs a QApplication, a display it does not.

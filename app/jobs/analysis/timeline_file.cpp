@@ -2,6 +2,7 @@
 #include "app/jobs/analysis/timeline_file.h"
 
 #include "engine/annotation/audformat_writer.h"
+#include "engine/annotation/licence_note.h"
 #include "engine/annotation/timeline_json_writer.h"
 #include "engine/annotation/timeline_writers.h"
 #include "engine/core/time_text.h"
@@ -41,6 +42,21 @@ Status writeDatabase(const TimelineExport& what, const Authorisation& authorisat
 
 }  // namespace
 
+Status writeLicenceBeside(const std::filesystem::path& target, const std::string& statement, const Timeline* timeline)
+{
+    if (statement.empty())
+        return {};
+    constexpr std::size_t largestNote = std::size_t{1} << 20;
+    const std::filesystem::path note = licenceFile(target);
+    std::error_code ignored;
+    if (std::filesystem::exists(note, ignored)) {
+        const auto before = readTextFile(note, largestNote);
+        if (!before || !before->starts_with(licenceNoteHead))
+            return Error{ErrorCode::FileNotWritable, message("jobs.licence-name-taken", note), note};
+    }
+    return writeFileAtomically(note, licenceNote(target.filename().string(), statement, timeline));
+}
+
 Result<std::vector<ExportLoss>> writeTimelineFile(TimelineExport what, TimelineFormat format, const std::filesystem::path& target,
                                                   const Authorisation& authorisation)
 {
@@ -52,6 +68,8 @@ Result<std::vector<ExportLoss>> writeTimelineFile(TimelineExport what, TimelineF
     const auto text = timelineText(what, format, authorisation);
     if (!text)
         return text.error();
+    if (!holdsStatement(format))
+        TRY(writeLicenceBeside(target, what.timeline->attestation, what.timeline));
     TRY(writeFileAtomically(target, *text));
     return exportLosses(what, format);
 }

@@ -9,6 +9,7 @@
 #include "engine/project/conversation_exchange.h"
 #include "engine/project/edits.h"
 #include "engine/project/relink.h"
+#include "engine/project/source_files.h"
 
 #include <algorithm>
 #include <utility>
@@ -28,6 +29,18 @@ Result<AudioReference> audioReference(HashedSource& source, const std::filesyste
     return audioAt(reference, audio, project);
 }
 
+/// What a new project remembers of where it comes from.
+void rememberOrigin(ProjectContent& content, const std::filesystem::path& segments, const std::string& statement,
+                    const std::filesystem::path& target)
+{
+    EditDraft draft(content);
+    if (!segments.empty())
+        draft.put(Setting{sourceFileSetting(content.tracksOf(TrackKind::Segmentation).front()->id), sourceFileValue(segments, target)});
+    if (!statement.empty())
+        draft.put(Setting{statementSetting, statement});
+    draft.keep();
+}
+
 }  // namespace
 
 Result<Project> makeProject(const NewProject& request, const CancellationToken& cancel)
@@ -42,11 +55,14 @@ Result<Project> makeProject(const NewProject& request, const CancellationToken& 
         : hasRun                                     ? request.timeline->segmentsSource
                                                      : "";
     const auto name = recording.hasSegments ? request.segments.filename() : request.audio.filename();
-    const ProjectContent content = TRY(newProjectContent(audio, conversation, name.string(), source));
+    ProjectContent content = TRY(newProjectContent(audio, conversation, name.string(), source));
+    const std::string statement = request.statement.empty() && hasRun ? request.timeline->attestation : request.statement;
+    rememberOrigin(content, recording.hasSegments ? request.segments : std::filesystem::path(), statement, request.target);
     if (!hasRun)
         return Project::create(request.target, content);
     const TrackId segmentation = content.tracksOf(TrackKind::Segmentation).front()->id;
-    const auto results = TRY(attachedResults(content, segmentation, *request.timeline));  // before there is a file
+    auto results = TRY(attachedResults(content, segmentation, *request.timeline));  // before there is a file
+    std::erase_if(results, hasNoResult);
     auto project = TRY(Project::create(request.target, content));
     const auto run = TRY(project.addRun(segmentation, *request.timeline, request.timeline->model));
     TRY(project.addResults(run, results));
@@ -59,6 +75,7 @@ Result<Project> makeProject(const OpenRecording& request, const CancellationToke
     const AudioReference audio = TRY(audioReference(source, request.audio, request.target, cancel));
     ProjectContent content =
         TRY(newProjectContent(audio, request.conversation, request.name, segmentsSourceName(request.conversation.source)));
+    rememberOrigin(content, request.segments, request.statement, request.target);
     if (request.fill) {
         EditDraft draft(content);
         TRY(request.fill(draft));
@@ -147,7 +164,10 @@ Result<Timeline> timelineOfProject(Project& project, std::string_view name)
     if (chosen == nullptr)
         return Error{ErrorCode::InvalidArgument, name.empty() ? message("project.no-runs") : message("project.no-run-of-name", name)};
     const ProjectRun& run = *content.find<ProjectRun>(chosen->run);
-    return timelineOf(content, run, TRY(runHeader(run)), TRY(project.results(run.id)), textsOf(content, run.segmentation));
+    Timeline timeline = timelineOf(content, run, TRY(runHeader(run)), TRY(project.results(run.id)), textsOf(content, run.segmentation));
+    if (timeline.attestation.empty())
+        timeline.attestation = statementOf(content);
+    return timeline;
 }
 
 Result<Timeline> labelsOfProject(const Project& project, std::string_view annotator)
@@ -159,8 +179,11 @@ Result<Timeline> labelsOfProject(const Project& project, std::string_view annota
         const auto first = annotations.lower_bound({track->id, SegmentId()});
         if (first == annotations.end() || first->first.track != track->id)
             continue;
-        if (track->annotator == annotator || track->name == annotator)
-            return labelsOf(content, *track, textsOf(content, track->segmentation));
+        if (track->annotator == annotator || track->name == annotator) {
+            Timeline timeline = labelsOf(content, *track, textsOf(content, track->segmentation));
+            timeline.attestation = statementOf(content);
+            return timeline;
+        }
         names += (names.empty() ? "" : ", ") + (track->annotator.empty() ? track->name : track->annotator);
     }
     return Error{ErrorCode::InvalidArgument,

@@ -24,6 +24,7 @@ struct NewProject {
     SegmentsSelection selection;       ///< what of the segments file
     std::optional<Timeline> timeline;  ///< a run that was made before
     std::string timelineName;          ///< for sentences
+    std::string statement;             ///< what is stated about the recording; empty: what the timeline says of it
     std::filesystem::path target;
 };
 
@@ -39,6 +40,8 @@ struct OpenRecording {
     std::string name;            ///< of the segmentation
     std::vector<Timeline> runs;  ///< over those sentences
     std::filesystem::path target;
+    std::filesystem::path segments{};          ///< the file that the sentences were read from; empty: none
+    std::string statement{};                   ///< what is stated about the recording
     std::function<Status(EditDraft&)> fill{};  ///< what else the project begins with, before all history; empty: nothing
 };
 
@@ -53,12 +56,12 @@ Status keepRun(Project& project, TrackId segmentation, const Timeline& run);
 /// the correction and its replay. Errors: of Project.
 Status keepReplay(Project& project, TrackId segmentation, const Timeline& run);
 
-/// A run of a project as the writers take it, with the texts of the project. `name` empty: the last one. Errors: InvalidArgument (there is
-/// none of that name), CorruptFile.
+/// A run of a project as the writers take it, with the texts of the project and, where the run says none, its statement. `name` empty: the
+/// last one. Errors: InvalidArgument (there is none of that name), CorruptFile.
 Result<Timeline> timelineOfProject(Project& project, std::string_view name);
 
-/// What an annotator of a project said of its sentences, with the texts of the project; by the annotator's name, or that of the track.
-/// Errors: InvalidArgument (nobody of that name labelled anything).
+/// What an annotator of a project said of its sentences, with the texts and the statement of the project; by the annotator's name, or that
+/// of the track. Errors: InvalidArgument (nobody of that name labelled anything).
 Result<Timeline> labelsOfProject(const Project& project, std::string_view annotator);
 
 }  // namespace undertone

@@ -71,6 +71,30 @@ private Q_SLOTS:
         QVERIFY(m_cli.run({"export", "partial.json", "--format", "csv"}).err.contains("ended early"));
     }
 
+    void whatWasStatedStandsBesideFormatsWithoutAPlaceForIt()
+    {
+        Timeline stated = m_timeline;
+        stated.attestation = "CC BY 4.0, all agreed";
+        m_cli.write("stated.json", QByteArray::fromStdString(timelineToJson(stated)));
+        for (const char* name : {"stated.csv", "stated.rttm", "stated.TextGrid"}) {
+            const auto written = m_cli.run({"export", "stated.json", "-o", name});
+            QVERIFY2(written.exitCode == 0, written.err);
+            const QString note = QLatin1String(name) + QStringLiteral(".licence.txt");
+            QVERIFY2(written.err.contains(note.toUtf8() + " beside it says so"), written.err);
+            QVERIFY2(m_cli.read(note).contains("CC BY 4.0, all agreed") && m_cli.read(note).contains("undertone.model: tiny"),
+                     m_cli.read(note));
+        }
+        QVERIFY(m_cli.run({"export", "stated.json", "-o", "stated.csv"}).exitCode == 0);  // it is replaced
+        QVERIFY(m_cli.run({"export", "stated.json", "-o", "stated.vtt"}).exitCode == 0);
+        QVERIFY(m_cli.read("stated.vtt").contains("all agreed") && !QFile::exists(m_cli.path("stated.vtt.licence.txt")));
+        QVERIFY(m_cli.run({"export", "stated.json", "--format", "csv"}).err.contains("CC BY 4.0, all agreed"));
+        m_cli.write("mine.csv.licence.txt", "my own words");
+        const auto refused = m_cli.run({"export", "stated.json", "-o", "mine.csv"});
+        QVERIFY2(refused.exitCode != 0 && refused.err.contains("mine.csv.licence.txt"), refused.err);
+        QCOMPARE(m_cli.read("mine.csv.licence.txt"), QByteArray("my own words"));
+        QVERIFY(!QFile::exists(m_cli.path("mine.csv")));
+    }
+
     void theRecordingTellsItsLengthAndIsLinked()
     {
         const auto without = m_cli.run({"export", "talk.json", "--format", "textgrid"});

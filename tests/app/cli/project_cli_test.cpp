@@ -90,6 +90,69 @@ private Q_SLOTS:
         QCOMPARE(m_cli.run({"project", "export", "labelled.undertone", "--format", "csv"}).exitCode, 2);
     }
 
+    /// A boundary was moved after the run.
+    void sentencesWithoutACurrentResultComeBackToo()
+    {
+        const auto made = m_cli.run({"project", "new", "talk.wav", "--timeline", "talk.json", "-o", "edited.undertone"});
+        QVERIFY2(made.exitCode == 0, made.err);
+        {
+            auto project = Project::open(m_cli.path("edited.undertone").toStdString());
+            QVERIFY(project.ok());
+            const TrackId segmentation = project->content().tracksOf(TrackKind::Segmentation).front()->id;
+            const SegmentId first = project->content().sentencesOf(segmentation).front()->id;
+            QVERIFY(project->apply([&](EditDraft& draft) { return moveBoundaries(draft, first, 0.5, 1.75); }).ok());
+        }
+        const auto written = m_cli.run({"project", "export", "edited.undertone"});
+        QVERIFY2(written.exitCode == 0, written.err);
+        const auto rows = written.json()["utterances"].toArray();
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(rows[0].toObject()["end"].toDouble(), 1.75);
+        QVERIFY(rows[0].toObject()["emotion"].isNull());
+        QCOMPARE(rows[0].toObject()["unlabelled_reason"].toString(), QStringLiteral("not analysed"));
+        QVERIFY(written.json()["complete"].toBool());
+        const auto table = m_cli.run({"export", "-", "--format", "csv"}, written.out);
+        QVERIFY2(table.exitCode == 0 && table.err.contains("no result of 1 of 2 sentences"), table.err);
+        QVERIFY2(table.out.contains(",0.500,1.750,Ann,,"), table.out);
+        const auto grid = m_cli.run({"export", "-", "--format", "eaf"}, written.out);
+        QVERIFY2(grid.err.contains("no result of 1 of 2 sentences"), grid.err);
+        // Made into a project again, the sentence has no result either.
+        m_cli.write("edited.json", written.out);
+        const auto again = m_cli.run({"project", "new", "talk.wav", "--timeline", "edited.json", "-o", "again.undertone"});
+        QVERIFY2(again.exitCode == 0, again.err);
+        QVERIFY(m_cli.run({"project", "info", "again.undertone"}).out.contains("1 results"));
+    }
+
+    void whatIsStatedIsRememberedAndTiersGoAlong()
+    {
+        const auto made =
+            m_cli.run({"project", "new", "talk.wav", "--segments", "talk.csv", "--attest", "all agreed", "-o", "stated.undertone"});
+        QVERIFY2(made.exitCode == 0, made.err);
+        label(m_cli.path("stated.undertone").toStdString());
+        const auto table = m_cli.run({"project", "export", "stated.undertone", "--labels", "Ada", "-o", "stated.csv"});
+        QVERIFY2(table.exitCode == 0, table.err);
+        QVERIFY(m_cli.read("stated.csv.licence.txt").contains("all agreed"));
+        const auto eaf = m_cli.run({"project", "export", "stated.undertone", "--labels", "Ada", "-o", "source.eaf"});
+        QVERIFY2(eaf.exitCode == 0, eaf.err);
+        QVERIFY(m_cli.read("source.eaf").contains("all agreed"));
+        QByteArray source = m_cli.read("source.eaf");
+        source.replace("TIER_ID=\"Ann\"", "TIER_ID=\"gaze\"");
+        m_cli.write("source.eaf", source);
+        const auto kept = m_cli.run({"project", "export", "stated.undertone", "--labels", "Ada", "--keep", "source.eaf", "-o", "kept.eaf"});
+        QVERIFY2(kept.exitCode == 0, kept.err);
+        QVERIFY(m_cli.read("kept.eaf").contains("TIER_ID=\"gaze\"") && m_cli.read("kept.eaf").contains("TIER_ID=\"Ann emotion\""));
+        const auto itself =
+            m_cli.run({"project", "export", "stated.undertone", "--labels", "Ada", "--keep", "source.eaf", "-o", "source.eaf"});
+        QCOMPARE(itself.exitCode, 2);
+        QCOMPARE(m_cli.read("source.eaf"), source);
+        const auto withRun =
+            m_cli.run({"project", "new", "talk.wav", "--timeline", "talk.json", "--attest", "all agreed", "-o", "rated.undertone"});
+        QVERIFY2(withRun.exitCode == 0, withRun.err);
+        label(m_cli.path("rated.undertone").toStdString());
+        const auto agreement = m_cli.run({"project", "agreement", "rated.undertone", "--csv", "-o", "agreement.csv"});
+        QVERIFY2(agreement.exitCode == 0, agreement.err);
+        QVERIFY(m_cli.read("agreement.csv.licence.txt").contains("all agreed"));
+    }
+
     void whatDoesNotBelongTogetherIsRefused()
     {
         const auto recording = m_cli.run({"project", "new", "other.wav", "--timeline", "talk.json", "-o", "wrong.undertone"});

@@ -413,6 +413,30 @@ private Q_SLOTS:
         QVERIFY2(batchKey(own) != before, "another model in its place");
     }
 
+    void aBatchSaysWhatIsStatedAboutTheCorpus()
+    {
+        const QString told = path("told.txt");
+        writeProgram(path("program"), QStringLiteral("printf '%s\\n' \"$@\" > '%1'\n").arg(told).toUtf8());
+        openCorpus();
+        const auto arguments = [&](const QString& statement) {
+            QFile::remove(told);
+            window().findChild<QLineEdit*>(QStringLiteral("corpus-statement"))->setText(statement);
+            const auto isReady = [&] { return button(QStringLiteral("Analyse all")).isEnabled(); };
+            if (!QTest::qWaitFor(isReady, longMs))
+                return QStringList();
+            button(QStringLiteral("Analyse all")).click();
+            if (!QTest::qWaitFor([&] { return isReady() && QFile::exists(told); }, longMs))
+                return QStringList();
+            QFile file(told);
+            return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).split(QLatin1Char('\n')) : QStringList();
+        };
+        const QStringList stated = arguments(QStringLiteral(" CC BY 4.0 "));
+        QVERIFY(stated.contains(QStringLiteral("--attest")));
+        QCOMPARE(stated[stated.indexOf(QStringLiteral("--attest")) + 1], QStringLiteral("CC BY 4.0"));
+        const QStringList plain = arguments(QString());
+        QVERIFY(plain.contains(QStringLiteral("--list")) && !plain.contains(QStringLiteral("--attest")));
+    }
+
     void aBatchIsCancelledAndOneThatFailsSaysWhy()
     {
         writeProgram(path("program"), "trap 'exit 130' INT\nwhile :; do sleep 0.1; done\n");

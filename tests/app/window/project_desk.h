@@ -44,7 +44,12 @@ struct Desk {
     ConversationSession session{document, analysis, recordings, playback};
     ProjectFiles projects;
     ProjectSession project{document, session, projects};
-    MainWindow window{document, session, project, playback, [](const TimelineExport&, TimelineFormat, const std::filesystem::path&) {
+    Timeline exported;  ///< last
+    std::filesystem::path exportedKeep;
+    MainWindow window{document, session, project, playback,
+                      [this](const TimelineExport& what, TimelineFormat, const std::filesystem::path&) {
+                          exported = *what.timeline;
+                          exportedKeep = what.keep;
                           return Result<std::vector<ExportLoss>>(std::vector<ExportLoss>());
                       }};
 };

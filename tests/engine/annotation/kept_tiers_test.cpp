@@ -211,6 +211,83 @@ private Q_SLOTS:
         QCOMPARE(twice.count("<LINGUISTIC_TYPE "), once.count("<LINGUISTIC_TYPE "));
     }
 
+    /// In ELAN, after the first export.
+    void aTierThatWasCorrectedSinceStays()
+    {
+        const auto first = added(test::writtenTimelineFixture(), TimelineFormat::Eaf, "talk.eaf", "first.eaf");
+        QByteArray corrected = first;
+        const auto tier = corrected.indexOf("TIER_ID=\"Ann emotion\"");
+        const auto value = corrected.indexOf("<ANNOTATION_VALUE>neu", tier);
+        QVERIFY(tier > 0 && value > tier);
+        corrected.replace(value, 21, "<ANNOTATION_VALUE>calm");
+        write("corrected.eaf", corrected);
+        const auto again = added(test::writtenTimelineFixture(), TimelineFormat::Eaf, "corrected.eaf", "again.eaf");
+        QVERIFY(again.contains("<ANNOTATION_VALUE>calm"));
+        QCOMPARE(again.count("TIER_ID=\"Ann emotion\""), qsizetype{1});
+        QCOMPARE(again.count("TIER_ID=\"Ann emotion'\""), qsizetype{1});
+        QCOMPARE(again.count("<TIER "), first.count("<TIER ") + 1);
+        // A third replaces what the second added, and nothing else.
+        const auto third = added(test::writtenTimelineFixture(), TimelineFormat::Eaf, "again.eaf", "third.eaf");
+        QVERIFY(third.contains("<ANNOTATION_VALUE>calm"));
+        QCOMPARE(third.count("<TIER "), again.count("<TIER "));
+    }
+
+    void anExportOfAGridsExportHasOneTierASpeaker()
+    {
+        const auto timeline = test::writtenTimelineFixture();
+        const auto once = added(timeline, TimelineFormat::TextGrid, "talk.TextGrid", "once.TextGrid");
+        auto changed = timeline;
+        changed.utterances[0].probabilities = {0.7, 0.1, 0.1, 0.1};
+        const auto other = added(changed, TimelineFormat::TextGrid, "once.TextGrid", "other.TextGrid");
+        QCOMPARE(other.count("name = \"Ann emotion\""), once.count("name = \"Ann emotion\""));
+        QCOMPARE(other.count("class = "), once.count("class = "));
+        QVERIFY(other != once);
+        QCOMPARE(added(timeline, TimelineFormat::TextGrid, "other.TextGrid", "back.TextGrid"), once);
+        // Praat keeps no comments; what says the same is not there twice, and what was corrected stays.
+        write("praat.TextGrid", once.left(once.indexOf("! undertone")));
+        QCOMPARE(added(timeline, TimelineFormat::TextGrid, "praat.TextGrid", "back.TextGrid"), once);
+        QByteArray corrected = once;
+        corrected.replace(corrected.lastIndexOf("text = \"ang\""), 12, "text = \"awe\"");
+        write("corrected.TextGrid", corrected);
+        const auto kept = added(timeline, TimelineFormat::TextGrid, "corrected.TextGrid", "kept.TextGrid");
+        QVERIFY(kept.contains("text = \"awe\"") && kept.contains("emotion'\""));
+        QCOMPARE(kept.count("class = "), once.count("class = ") + 1);
+    }
+
+    /// Praat draws no grid whose tiers begin or end at different times.
+    void allTiersOfAGridLastAsLongAsItDoes()
+    {
+        auto later = grid;
+        later.replace("\n0\n21.700\n", "\n0.5\n2.5\n")
+            .replace("0\n1.2500\n\"was", "0.5\n1.2500\n\"was")
+            .replace("1.2500\n21.700", "1.2500\n2.5");
+        write("later.TextGrid", later);
+        auto timeline = test::writtenTimelineFixture();
+        for (const bool within : {true, false}) {
+            if (within)
+                timeline.utterances = {timeline.utterances[1]};  // 0.5 to 2
+            else
+                timeline = test::writtenTimelineFixture();  // 0 to 21.7
+            const auto bytes = added(timeline, TimelineFormat::TextGrid, "later.TextGrid", "long.TextGrid");
+            const QByteArrayList lines = bytes.split('\n');
+            double last = 0.0;
+            for (const QByteArray& line : lines) {
+                const QByteArray text = line.trimmed();
+                const bool isOfTier = !line.startsWith("            ");
+                if (text.startsWith("xmin = ") && isOfTier)
+                    QCOMPARE(text.mid(7).toDouble(), within ? 0.5 : 0.0);
+                if (text.startsWith("xmax = ") && isOfTier)
+                    QCOMPARE(text.mid(7).toDouble(), within ? 2.5 : 21.7);
+                // Intervals follow one another without holes.
+                if (text.startsWith("xmin = ") && !isOfTier)
+                    QVERIFY2(text.mid(7).toDouble() == last || text.mid(7).toDouble() == (within ? 0.5 : 0.0), text);
+                if (text.startsWith("xmax = ") && !isOfTier)
+                    last = text.mid(7).toDouble();
+            }
+            QCOMPARE(last, within ? 2.5 : 21.7);
+        }
+    }
+
     void everythingOfAGridStaysWithItsDigits()
     {
         const auto bytes = added(test::writtenTimelineFixture(), TimelineFormat::TextGrid, "talk.TextGrid", "out.TextGrid");

@@ -3,6 +3,7 @@ undertone_plain_test(segments_reader_test LABEL unit SOURCES segments_reader_tes
 undertone_plain_test(segments_refusals_test LABEL unit SOURCES segments_refusals_test.cpp LIBS undertone::annotation)
 undertone_plain_test(timeline_json_test LABEL unit SOURCES timeline_json_test.cpp LIBS undertone::annotation undertone::io)
 undertone_plain_test(timeline_writers_test LABEL unit SOURCES timeline_writers_test.cpp LIBS undertone::annotation)
+undertone_plain_test(timeline_round_trip_test LABEL unit SOURCES timeline_round_trip_test.cpp LIBS undertone::annotation)
 undertone_plain_test(kept_tiers_test LABEL unit SOURCES kept_tiers_test.cpp LIBS undertone::annotation)
 undertone_plain_test(segments_golden_test LABEL golden SOURCES segments_golden_test.cpp LIBS undertone::annotation)
 undertone_plain_test(audformat_round_trip_test LABEL oracle SOURCES audformat_round_trip_test.cpp LIBS undertone::annotation)

@@ -12,6 +12,7 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <set>
@@ -130,8 +131,13 @@ private Q_SLOTS:
         QVERIFY(project->apply([&](EditDraft& draft) { return moveBoundaries(draft, results[2].segment, 300.0, 310.0); }).ok());
         const ProjectRun& stored = *project->content().find<ProjectRun>(*run);
         const auto timeline = timelineOf(project->content(), stored, *runHeader(stored), *project->results(*run), std::array{text->id});
-        QCOMPARE(timeline.utterances.size(), std::size_t{3});  // of the sentence that moved nothing is known
-        QVERIFY(!timeline.complete);
+        QCOMPARE(timeline.utterances.size(), std::size_t{4});
+        QVERIFY(timeline.complete);  // the run was
+        const auto moved = std::ranges::find(timeline.utterances, 300.0, &UtteranceAnalysis::startSeconds);
+        QVERIFY(moved != timeline.utterances.end());  // without a result of the sentence as it is now
+        QVERIFY(moved->segment == results[2].segment && moved->emotion() == -1 && hasNoResult(*moved));
+        QCOMPARE(moved->index, 4);
+        QCOMPARE(unanalysedCount(timeline), std::size_t{1});
         QCOMPARE(timeline.utterances[1].speaker, std::string("Robert"));
         TimelineExport what;
         what.timeline = &timeline;
@@ -139,7 +145,7 @@ private Q_SLOTS:
         for (const std::string& written : {timelineToCsv(what), timelineToTextGrid(what), timelineToEaf(what), timelineToRttm(what)})
             QVERIFY2(written.find("Robert") != std::string::npos, written.c_str());
         const std::string json = timelineToJson(timeline);
-        QVERIFY2(json.find("Sentence 1.") != std::string::npos && json.find("Sentence 2.") == std::string::npos, json.c_str());
+        QVERIFY2(json.find("Sentence 1.") != std::string::npos && json.find("Sentence 2.") != std::string::npos, json.c_str());
     }
 
     void resultsFindTheirSentences()
