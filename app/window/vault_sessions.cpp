@@ -131,7 +131,7 @@ SessionDetails detailsOf(const Session& session, const Keyring& keyring)
                 continue;
             speaker.channel = track.channel;
             speaker.sharesChannel = track.speakers.size() > 1;
-            speaker.canBeHeard = keyring.has(track.key);
+            speaker.canBeHeard = session.canBeHeard(track, keyring);
         }
         details.speakers.push_back(std::move(speaker));
     }

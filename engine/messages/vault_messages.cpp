@@ -44,6 +44,11 @@ MessageTable vaultMessages()
         {"consent.times",
          QT_TRANSLATE_NOOP("Errors",
                            "\"when\" and \"until\" of speaker {0} are not two times such as 2026-03-01T14:05:09Z, one after the other")},
+        {"consent.tracks", QT_TRANSLATE_NOOP("Errors", "The channels of the session are numbered wrongly: put a copy of it in its place.")},
+        {"consent.unfinished-withdrawal",
+         QT_TRANSLATE_NOOP("Errors",
+                           "Somebody withdrew, and not all of it is destroyed yet; the session opens once that can be done. What hindered "
+                           "it: {0}")},
         {"vault.blob-damaged",
          QT_TRANSLATE_NOOP("Errors", "{0} was changed, or sealed by another key: it is not used. What was computed is computed again.")},
         {"vault.entry", QT_TRANSLATE_NOOP("Errors", "The log's entry")},
@@ -64,6 +69,10 @@ MessageTable vaultMessages()
         {"vault.none", QT_TRANSLATE_NOOP("Errors", "There is no vault in {0}: make one with undertone-cli vault create.")},
         {"vault.not-a-keyring", QT_TRANSLATE_NOOP("Errors", "This is no file of keys that this program reads.")},
         {"vault.not-a-segment", QT_TRANSLATE_NOOP("Errors", "{0} is no sealed sound that this program reads.")},
+        {"vault.older-copy",
+         QT_TRANSLATE_NOOP("Errors",
+                           "The log, the session or the file of keys in {0} is an older copy: a withdrawal may be missing in it. The "
+                           "session is not used; put the latest copies back, or delete it.")},
         {"vault.passphrase-short",
          QT_TRANSLATE_NOOP("Errors", "A passphrase needs at least {0} characters: take several words that nobody would guess.")},
         {"vault.rate", QT_TRANSLATE_NOOP("Errors", "A sample rate of {0} Hz cannot be recorded: take one from {1} to {2} Hz.")},
