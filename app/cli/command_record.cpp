@@ -276,10 +276,14 @@ Result<nlohmann::ordered_json> recordSession(CommandContext& context, const Reco
         request.analysis.emplace().engine = engineOptionsOf(context.common, options.model);
         request.analysis->analysis.memory = options.memory == "off" ? MemoryMode::Off : MemoryMode::Dpm;
     }
-    const auto recording = TRY(SessionRecording::start(keyring, request));
+    auto recording = TRY(SessionRecording::start(keyring, request));
     context.progress.note("undertone-cli: " + englishSentence(message("cli.recording", options.session)));
     AnalysisNotes notes;
     const auto status = watchRecorder(context, *recording, options, notes);
+    if (neverBegan(status)) {
+        recording.reset();
+        TRY(discardUnheard(request.folder, keyring));
+    }
     if (status.error)
         return *status.error;
     std::optional<LiveAnalysisStatus> analysed;

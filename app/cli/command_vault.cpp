@@ -5,6 +5,7 @@
 #include "app/jobs/recording/session_analysis.h"
 #include "app/jobs/recording/session_summary.h"
 #include "app/jobs/recording/sound_export.h"
+#include "app/jobs/recording/withdrawal.h"
 #include "engine/io/json_text.h"
 #include "engine/messages/catalogue.h"
 
@@ -24,6 +25,7 @@ struct VaultOptions {
     std::optional<int> track;
     std::string format = "wav";
     bool results = false;
+    std::vector<std::string> models;
     PassphraseOptions passphrase;
 };
 
@@ -124,22 +126,28 @@ int list(CommandContext& context, const VaultOptions& options)
 int expire(CommandContext& context, const VaultOptions& options)
 {
     protectSecrets(context);
-    const auto expired = [&]() -> Result<std::string> {
-        auto keyring = TRY(Keyring::open(options.folder, TRY(readPassphrase(options.passphrase))));
-        std::string text;
-        for (const auto& folder : sessionsIn(options.folder)) {
-            auto session = Session::open(folder, keyring);
-            if (!session || !session->isDue() || conditionOf(*session, keyring) == SessionCondition::Destroyed)
-                continue;
-            const auto certificate = TRY(session->destroyAll(keyring));
-            text += folder.filename().string() + "\t" + certificate.when + "\t" + certificate.logHead + "\n";
+    auto keyring = [&]() -> Result<Keyring> { return Keyring::open(options.folder, TRY(readPassphrase(options.passphrase))); }();
+    if (!keyring)
+        return reportError(context, keyring.error());
+    std::string text;
+    bool isWhole = true;
+    for (const auto& folder : sessionsIn(options.folder)) {
+        const auto done = [&]() -> Result<std::optional<Withdrawal>> {
+            auto session = TRY(Session::openToDestroy(folder, *keyring));
+            if (!session.isDue() || !holdsSound(session, *keyring))
+                return std::optional<Withdrawal>();
+            return std::optional(TRY(destroySession(session, *keyring, {options.models.begin(), options.models.end()})));
+        }();
+        if (!done) {  // it keeps none of the others
+            context.progress.note("undertone-cli: " + englishSentence(message("cli.not-expired", folder.filename(), done.error().message)));
+            isWhole = false;
+        } else if (*done) {
+            isWhole = noteWithdrawal(context, **done) && isWhole;
+            text += folder.filename().string() + "\t" + (*done)->certificate.when + "\t" + (*done)->certificate.logHead + "\n";
         }
-        return text;
-    }();
-    if (!expired)
-        return reportError(context, expired.error());
-    const auto written = writeOutput(context, *expired);
-    return written ? ExitSuccess : reportError(context, written.error());
+    }
+    const auto written = writeOutput(context, text);
+    return !written ? reportError(context, written.error()) : isWhole ? ExitSuccess : ExitFailure;
 }
 
 Status exportResults(Session& session, const Keyring& keyring, const CommandContext& context)
@@ -217,9 +225,12 @@ void addVaultCommand(CLI::App& parent, CommandContext& context)
     auto* recovered =
         add("recover", "Set a new passphrase with the code of the recovery sheet, which is asked for or read from stdin", recover);
     addNewPassphraseOptions(*recovered, options->passphrase);
-    for (auto* command : {add("recovery-sheet", "A new recovery sheet; the one before is worth nothing from then on", renewSheet),
-                          add("list", "The sessions of a vault, and which are due to be deleted", list),
-                          add("expire", "Destroy the keys of all sessions whose retention has ended", expire)}) {
+    auto* expired =
+        add("expire", "Destroy the keys of all sessions whose retention has ended, and block the models trained on them", expire);
+    expired->add_option("--models", options->models, "Folder of models to look through beside the installed ones (repeatable)")
+        ->type_name("DIR");
+    for (auto* command : {expired, add("recovery-sheet", "A new recovery sheet; the one before is worth nothing from then on", renewSheet),
+                          add("list", "The sessions of a vault, and which are due to be deleted", list)}) {
         addPassphraseOptions(*command, options->passphrase);
         addCommonOptions(*command, context);
     }

@@ -140,6 +140,16 @@ Result<SecretBytes> readNewPassphrase(const PassphraseOptions& options)
     return fresh;
 }
 
+bool noteWithdrawal(CommandContext& context, const Withdrawal& done)
+{
+    if (done.certificate.logProblem)
+        context.progress.note("undertone-cli: "
+                              + englishSentence(message("cli.destroyed-without-log", done.certificate.logProblem->message)));
+    for (const auto& [model, error] : done.modelsNotBlocked)
+        context.progress.note("undertone-cli: " + englishSentence(message("cli.model-not-blocked", model, error.message)));
+    return done.modelsNotBlocked.empty();
+}
+
 Result<Keyring> openVaultOf(const std::filesystem::path& session, const PassphraseOptions& options)
 {
     std::error_code failure;

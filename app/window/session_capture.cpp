@@ -388,13 +388,21 @@ void SessionCapture::finish()
     m_statusTimer.stop();
     m_roomTimer.stop();
     const auto folder = m_recording->folder();
-    const auto error = m_recording->recorder().status().error;
-    work([this, recording = std::exchange(m_recording, nullptr), folder, error]() mutable {
+    const auto last = m_recording->recorder().status();
+    work([this, recording = std::exchange(m_recording, nullptr), folder, last]() mutable {
         recording.reset();  // joins the recorder
-        answer([this, folder, error] {
+        // What was agreed to is not used up by a device that cannot be opened.
+        const bool isDiscarded = neverBegan(last)
+            && catchAll([&] {
+                   return m_vaults->withKeyringOf(folder, [&](Keyring& keyring) { return discardUnheard(folder, keyring); });
+               }).ok();
+        answer([this, folder, isDiscarded, error = last.error] {
             m_status = {};
             Q_EMIT statusChanged();
-            Q_EMIT ended(folder, error);
+            if (isDiscarded)
+                Q_EMIT startFailed(*error);
+            else
+                Q_EMIT ended(folder, error);
         });
     });
 }

@@ -115,6 +115,9 @@ public:
     /// destroyed all the same, and the certificate says so. Waits for another program that withdraws. Errors: InvalidArgument (nobody of
     /// that id), FileNotWritable, and the keyring's; what was destroyed until then is, and open() goes on with the rest.
     Result<DestructionCertificate> withdraw(Keyring& keyring, const std::string& speaker, const Purposes& purposes);
+    /// Removes a session that nothing was recorded in, with its keys, as if it had not been made. Errors: InvalidArgument (some sound lies
+    /// there), FileNotWritable, and the keyring's.
+    Status removeUnheard(Keyring& keyring);
     /// The end of retention: the same for everyone.
     Result<DestructionCertificate> destroyAll(Keyring& keyring);
 

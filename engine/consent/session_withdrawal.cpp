@@ -188,6 +188,24 @@ Result<DestructionCertificate> Session::destroyAll(Keyring& keyring)
     return certificate;
 }
 
+Status Session::removeUnheard(Keyring& keyring)
+{
+    std::vector<SealId> keys{m_content.key, m_content.derivedKey};
+    for (const auto& track : m_content.tracks) {
+        if (placeOf(track).segmentCount() > 0)
+            return Error{ErrorCode::InvalidArgument, message("consent.was-heard", m_folder), m_folder};
+        keys.push_back(track.key);
+    }
+    for (const auto& [speaker, key] : m_content.speakerKeys)
+        keys.push_back(key);
+    TRY(keyring.destroy(keys));
+    std::error_code failure;
+    fs::remove_all(m_folder, failure);
+    if (failure)
+        return Error{ErrorCode::FileNotWritable, message("io.cannot-remove", m_folder, failure.message()), m_folder};
+    return {};
+}
+
 /// First, so that work in other programs ends, and so that whatever interrupts the rest of it is seen by open(). The key of what is
 /// computed from now on, which the log names.
 Result<SealId> Session::logWithdrawal(Keyring& keyring, const std::vector<std::pair<std::string, std::vector<std::string>>>& purposesOf,

@@ -48,6 +48,11 @@ MessageTable cliMessages()
         {"cli.output-folder", QT_TRANSLATE_NOOP("Errors", "{0} is a folder: name a file with -o.")},
         {"cli.passphrase-differs", QT_TRANSLATE_NOOP("Errors", "These were two different passphrases: nothing was changed.")},
         {"cli.project-output", QT_TRANSLATE_NOOP("Errors", "Name the project with -o FILE.undertone.")},
+        {"cli.destroyed-without-log",
+         QT_TRANSLATE_NOOP("Errors", "The keys were destroyed; the log of the session does not say so, as it is damaged. {0}")},
+        {"cli.model-not-blocked",
+         QT_TRANSLATE_NOOP("Errors", "The model {0} was trained on this session and is not blocked: delete it. {1}")},
+        {"cli.not-expired", QT_TRANSLATE_NOOP("Errors", "The session {0} was passed over. {1}")},
         {"cli.live-analysis-behind",
          QT_TRANSLATE_NOOP(
              "Errors",

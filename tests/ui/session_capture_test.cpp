@@ -213,6 +213,38 @@ private Q_SLOTS:
         QVERIFY(speaker.agreesToBeRecorded());
     }
 
+    /// The sound of a clip comes after it was ended: it was spoken for what was chosen, and by whom it was, when it began.
+    void aClipThatComesLaterStandsForNothingElse()
+    {
+        SessionFixture f;
+        f.unlock();
+        f.toPage(2);
+        f.window.show();
+        f.capture.answersAtOnce = false;
+        auto& page = f.window.wizard().consentPage();
+        const auto& speakers = f.window.wizard().draft().speakers;
+        page.chooseSpeaker(0);
+        f.part<QAbstractButton>("way-spoken").click();
+        f.part<QCheckBox>("agrees-record").setChecked(true);
+        f.part<QPushButton>("record-clip").click();
+        f.part<QCheckBox>("agrees-share").setChecked(true);  // while it is recorded
+        f.capture.giveClip();
+        QVERIFY(!speakers[0].agreesToBeRecorded() && speakers[0].evidence.isEmpty());
+        f.part<QCheckBox>("agrees-share").setChecked(false);
+        QVERIFY(speakers[0].agreesToBeRecorded());
+        // Another speaker is shown before it comes.
+        f.part<QPushButton>("record-clip").click();
+        page.chooseSpeaker(1);
+        f.part<QAbstractButton>("way-spoken").click();
+        for (const char* purpose : {"agrees-record", "agrees-share"})
+            f.part<QCheckBox>(purpose).setChecked(true);
+        f.capture.giveClip();
+        QVERIFY(!speakers[1].agreesToBeRecorded());
+        page.chooseSpeaker(0);
+        QVERIFY(speakers[0].agreesToBeRecorded());
+        QVERIFY(!speakers[0].purposes.contains(Purpose::Share));
+    }
+
     void keysPauseAndMark()
     {
         SessionFixture f;

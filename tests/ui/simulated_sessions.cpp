@@ -312,7 +312,8 @@ void SimulatedCaptureService::startClip(const NewSession&, const NewSpeaker& spe
 void SimulatedCaptureService::stopClip()
 {
     set({});
-    Q_EMIT clipRecorded(m_clipSpeaker, QByteArray("RIFF and what follows"), 4.0);
+    if (answersAtOnce)
+        giveClip();
 }
 
 }  // namespace undertone

@@ -172,6 +172,8 @@ void SessionPage::showProblem(const QString& sentence)
 void SessionPage::take(const SessionDetails& details)
 {
     m_details = details;
+    if (details.entry.problem)
+        showProblem(problemText(*details.entry.problem, tr("Nothing of this session is used; its keys can still be destroyed")));
     refreshTop();
     buildSpeakers();
     QStringList more;
@@ -256,7 +258,7 @@ QWidget* SessionPage::speakerCard(const SessionSpeaker& speaker)
     auto* withdraw = new QPushButton(tr("Withdraw…"), card);
     withdraw->setObjectName(QStringLiteral("withdraw-") + QString::fromStdString(speaker.id));
     withdraw->setAccessibleName(tr("Withdraw the consent of %1").arg(speaker.name));
-    withdraw->setEnabled(!speaker.holds.empty());
+    withdraw->setEnabled(speaker.canBeWithdrawn);
     auto* lines = new QVBoxLayout;
     lines->setSpacing(Spacing::hair);
     lines->addWidget(name);

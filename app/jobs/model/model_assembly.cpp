@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/model/model_assembly.h"
 
+#include "app/jobs/recording/trained_models.h"
 #include "engine/io/atomic_file.h"
 #include "engine/io/json_text.h"
 #include "engine/io/model_directory.h"
@@ -135,7 +136,7 @@ Status assembleModelDirectory(const std::filesystem::path& directory, const Mode
     provenance["base"] = recordOf(parts.base);
     provenance["adapter"] = recordOf(directory / "adapter");
     provenance["last_command"] = parts.command;
-    provenance["sessions_and_grants"] = nlohmann::ordered_json::array();
+    provenance["sessions"] = sessionsOfParts({parts.tokenizer, parts.base, directory / "adapter"});
     provenance["sha256"] = *hashes;
     TRY(writeFileAtomically(directory / "provenance.json", jsonText(provenance, 1) + "\n"));
     std::error_code ignored;

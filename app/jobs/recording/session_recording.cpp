@@ -66,4 +66,14 @@ Result<std::string> SessionRecording::logHead()
     return m_log.head();
 }
 
+bool neverBegan(const RecorderStatus& status)
+{
+    return status.error && status.error->code == ErrorCode::DeviceUnavailable && status.sampleRate == 0 && status.frames == 0;
+}
+
+Status discardUnheard(const std::filesystem::path& folder, Keyring& keyring)
+{
+    return TRY(Session::openToDestroy(folder, keyring)).removeUnheard(keyring);
+}
+
 }  // namespace undertone

@@ -58,4 +58,10 @@ private:
     std::unique_ptr<Recorder> m_recorder;  ///< goes first
 };
 
+/// Whether a recording ended because no device could be opened, before anything was heard.
+bool neverBegan(const RecorderStatus& status);
+/// Removes the session of such a recording, once that is gone: the same folder and the same consent serve again. Errors:
+/// Session::removeUnheard's, of opening it.
+Status discardUnheard(const std::filesystem::path& folder, Keyring& keyring);
+
 }  // namespace undertone

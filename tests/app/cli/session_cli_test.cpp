@@ -2,6 +2,7 @@
 // A recorded session from the command line, from its vault to its withdrawal; the whole folder of the process is searched for what must
 // not lie in it in clear.
 #include "audio/capture/simulated_host.h"
+#include "engine/consent/session.h"
 #include "tests/app/cli/cli_fixture.h"
 #include "tests/support/consent_text.h"
 #include "tests/support/synthetic_speech.h"
@@ -271,6 +272,49 @@ private Q_SLOTS:
         QCOMPARE(result.json()["models_blocked"].toArray()[0].toString(), QString("model"));
         const auto info = m_cli->run({"model", "info", m_cli->path("model")});
         QVERIFY2(info.exitCode != 0 && info.err.contains("withdrawn"), info.err.constData());
+    }
+
+    /// A log that was changed, or a session that cannot be opened, keeps nobody's voice: also not that of the sessions beside it.
+    void aDamagedLogKeepsNobodysVoice()
+    {
+        auto consent = consentText({consentingSpeaker("A", "Annegret", 0), consentingSpeaker("B", "Balduin", 1)});
+        m_cli->write("consent.json", QByteArray::fromStdString(consent.dump()));
+        QCOMPARE(record("1").exitCode, 0);
+        const auto damage = [&](const QString& file) {
+            auto bytes = m_cli->read(file);
+            bytes[200] = static_cast<char>(bytes[200] ^ 1);
+            m_cli->write(file, bytes);
+        };
+        damage("vault/s/log.undertone");
+        QCOMPARE(run({"consent", "show", "vault/s"}).exitCode, 1);
+        auto result = run({"consent", "withdraw", "vault/s", "--speaker", "B"});
+        QVERIFY2(result.exitCode == 0, result.err.constData());
+        QCOMPARE(result.json()["keys"].toInt(), 3);  // the channel, what shows how he agreed, and what was computed
+        QVERIFY(result.json()["log_problem"].toString().contains("was changed"));
+        QVERIFY2(result.err.contains("is damaged"), result.err.constData());
+        QVERIFY(!QFile::exists(m_cli->path("vault/s/audio/01-000000.segment")));
+        QVERIFY(QFile::exists(m_cli->path("vault/s/audio/00-000000.segment")));
+
+        // Their retention ends while three lie there: one damaged, one that is none of this vault, one whole.
+        auto ring = Keyring::open(m_cli->path("vault").toStdString(), secretText(words.toStdString()));
+        consent["retention_until"] = "2026-02-01T00:00:00Z";
+        m_cli->write("due.json", QByteArray::fromStdString(consent.dump()));
+        for (const char* name : {"r", "t"})
+            QVERIFY(
+                Session::create(m_cli->path("vault/").toStdString() + name, *ring, *readConsentFile(m_cli->path("due.json").toStdString()))
+                    .ok());
+        damage("vault/r/log.undertone");
+        QDir().mkpath(m_cli->path("vault/q"));
+        m_cli->write("vault/q/session.undertone", "none");
+        result = run({"vault", "expire", "vault"});
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY2(result.err.contains("q") && result.err.contains("is damaged"), result.err.constData());
+        QCOMPARE(result.out.count('\n'), 2);
+        QVERIFY(result.out.contains("r\t") && result.out.contains("t\t"));
+        QVERIFY(run({"vault", "list", "vault"}).out.contains("t\tdestroyed"));
+        QDir(m_cli->path("vault/q")).removeRecursively();
+        result = run({"vault", "expire", "vault"});
+        QVERIFY2(result.exitCode == 0 && result.out.isEmpty(), result.err.constData());
     }
 
     void noticesArePrinted()
