@@ -13,12 +13,15 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cstring>
 #include <memory>
 
 namespace undertone {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t sheetBytes = 8192;
 
 struct VaultOptions {
     std::string folder;  ///< of the vault, or of a session
@@ -30,12 +33,19 @@ struct VaultOptions {
 };
 
 /// For a person to print and lock away; it goes to stdout and nowhere else.
-std::string recoverySheet(const fs::path& vault, const SecretBytes& recoveryKey)
+Status writeRecoverySheet(CommandContext& context, const fs::path& vault, const SecretBytes& recoveryKey)
 {
-    return "Recovery sheet of the vault " + fs::absolute(vault).lexically_normal().string()
+    const auto code = TRY(recoveryCode(recoveryKey));
+    std::string sheet;
+    sheet.reserve(sheetBytes);  // growing would leave pieces of it
+    sheet += "Recovery sheet of the vault " + fs::absolute(vault).lexically_normal().string()
         + "\n\nWhoever has this code can open the vault without its passphrase, and nobody can make the code again. Print this sheet,\n"
-          "lock it away, and keep no copy on a computer.\n\n    "
-        + recoveryCode(recoveryKey) + "\n\nTo set a new passphrase with it: undertone-cli vault recover VAULT\n";
+          "lock it away, and keep no copy on a computer.\n\n    ";
+    sheet += textOf(code.bytes());
+    sheet += "\n\nTo set a new passphrase with it: undertone-cli vault recover VAULT\n";
+    const auto written = writeOutput(context, sheet);
+    ::explicit_bzero(sheet.data(), sheet.size());
+    return written;
 }
 
 int create(CommandContext& context, const VaultOptions& options)
@@ -47,7 +57,7 @@ int create(CommandContext& context, const VaultOptions& options)
     const auto recovery = Keyring::create(options.folder, *passphrase, options.passphrase.cost());
     if (!recovery)
         return reportError(context, recovery.error());
-    const auto written = writeOutput(context, recoverySheet(options.folder, *recovery));
+    const auto written = writeRecoverySheet(context, options.folder, *recovery);
     return written ? ExitSuccess : reportError(context, written.error());
 }
 
@@ -90,7 +100,7 @@ int renewSheet(CommandContext& context, const VaultOptions& options)
     const auto recovery = renew();
     if (!recovery)
         return reportError(context, recovery.error());
-    const auto written = writeOutput(context, recoverySheet(options.folder, *recovery));
+    const auto written = writeRecoverySheet(context, options.folder, *recovery);
     return written ? ExitSuccess : reportError(context, written.error());
 }
 
@@ -150,13 +160,21 @@ int expire(CommandContext& context, const VaultOptions& options)
     return !written ? reportError(context, written.error()) : isWhole ? ExitSuccess : ExitFailure;
 }
 
-Status exportResults(Session& session, const Keyring& keyring, const CommandContext& context)
+/// By which anybody can check later that the log still tells of what left the vault.
+void noteHead(CommandContext& context, const std::string& head)
+{
+    context.progress.note("undertone-cli: " + englishSentence(message("cli.log-head", head)));
+}
+
+Status exportResults(Session& session, const Keyring& keyring, CommandContext& context)
 {
     const auto results = TRY(sessionResults(session, keyring));
     if (!results)
         return Error{ErrorCode::FileNotFound, message("cli.no-results"), session.folder()};
     TRY(session.log().append("results.exported", nlohmann::json::object()));
-    return writeOutput(context, *results + "\n");
+    TRY(writeOutput(context, *results + "\n"));
+    noteHead(context, session.log().head());
+    return {};
 }
 
 SoundContainer containerOf(const std::string& format)
@@ -182,6 +200,8 @@ Status exportInClear(const VaultOptions& options, CommandContext& context)
         [&](double fraction) { context.progress.update("exporting: " + std::to_string(static_cast<int>(fraction * 100.0)) + " %"); },
         context.cancel);
     context.progress.finish();
+    if (written)
+        noteHead(context, sound.logHead());
     return written;
 }
 

@@ -20,6 +20,8 @@ constexpr int levelMilliseconds = 66;
 constexpr int statusMilliseconds = 100;
 constexpr int roomMilliseconds = 2000;
 constexpr int simulatedChannels = 2;
+/// Seconds that a clipping is said for: whoever turned the device down sees that it helped.
+constexpr double clippingShown = 5.0;
 /// Seconds of sentences that are kept to be drawn: a minute is, and one may begin before it.
 constexpr double sentenceSeconds = 80.0;
 /// A system's own device may claim any number of them.
@@ -44,7 +46,7 @@ std::vector<InputLevel> levelsOf(const std::vector<ChannelLevel>& levels)
 {
     std::vector<InputLevel> shown;
     for (const auto& level : levels)
-        shown.push_back({level.peak, level.loudness, level.clippedRuns > 0, level.silentSeconds});
+        shown.push_back({level.peak, level.loudness, level.clippedRuns > 0 && level.unclippedSeconds < clippingShown, level.silentSeconds});
     return shown;
 }
 
@@ -324,6 +326,7 @@ void SessionCapture::look()
     m_status.clockDrift = now.clockDrift;
     m_status.deviceDrifts = now.deviceDrifts;
     m_status.wrongRate = now.wrongRate;
+    m_status.deviceError = now.deviceError;
     m_status.peaks = m_recording->peaks().channels;
     Q_EMIT statusChanged();
 }

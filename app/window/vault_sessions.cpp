@@ -38,6 +38,12 @@ Result<SecretBytes> secretOf(const Secret& typed)
     return SecretBytes::copyOf(bytesOf(typed->utf8()));
 }
 
+/// For the window, which shows it.
+Result<Secret> shownSecret(const SecretBytes& secret)
+{
+    return std::make_shared<const SecretText>(std::string(textOf(secret.bytes())));
+}
+
 SessionStanding standingOf(SessionCondition condition)
 {
     switch (condition) {
@@ -131,6 +137,8 @@ SessionDetails detailsOf(const Session& session, const Keyring& keyring)
         speaker.withdrawn = known.withdrawn;
         speaker.expressed = text(known.record.expressed);
         speaker.noticeSha256 = text(known.record.noticeSha256);
+        const auto notice = session.noticeOf(known.record);
+        speaker.notice = notice ? text(*notice) : QString();
         speaker.when = text(known.record.when);
         speaker.until = text(known.record.until);
         speaker.canBeWithdrawn = known.withdrawn != allPurposes();
@@ -266,16 +274,16 @@ void VaultSessions::create(const fs::path& typed, const Secret& passphrase)
     ++m_asked;
     refuseCoreDumps();
     m_view = VaultView{vault};
-    using Made = std::pair<std::string, std::shared_ptr<OpenVault>>;
+    using Made = std::pair<Secret, std::shared_ptr<OpenVault>>;
     start(
         Task::Create,
         [vault, passphrase, cost = m_cost]() -> Result<Made> {
             const auto secret = TRY(secretOf(passphrase));
             const auto recovery = TRY(Keyring::create(vault, secret, cost));
-            return Made{recoveryCode(recovery), std::make_shared<OpenVault>(TRY(Keyring::open(vault, secret)))};
+            return Made{TRY(shownSecret(TRY(recoveryCode(recovery)))), std::make_shared<OpenVault>(TRY(Keyring::open(vault, secret)))};
         },
         [this](Result<Made> made) {
-            Q_EMIT sheetReady(text(made->first));
+            Q_EMIT sheetReady(made->first);
             takeOpened(std::move(made->second));
         });
 }
@@ -342,10 +350,10 @@ void VaultSessions::renewSheet(const Secret& passphrase)
 {
     start(
         Task::RenewSheet,
-        [folder = m_view.folder, passphrase]() -> Result<std::string> {
-            return recoveryCode(TRY(Keyring::renewRecovery(folder, TRY(secretOf(passphrase)))));
+        [folder = m_view.folder, passphrase]() -> Result<Secret> {
+            return shownSecret(TRY(recoveryCode(TRY(Keyring::renewRecovery(folder, TRY(secretOf(passphrase)))))));
         },
-        [this](const Result<std::string>& code) { Q_EMIT sheetReady(text(*code)); });
+        [this](const Result<Secret>& code) { Q_EMIT sheetReady(*code); });
 }
 
 void VaultSessions::readSession(const fs::path& folder)

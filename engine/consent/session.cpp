@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/consent/session.h"
 
+#include "engine/consent/consent_notice.h"
 #include "engine/consent/session_file.h"
 #include "engine/core/time_text.h"
 #include "engine/io/atomic_file.h"
@@ -33,6 +34,8 @@ AuditLog::Place Session::logPlace(const fs::path& folder, const SessionContent& 
 }
 
 namespace {
+
+constexpr const char* noticesFolder = "notices";
 
 /// One track for each channel that somebody speaks in, in the order of the channels.
 std::vector<SessionTrack> tracksOf(const ConsentFile& consent)
@@ -81,6 +84,11 @@ Result<Session> Session::create(const fs::path& folder, Keyring& keyring, const 
     for (std::size_t i = 0; i < consent.speakers.size(); ++i) {
         const auto& id = content.speakerKeys[i].second;
         TRY(sealEvidence(folder, consent.speakers[i], id, TRY(keyring.key(id))));
+    }
+    SealedBlobStore notices(folder / noticesFolder, content.key, TRY(keyring.key(content.key)));
+    for (const auto& speaker : consent.speakers) {
+        if (!speaker.notice.empty())
+            TRY(notices.put(speaker.record.noticeSha256, std::as_bytes(std::span(speaker.notice))));
     }
     auto log = TRY(AuditLog::create(logPlace(folder, content), TRY(keyring.key(content.key))));
     TRY(log.append(sessionCreatedEvent,
@@ -146,6 +154,17 @@ Result<AuditReport> Session::verifyLog(const fs::path& folder, const Keyring& ke
     content.key = keyId;
     const auto key = TRY(keyring.key(keyId));
     return AuditLog::verify(logPlace(folder, content), key, printedHead);
+}
+
+Result<std::string> Session::noticeOf(const ConsentRecord& record) const
+{
+    for (const auto& language : noticeLanguages()) {
+        if (record.noticeSha256 == consentNoticeSha256(language))
+            return std::string(consentNotice(language));
+    }
+    SealedBlobStore notices(m_folder / noticesFolder, m_content.key, TRY(SecretBytes::copyOf(m_key.bytes())));
+    const auto kept = TRY(notices.get(record.noticeSha256));
+    return kept ? std::string(reinterpret_cast<const char*>(kept->data()), kept->size()) : std::string();
 }
 
 TrackPlace Session::placeOf(const SessionTrack& track) const

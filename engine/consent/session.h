@@ -80,6 +80,9 @@ public:
     [[nodiscard]] static Result<AuditReport> verifyLog(const std::filesystem::path& folder, const Keyring& keyring,
                                                        std::string_view printedHead);
 
+    /// What a speaker was told before they agreed; empty: by another program, which kept no text that was not this program's. Errors: of
+    /// the sealed text.
+    [[nodiscard]] Result<std::string> noticeOf(const ConsentRecord& record) const;
     [[nodiscard]] TrackPlace placeOf(const SessionTrack& track) const;
     /// What the log says the recording holds; nothing where it did not end, or was never begun.
     [[nodiscard]] std::optional<std::vector<TrackExtent>> extents() const;

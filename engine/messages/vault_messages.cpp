@@ -36,6 +36,7 @@ MessageTable vaultMessages()
                            "safety reasons that are documented in the session.")},
         {"consent.purpose", QT_TRANSLATE_NOOP("Errors", "\"{0}\" is no use: take record, analyse, train and share")},
         {"consent.retention", QT_TRANSLATE_NOOP("Errors", "\"retention_until\" is no time such as 2027-03-01T00:00:00Z")},
+        {"consent.retention-over", QT_TRANSLATE_NOOP("Errors", "The day until which the session is kept is over: choose a later one.")},
         {"consent.schema", QT_TRANSLATE_NOOP("Errors", "this program reads schema 1")},
         {"consent.session-damaged", QT_TRANSLATE_NOOP("Errors", "{0} was changed or is damaged: put a copy of it in its place.")},
         {"consent.speaker-id", QT_TRANSLATE_NOOP("Errors", "\"{0}\" is no id of a speaker: take up to 32 letters, digits, - and _")},

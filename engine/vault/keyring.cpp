@@ -304,18 +304,20 @@ std::array<std::uint8_t, keyBytes + checkBytes> checked(ByteSpan key)
 
 }  // namespace
 
-std::string recoveryCode(const SecretBytes& recoveryKey)
+Result<SecretBytes> recoveryCode(const SecretBytes& recoveryKey)
 {
-    const auto bytes = checked(recoveryKey.bytes());
-    std::string code;
+    auto bytes = checked(recoveryKey.bytes());
+    auto code = TRY(SecretBytes::zeros(codeLength + (codeLength - 1) / groupLength));
+    std::size_t at = 0;
     for (std::size_t digit = 0; digit < codeLength; ++digit) {
         unsigned value = 0;
         for (std::size_t bit = digit * 5; bit < digit * 5 + 5; ++bit)
             value = value * 2 + (bit < bytes.size() * 8 ? bytes[bit / 8] >> (7 - bit % 8) & 1 : 0);
         if (digit != 0 && digit % groupLength == 0)
-            code += '-';
-        code += codeDigits[value];
+            code.bytes()[at++] = '-';
+        code.bytes()[at++] = static_cast<std::uint8_t>(codeDigits[value]);
     }
+    ::sodium_memzero(bytes.data(), bytes.size());
     return code;
 }
 
@@ -340,8 +342,11 @@ Result<SecretBytes> recoveryKeyOf(std::string_view code)
         ++digits;
     }
     auto key = TRY(SecretBytes::copyOf(ByteSpan(bits).first(keyBytes)));
-    const auto wanted = checked(key.bytes());
-    if (digits != codeLength || !std::equal(wanted.begin(), wanted.end(), bits.begin()))
+    auto wanted = checked(key.bytes());
+    const bool isRight = digits == codeLength && std::equal(wanted.begin(), wanted.end(), bits.begin());
+    ::sodium_memzero(wanted.data(), wanted.size());
+    ::sodium_memzero(bits.data(), bits.size());
+    if (!isRight)
         return mistyped;
     return key;
 }

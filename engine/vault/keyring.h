@@ -67,8 +67,9 @@ private:
     mutable Version m_version{};  ///< of the file that m_keys were read from
 };
 
-/// The recovery key as it is printed: groups of letters and digits with a checksum, read in any case and with any spacing.
-std::string recoveryCode(const SecretBytes& recoveryKey);
+/// The recovery key as it is printed: groups of letters and digits with a checksum, read in any case and with any spacing. Errors:
+/// OutOfMemory.
+Result<SecretBytes> recoveryCode(const SecretBytes& recoveryKey);
 /// Errors: InvalidArgument (mistyped).
 Result<SecretBytes> recoveryKeyOf(std::string_view code);
 

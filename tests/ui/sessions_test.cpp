@@ -6,6 +6,7 @@
 #include "ui/recording/auto_lock.h"
 #include "ui/recording/participant_papers.h"
 #include "ui/recording/passphrase_dialog.h"
+#include "ui/recording/recording_text.h"
 #include "ui/recording/vault_page.h"
 #include "ui/recording/withdraw_dialog.h"
 #include "ui/translation.h"
@@ -379,6 +380,22 @@ private Q_SLOTS:
         QCOMPARE(kept.removed.size(), std::size_t{1});
     }
 
+    /// The day that was chosen is the day that is shown, wherever the computer stands; as on receipts.
+    void theLastDayIsTheOneThatWasChosen()
+    {
+        const QByteArray before = qgetenv("TZ");
+        for (const char* zone : {"America/New_York", "Asia/Tokyo", "UTC"}) {
+            qputenv("TZ", zone);
+            ::tzset();
+            const QString utc = QStringLiteral("2027-11-01T00:00:00Z");
+            QCOMPARE(lastDayText(utc), QLocale().toString(QDate(2027, 11, 1), QLocale::ShortFormat));
+        }
+        qputenv("TZ", before);
+        if (before.isEmpty())
+            qunsetenv("TZ");
+        ::tzset();
+    }
+
     void whoTouchesNothingIsLockedOut()
     {
         AutoLock lock;
@@ -402,6 +419,11 @@ private Q_SLOTS:
         Q_EMIT f.window.findChild<AutoLock*>()->idle();
         QVERIFY(f.service.view.isOpen);  // nor while it analyses
         f.window.setWorking(false);
+        f.service.answersAtOnce = false;
+        f.window.sessionPage().exportSound(QStringLiteral("/tmp/out.wav"));
+        Q_EMIT f.window.findChild<AutoLock*>()->idle();
+        QVERIFY(f.service.view.isOpen);  // nor while sound is written
+        f.service.cancelExport();
         Q_EMIT f.window.findChild<AutoLock*>()->idle();
         QVERIFY(!f.service.view.isOpen);
     }

@@ -91,7 +91,7 @@ struct NewSession {
 struct InputLevel {
     double peak = -120.0;
     double loudness = -120.0;
-    bool clipped = false;  ///< since the start
+    bool clipped = false;  ///< within the last seconds
     double silentSeconds = 0.0;
 };
 
@@ -135,6 +135,7 @@ struct CaptureStatus {
     std::optional<double> clockDrift;          ///< parts per million
     std::vector<double> deviceDrifts;          ///< of each device but the first against that one, parts per million: they are brought to it
     bool wrongRate = false;                    ///< frames come at another rate than the device says
+    std::optional<Error> deviceError;          ///< what the device said when it was given up; another is looked for
     std::optional<double> freeSeconds;         ///< that the disk has room for
     std::optional<LiveAnalysisView> analysis;  ///< none: it is not analysed meanwhile
     /// Whether a session is being recorded, or was not finished yet.

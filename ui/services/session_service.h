@@ -57,6 +57,7 @@ struct SessionSpeaker {
     std::set<Purpose> withdrawn;
     QString expressed;  ///< "spoken", "signature", "form"
     QString noticeSha256;
+    QString notice;  ///< what they were told; empty: the session does not hold it
     QString when;
     QString until;
 };
@@ -136,7 +137,7 @@ Q_SIGNALS:
     void vaultChanged();
     /// What is open of a vault or session is to be closed now: its keys go.
     void closing(const std::filesystem::path& folder);
-    void sheetReady(const QString& code);
+    void sheetReady(const undertone::Secret& code);
     void passphraseChanged();
     void sessionRead(const undertone::SessionDetails& details);
     void destroyed(const undertone::DestructionView& what);

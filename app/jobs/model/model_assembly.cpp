@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/model/model_assembly.h"
 
-#include "app/jobs/recording/trained_models.h"
 #include "engine/io/atomic_file.h"
 #include "engine/io/json_text.h"
 #include "engine/io/model_directory.h"
 #include "engine/io/sha256.h"
 #include "engine/io/strict_json.h"
+#include "engine/io/trained_sessions.h"
 
 #include <nlohmann/json.hpp>
 

@@ -2,12 +2,12 @@
 #include "app/jobs/model/model_build.h"
 
 #include "app/jobs/partial_directory.h"
-#include "app/jobs/recording/trained_models.h"
 #include "engine/api/model_import.h"
 #include "engine/io/atomic_file.h"
 #include "engine/io/json_text.h"
 #include "engine/io/model_directory.h"
 #include "engine/io/sha256.h"
+#include "engine/io/trained_sessions.h"
 
 #include <nlohmann/json.hpp>
 

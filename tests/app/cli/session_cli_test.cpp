@@ -11,6 +11,10 @@
 #include <QElapsedTimer>
 #include <QtTest>
 
+#include <pty.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 using namespace undertone;
 using namespace undertone::test;
 
@@ -190,6 +194,9 @@ private Q_SLOTS:
             QVERIFY2(result.exitCode == 0, result.err.constData());
             const auto file = m_cli->read(name).toStdString();
             QVERIFY2(file.starts_with(head), format);
+            const auto printed = QString::fromUtf8(result.err).section("this export: ", 1).left(64);
+            QCOMPARE(run({"audit", "verify", "vault/s", "--head", printed}).exitCode, 0);
+            QCOMPARE(printed.size(), 64);
             QCOMPARE(file.find(bytesOfSamples(samples)) != std::string::npos, std::string(format) != "flac");
         }
         QCOMPARE(shown(), QString());
@@ -315,6 +322,47 @@ private Q_SLOTS:
         QDir(m_cli->path("vault/q")).removeRecursively();
         result = run({"vault", "expire", "vault"});
         QVERIFY2(result.exitCode == 0 && result.out.isEmpty(), result.err.constData());
+    }
+
+    /// None is cut: what would be left of it is another passphrase.
+    void aPassphraseThatIsTooLongIsRefused()
+    {
+        const auto make = [&](const QString& name, const QByteArray& passphrase) {
+            return m_cli->run({"vault", "create", name, "--new-passphrase-fd", "0", "--passphrase-memory", "8"}, passphrase + "\r\n");
+        };
+        const auto refused = make("long", QByteArray(1025, 'x'));
+        QCOMPARE(refused.exitCode, 2);
+        QVERIFY2(refused.err.contains("at most 1024"), refused.err.constData());
+        QVERIFY(!QFile::exists(m_cli->path("long/keyring.undertone")));
+        QCOMPARE(make("longest", QByteArray(1024, 'x')).exitCode, 0);
+        QCOMPARE(run({"vault", "list", "longest"}, QByteArray(1024, 'x') + "\n").exitCode, 0);
+        QCOMPARE(run({"vault", "list", "longest"}, QByteArray(1023, 'x') + "\n").exitCode, 1);
+    }
+
+    /// Ctrl-C at the question for the passphrase ends the program.
+    void ctrlCEndsTheQuestion()
+    {
+        const auto program = QFileInfo(QString(UNDERTONE_BIN_DIR) + "/undertone-cli").absoluteFilePath().toStdString();
+        const auto vault = m_cli->path("vault").toStdString();
+        int terminal = -1;
+        const pid_t child = ::forkpty(&terminal, nullptr, nullptr, nullptr);
+        if (child == 0) {
+            ::execl(program.c_str(), program.c_str(), "vault", "list", vault.c_str(), static_cast<char*>(nullptr));
+            ::_exit(99);
+        }
+        QByteArray shown;
+        char bytes[256];
+        while (!shown.contains("Passphrase")) {
+            const auto count = ::read(terminal, bytes, sizeof bytes);
+            QVERIFY2(count > 0, shown.constData());
+            shown.append(bytes, count);
+        }
+        QThread::msleep(100);
+        QCOMPARE(::write(terminal, "\x03", 1), 1);
+        int status = 0;
+        QTRY_COMPARE_WITH_TIMEOUT(::waitpid(child, &status, WNOHANG), child, 10000);
+        ::close(terminal);
+        QVERIFY2(WIFEXITED(status) && WEXITSTATUS(status) == 130, qPrintable(QString::number(status)));
     }
 
     void noticesArePrinted()

@@ -5,12 +5,12 @@
 #include "app/jobs/recording/session_recording.h"
 #include "app/jobs/recording/session_sound.h"
 #include "app/jobs/recording/session_summary.h"
-#include "app/jobs/recording/trained_models.h"
 #include "app/jobs/recording/withdrawal.h"
 #include "audio/capture/simulated_host.h"
 #include "audio/wav_bytes.h"
 #include "engine/consent/consent_notice.h"
 #include "engine/io/sha256.h"
+#include "engine/io/trained_sessions.h"
 #include "tests/support/consent_of_two.h"
 #include "tests/support/vault_folder.h"
 
@@ -127,7 +127,12 @@ private Q_SLOTS:
         consent.speakers[1].record.until = "2026-01-02T00:00:00Z";  // it has run out
         refused = SessionRecording::start(ring, requestOf(folder(), consent, 0));
         QCOMPARE(refused.error().code, ErrorCode::NotAuthorised);
-        QVERIFY(!fs::exists(folder() / "audio" / "00-000000.segment"));
+        QVERIFY(!fs::exists(folder()));  // and nothing is left of it
+        consent = consentOfTwo();
+        consent.terms.retentionUntil = "2026-02-01T00:00:00Z";
+        refused = SessionRecording::start(ring, requestOf(folder(), consent, 0));
+        QCOMPARE(refused.error().message.id, std::string("consent.retention-over"));
+        QVERIFY(!fs::exists(folder()));
     }
 
     /// It is recorded in memory, by the leave that the choices of that speaker give, and lies sealed in the session.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/io/sha256.h"
 #include "tests/engine/consent/session_folder.h"
 
 using namespace undertone;
@@ -95,6 +96,23 @@ private Q_SLOTS:
             QVERIFY(!session.recoverToRead(keyring()).ok());
         }
         QVERIFY(session.recoverToRead(keyring()).ok() && session.extents());
+    }
+
+    /// Who was told something else than this program's words has it in the session, sealed.
+    void aNoticeOfOnesOwnIsKept()
+    {
+        const std::string told = "Hinweis Quittenmus: we record you.";
+        writeAll(m_folder.filePath("notice.txt").toStdString(), told);
+        auto speaker = ann();
+        speaker["notice_sha256"] = sha256Hex(told);
+        speaker["notice_file"] = "notice.txt";
+        make({speaker, ben()});
+        const auto session = opened();
+        QCOMPARE(*session.noticeOf(session.book().speakers()[0].record), told);
+        QCOMPARE(*session.noticeOf(session.book().speakers()[1].record), std::string(consentNotice("de")));
+        QCOMPARE(joined(filesThatShow(vault(), {"Quittenmus"})), std::string());
+        fs::remove_all(folder() / "notices");  // as other programs left it: nothing is said in its place
+        QCOMPARE(*session.noticeOf(session.book().speakers()[0].record), std::string());
     }
 
     /// What a lock of the vault leaves after a kill names nobody.

@@ -24,7 +24,7 @@ class VaultKeyringTest : public QObject {
     std::string make() const
     {
         auto recovery = Keyring::create(folder(), secretText(words), cheapPassphrase);
-        return recovery ? recoveryCode(*recovery) : std::string();
+        return recovery ? std::string(textOf(recoveryCode(*recovery)->bytes())) : std::string();
     }
     Result<Keyring> opened(const std::string& passphrase = words) const { return Keyring::open(folder(), secretText(passphrase)); }
 
