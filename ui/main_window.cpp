@@ -18,6 +18,7 @@
 #include "ui/conversation/transport_bar.h"
 #include "ui/conversation/utterance_table.h"
 #include "ui/error_text.h"
+#include "ui/help/help_window.h"
 #include "ui/icon.h"
 #include "ui/recording/recording_sign.h"
 #include "ui/review/adjudication_dialog.h"
@@ -297,6 +298,10 @@ void MainWindow::applyTheme()
     m_theme->apply(*qApp);
     if (m_sign != nullptr)
         m_sign->setTheme(*m_theme);
+    for (const QWidget* window : std::initializer_list<const QWidget*>{m_manual, m_agreement}) {
+        if (auto* sign = window == nullptr ? nullptr : window->findChild<RecordingSign*>())
+            sign->setTheme(*m_theme);
+    }
     m_runBar->setTheme(*m_theme);
     m_banner->setTheme(*m_theme);
     m_empty->setTheme(*m_theme);

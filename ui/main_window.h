@@ -196,6 +196,7 @@ private:
     void refreshBanner();
     void refreshTitle();
     void askToStopRecording();
+    void signWindow(QWidget& window);
     void showMishap(const Error& error);
     void showProjectProgress(double fraction);
     void findSpeakers();

@@ -306,8 +306,10 @@ void MainWindow::showShortcuts()
 
 void MainWindow::showManual()
 {
-    if (!m_manual)
+    if (!m_manual) {
         m_manual = new HelpWindow(*m_theme, this);
+        signWindow(*m_manual);
+    }
     m_manual->show();
     m_manual->raise();
     m_manual->activateWindow();

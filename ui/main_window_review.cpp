@@ -115,6 +115,7 @@ void MainWindow::showAgreement()
 {
     if (m_agreement == nullptr) {
         m_agreement = new AgreementWindow(m_document, m_project, *m_theme, this);
+        signWindow(*m_agreement);
         connect(m_agreement, &AgreementWindow::sentencesPicked, this, &MainWindow::hearPicked);
     }
     m_agreement->setFolder(m_lastFolder);

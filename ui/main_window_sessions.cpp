@@ -27,6 +27,13 @@ void MainWindow::setCapture(CaptureService& capture)
     connect(&capture, &CaptureService::statusChanged, this, &MainWindow::refreshTitle);
 }
 
+/// While a session is recorded every window says so.
+void MainWindow::signWindow(QWidget& window)
+{
+    if (m_capture != nullptr)
+        connect(RecordingSign::putOn(window, *m_capture, *m_theme), &RecordingSign::clicked, this, &MainWindow::sessionsRequested);
+}
+
 void MainWindow::refreshTitle()
 {
     const QString name = m_project.isOpen() ? m_project.name() : m_session.isSealed() ? tr("Recorded session") : m_document.audioName();

@@ -70,6 +70,7 @@ void Wizard::setProblem(const QString& sentence)
 
 void Wizard::goTo(int page)
 {
+    m_wasHidden = false;
     pageAt(this->page()).leave();
     m_stack->setCurrentIndex(page);
     m_problem->clear();
@@ -78,8 +79,16 @@ void Wizard::goTo(int page)
     pageAt(page).setFocus();
 }
 
+void Wizard::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (std::exchange(m_wasHidden, false))
+        pageAt(page()).enter();
+}
+
 void Wizard::hideEvent(QHideEvent* event)
 {
+    m_wasHidden = true;
     pageAt(page()).leave();
     QWidget::hideEvent(event);
 }

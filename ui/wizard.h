@@ -47,6 +47,7 @@ protected:
     [[nodiscard]] virtual bool canGoOn() const;
     virtual void finish() = 0;
     void refresh();
+    void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
 private:
@@ -61,6 +62,7 @@ private:
     QPushButton* m_cancel;
     QPushButton* m_back;
     QPushButton* m_next;
+    bool m_wasHidden = false;  ///< with the page in view, which is entered again
 };
 
 }  // namespace undertone

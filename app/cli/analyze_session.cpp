@@ -32,7 +32,9 @@ Status analyzeUnderConsent(CommandContext& context, const std::filesystem::path&
 {
     const auto keyring = TRY(openVaultOf(folder, passphrase));
     auto session = TRY(Session::open(folder, keyring));
-    if (TRY(session.recover(keyring)))
+    const bool wasInterrupted = session.hasRecording() && !session.extents();
+    TRY(session.recoverToRead(keyring));
+    if (wasInterrupted && session.extents())
         context.progress.note("undertone-cli: " + englishSentence(message("cli.session-recovered")));
     auto analysis = TRY(SessionAnalysis::begin(std::move(session), keyring));
     AnalysisJob job;

@@ -105,8 +105,9 @@ int show(CommandContext& context, const ConsentOptions& options)
 }
 
 /// What was destroyed, for the one who withdrew; the log's head lets anybody check later that it is still in the log.
-std::string certificateText(const DestructionCertificate& certificate, const std::vector<std::filesystem::path>& models)
+std::string certificateText(const Withdrawal& done)
 {
+    const auto& certificate = done.certificate;
     nlohmann::ordered_json json{{"schema", 1},
                                 {"certificate", "keys destroyed"},
                                 {"session", certificate.session},
@@ -117,29 +118,38 @@ std::string certificateText(const DestructionCertificate& certificate, const std
                                 {"keys", certificate.keys},
                                 {"files_removed", certificate.filesRemoved},
                                 {"log_head", certificate.logHead},
-                                {"models_blocked", nlohmann::ordered_json::array()}};
-    for (const auto& model : models)
+                                {"models_blocked", nlohmann::ordered_json::array()},
+                                {"models_not_blocked", nlohmann::ordered_json::array()}};
+    for (const auto& model : done.models)
         json["models_blocked"].push_back(model.filename().string());
+    for (const auto& [model, error] : done.modelsNotBlocked)
+        json["models_not_blocked"].push_back(model.filename().string());
+    if (certificate.logProblem)
+        json["log_problem"] = englishSentence(*certificate.logProblem);
     return jsonText(json, 2) + "\n";
 }
 
-Result<std::string> withdrawn(const ConsentOptions& options)
+Result<Withdrawal> withdrawn(const ConsentOptions& options)
 {
     auto keyring = TRY(openVaultOf(options.session, options.passphrase));
-    auto session = TRY(Session::open(options.session, keyring));
+    auto session = TRY(Session::openToDestroy(options.session, keyring));
     Purposes purposes;
     for (const auto& name : options.purposes)
         purposes.insert(*purposeOfName(name));
     if (purposes.empty())
         purposes = allPurposes();
-    const auto done = TRY(withdrawSpeaker(session, keyring, options.speaker, purposes, {options.models.begin(), options.models.end()}));
-    return certificateText(done.certificate, done.models);
+    return withdrawSpeaker(session, keyring, options.speaker, purposes, {options.models.begin(), options.models.end()});
 }
 
 int withdraw(CommandContext& context, const ConsentOptions& options)
 {
     protectSecrets(context);
-    return printed(context, withdrawn(options));
+    const auto done = withdrawn(options);
+    if (!done)
+        return reportError(context, done.error());
+    const bool isWhole = noteWithdrawal(context, *done);
+    const int code = printed(context, certificateText(*done));
+    return isWhole ? code : ExitFailure;
 }
 
 int notice(CommandContext& context, const ConsentOptions& options)

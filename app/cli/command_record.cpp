@@ -8,6 +8,7 @@
 #include "audio/capture/combined_host.h"
 #include "audio/capture/port_audio_host.h"
 #include "audio/capture/simulated_host.h"
+#include "engine/core/time_text.h"
 #include "engine/io/json_text.h"
 #include "engine/messages/catalogue.h"
 
@@ -32,6 +33,8 @@ using namespace std::chrono_literals;
 constexpr const char* simulatedInput = "simulated";
 constexpr auto lookInterval = 50ms;
 constexpr double silenceWorthSaying = 5.0;
+constexpr double clippingShown = 5.0;
+constexpr double bytesPerSample = 4.0;  // float32, and next to nothing for its seals
 
 struct RecordOptions {
     std::string session;
@@ -153,7 +156,8 @@ std::string statusLine(const RecorderStatus& status, const std::filesystem::path
         text += " " + clockText(static_cast<double>(status.frames) / status.sampleRate, 1);
     for (const auto& level : status.levels) {
         char part[96];
-        std::snprintf(part, sizeof part, " | %.0f dB%s%s", level.peak, level.clippedRuns > 0 ? " CLIPPED" : "",
+        std::snprintf(part, sizeof part, " | %.0f dB%s%s", level.peak,
+                      level.clippedRuns > 0 && level.unclippedSeconds < clippingShown ? " CLIPPED" : "",
                       level.silentSeconds > silenceWorthSaying ? " SILENT" : "");
         text += part;
     }
@@ -161,8 +165,10 @@ std::string statusLine(const RecorderStatus& status, const std::filesystem::path
         text += " | " + std::to_string(status.gaps) + " gaps";
     std::error_code failure;
     const auto room = std::filesystem::space(folder, failure);
-    if (!failure)
-        text += " | " + std::to_string(room.available >> 30) + " GiB free";
+    if (!failure && status.sampleRate > 0)
+        text += " | room for "
+            + durationText(static_cast<double>(room.available)
+                           / (bytesPerSample * status.sampleRate * static_cast<double>(std::max<std::size_t>(1, status.levels.size()))));
     return text;
 }
 
@@ -230,11 +236,16 @@ RecorderStatus watchRecorder(CommandContext& context, SessionRecording& recordin
     auto& recorder = recording.recorder();
     auto last = RecorderState::Opening;
     bool saidWrongRate = false;
+    std::string saidDeviceError;
     while (!recorder.waitUntilStopped(lookInterval)) {
         const auto status = recorder.status();
         if (status.state != last) {
             context.progress.note("undertone-cli: " + stateText(status));
             last = status.state;
+        }
+        if (status.deviceError && status.deviceError->message.id != saidDeviceError) {
+            saidDeviceError = status.deviceError->message.id;
+            context.progress.note("undertone-cli: " + englishSentence(*status.deviceError));
         }
         if (status.wrongRate && !saidWrongRate) {
             saidWrongRate = true;
@@ -276,10 +287,14 @@ Result<nlohmann::ordered_json> recordSession(CommandContext& context, const Reco
         request.analysis.emplace().engine = engineOptionsOf(context.common, options.model);
         request.analysis->analysis.memory = options.memory == "off" ? MemoryMode::Off : MemoryMode::Dpm;
     }
-    const auto recording = TRY(SessionRecording::start(keyring, request));
+    auto recording = TRY(SessionRecording::start(keyring, request));
     context.progress.note("undertone-cli: " + englishSentence(message("cli.recording", options.session)));
     AnalysisNotes notes;
     const auto status = watchRecorder(context, *recording, options, notes);
+    if (neverBegan(status)) {
+        recording.reset();
+        TRY(discardUnheard(request.folder, keyring));
+    }
     if (status.error)
         return *status.error;
     std::optional<LiveAnalysisStatus> analysed;

@@ -5,6 +5,7 @@
 #include "app/jobs/recording/session_analysis.h"
 #include "app/jobs/recording/session_summary.h"
 #include "app/jobs/recording/sound_export.h"
+#include "app/jobs/recording/withdrawal.h"
 #include "engine/io/json_text.h"
 #include "engine/messages/catalogue.h"
 
@@ -12,6 +13,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cstring>
 #include <memory>
 
 namespace undertone {
@@ -19,21 +21,31 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t sheetBytes = 8192;
+
 struct VaultOptions {
     std::string folder;  ///< of the vault, or of a session
     std::optional<int> track;
     std::string format = "wav";
     bool results = false;
+    std::vector<std::string> models;
     PassphraseOptions passphrase;
 };
 
 /// For a person to print and lock away; it goes to stdout and nowhere else.
-std::string recoverySheet(const fs::path& vault, const SecretBytes& recoveryKey)
+Status writeRecoverySheet(CommandContext& context, const fs::path& vault, const SecretBytes& recoveryKey)
 {
-    return "Recovery sheet of the vault " + fs::absolute(vault).lexically_normal().string()
+    const auto code = TRY(recoveryCode(recoveryKey));
+    std::string sheet;
+    sheet.reserve(sheetBytes);  // growing would leave pieces of it
+    sheet += "Recovery sheet of the vault " + fs::absolute(vault).lexically_normal().string()
         + "\n\nWhoever has this code can open the vault without its passphrase, and nobody can make the code again. Print this sheet,\n"
-          "lock it away, and keep no copy on a computer.\n\n    "
-        + recoveryCode(recoveryKey) + "\n\nTo set a new passphrase with it: undertone-cli vault recover VAULT\n";
+          "lock it away, and keep no copy on a computer.\n\n    ";
+    sheet += textOf(code.bytes());
+    sheet += "\n\nTo set a new passphrase with it: undertone-cli vault recover VAULT\n";
+    const auto written = writeOutput(context, sheet);
+    ::explicit_bzero(sheet.data(), sheet.size());
+    return written;
 }
 
 int create(CommandContext& context, const VaultOptions& options)
@@ -45,7 +57,7 @@ int create(CommandContext& context, const VaultOptions& options)
     const auto recovery = Keyring::create(options.folder, *passphrase, options.passphrase.cost());
     if (!recovery)
         return reportError(context, recovery.error());
-    const auto written = writeOutput(context, recoverySheet(options.folder, *recovery));
+    const auto written = writeRecoverySheet(context, options.folder, *recovery);
     return written ? ExitSuccess : reportError(context, written.error());
 }
 
@@ -88,7 +100,7 @@ int renewSheet(CommandContext& context, const VaultOptions& options)
     const auto recovery = renew();
     if (!recovery)
         return reportError(context, recovery.error());
-    const auto written = writeOutput(context, recoverySheet(options.folder, *recovery));
+    const auto written = writeRecoverySheet(context, options.folder, *recovery);
     return written ? ExitSuccess : reportError(context, written.error());
 }
 
@@ -124,31 +136,45 @@ int list(CommandContext& context, const VaultOptions& options)
 int expire(CommandContext& context, const VaultOptions& options)
 {
     protectSecrets(context);
-    const auto expired = [&]() -> Result<std::string> {
-        auto keyring = TRY(Keyring::open(options.folder, TRY(readPassphrase(options.passphrase))));
-        std::string text;
-        for (const auto& folder : sessionsIn(options.folder)) {
-            auto session = Session::open(folder, keyring);
-            if (!session || !session->isDue() || conditionOf(*session, keyring) == SessionCondition::Destroyed)
-                continue;
-            const auto certificate = TRY(session->destroyAll(keyring));
-            text += folder.filename().string() + "\t" + certificate.when + "\t" + certificate.logHead + "\n";
+    auto keyring = [&]() -> Result<Keyring> { return Keyring::open(options.folder, TRY(readPassphrase(options.passphrase))); }();
+    if (!keyring)
+        return reportError(context, keyring.error());
+    std::string text;
+    bool isWhole = true;
+    for (const auto& folder : sessionsIn(options.folder)) {
+        const auto done = [&]() -> Result<std::optional<Withdrawal>> {
+            auto session = TRY(Session::openToDestroy(folder, *keyring));
+            if (!session.isDue() || !holdsSound(session, *keyring))
+                return std::optional<Withdrawal>();
+            return std::optional(TRY(destroySession(session, *keyring, {options.models.begin(), options.models.end()})));
+        }();
+        if (!done) {  // it keeps none of the others
+            context.progress.note("undertone-cli: " + englishSentence(message("cli.not-expired", folder.filename(), done.error().message)));
+            isWhole = false;
+        } else if (*done) {
+            isWhole = noteWithdrawal(context, **done) && isWhole;
+            text += folder.filename().string() + "\t" + (*done)->certificate.when + "\t" + (*done)->certificate.logHead + "\n";
         }
-        return text;
-    }();
-    if (!expired)
-        return reportError(context, expired.error());
-    const auto written = writeOutput(context, *expired);
-    return written ? ExitSuccess : reportError(context, written.error());
+    }
+    const auto written = writeOutput(context, text);
+    return !written ? reportError(context, written.error()) : isWhole ? ExitSuccess : ExitFailure;
 }
 
-Status exportResults(Session& session, const Keyring& keyring, const CommandContext& context)
+/// By which anybody can check later that the log still tells of what left the vault.
+void noteHead(CommandContext& context, const std::string& head)
+{
+    context.progress.note("undertone-cli: " + englishSentence(message("cli.log-head", head)));
+}
+
+Status exportResults(Session& session, const Keyring& keyring, CommandContext& context)
 {
     const auto results = TRY(sessionResults(session, keyring));
     if (!results)
         return Error{ErrorCode::FileNotFound, message("cli.no-results"), session.folder()};
     TRY(session.log().append("results.exported", nlohmann::json::object()));
-    return writeOutput(context, *results + "\n");
+    TRY(writeOutput(context, *results + "\n"));
+    noteHead(context, session.log().head());
+    return {};
 }
 
 SoundContainer containerOf(const std::string& format)
@@ -174,6 +200,8 @@ Status exportInClear(const VaultOptions& options, CommandContext& context)
         [&](double fraction) { context.progress.update("exporting: " + std::to_string(static_cast<int>(fraction * 100.0)) + " %"); },
         context.cancel);
     context.progress.finish();
+    if (written)
+        noteHead(context, sound.logHead());
     return written;
 }
 
@@ -217,9 +245,12 @@ void addVaultCommand(CLI::App& parent, CommandContext& context)
     auto* recovered =
         add("recover", "Set a new passphrase with the code of the recovery sheet, which is asked for or read from stdin", recover);
     addNewPassphraseOptions(*recovered, options->passphrase);
-    for (auto* command : {add("recovery-sheet", "A new recovery sheet; the one before is worth nothing from then on", renewSheet),
-                          add("list", "The sessions of a vault, and which are due to be deleted", list),
-                          add("expire", "Destroy the keys of all sessions whose retention has ended", expire)}) {
+    auto* expired =
+        add("expire", "Destroy the keys of all sessions whose retention has ended, and block the models trained on them", expire);
+    expired->add_option("--models", options->models, "Folder of models to look through beside the installed ones (repeatable)")
+        ->type_name("DIR");
+    for (auto* command : {expired, add("recovery-sheet", "A new recovery sheet; the one before is worth nothing from then on", renewSheet),
+                          add("list", "The sessions of a vault, and which are due to be deleted", list)}) {
         addPassphraseOptions(*command, options->passphrase);
         addCommonOptions(*command, context);
     }

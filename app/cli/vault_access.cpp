@@ -25,12 +25,15 @@ Error noPassphrase()
     return {ErrorCode::InvalidArgument, message("cli.no-passphrase"), {}};
 }
 
-/// Up to the first line break, or the end.
+/// Up to the first line break, or the end. Errors: InvalidArgument (nothing, or too much: what is cut off would be no part of it),
+/// Cancelled.
 Result<SecretBytes> readSecretFrom(int descriptor)
 {
-    auto line = TRY(SecretBytes::zeros(maxPassphraseBytes));
+    auto line = TRY(SecretBytes::zeros(maxPassphraseBytes + 2));  // with its line break
     std::size_t size = 0;
-    while (size < line.size()) {
+    while (!wasInterrupted()) {
+        if (size == line.size())
+            return Error{ErrorCode::InvalidArgument, message("cli.passphrase-long", maxPassphraseBytes), {}};
         const ssize_t count = ::read(descriptor, &line.bytes()[size], 1);
         if (count < 0 && errno == EINTR)
             continue;
@@ -40,10 +43,14 @@ Result<SecretBytes> readSecretFrom(int descriptor)
             break;
         ++size;
     }
+    if (wasInterrupted())
+        return Error{ErrorCode::Cancelled, message("core.cancelled"), {}};
     if (size > 0 && line.bytes()[size - 1] == '\r')
         --size;
     if (size == 0)
         return noPassphrase();
+    if (size > maxPassphraseBytes)
+        return Error{ErrorCode::InvalidArgument, message("cli.passphrase-long", maxPassphraseBytes), {}};
     return SecretBytes::copyOf(line.bytes().first(size));
 }
 
@@ -138,6 +145,16 @@ Result<SecretBytes> readNewPassphrase(const PassphraseOptions& options)
     if (!std::equal(fresh.bytes().begin(), fresh.bytes().end(), again.bytes().begin(), again.bytes().end()))
         return Error{ErrorCode::InvalidArgument, message("cli.passphrase-differs"), {}};
     return fresh;
+}
+
+bool noteWithdrawal(CommandContext& context, const Withdrawal& done)
+{
+    if (done.certificate.logProblem)
+        context.progress.note("undertone-cli: "
+                              + englishSentence(message("cli.destroyed-without-log", done.certificate.logProblem->message)));
+    for (const auto& [model, error] : done.modelsNotBlocked)
+        context.progress.note("undertone-cli: " + englishSentence(message("cli.model-not-blocked", model, error.message)));
+    return done.modelsNotBlocked.empty();
 }
 
 Result<Keyring> openVaultOf(const std::filesystem::path& session, const PassphraseOptions& options)

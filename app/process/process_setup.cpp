@@ -51,6 +51,11 @@ void cancelOnInterrupt(const CancellationToken& cancel)
     sigaction(SIGTERM, &action, nullptr);
 }
 
+bool wasInterrupted()
+{
+    return interruptCount != 0;
+}
+
 void keepDecimalPoints()
 {
     std::setlocale(LC_NUMERIC, "C");

@@ -15,6 +15,9 @@ void ensurePassiveOpenMp(char** argv);
 /// Makes Ctrl-C and SIGTERM set `cancel`; a second one ends the program at once with 130. Call once, from main.
 void cancelOnInterrupt(const CancellationToken& cancel);
 
+/// Whether Ctrl-C or SIGTERM came since cancelOnInterrupt(): for whoever waits for a person.
+bool wasInterrupted();
+
 /// Numbers that the C library writes and reads have a decimal point from now on, whatever the user's language: files and command lines are
 /// made of them. Call behind QApplication, which takes the user's locale over for all of the C library; what people read is QLocale's.
 void keepDecimalPoints();

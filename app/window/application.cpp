@@ -16,6 +16,7 @@
 #include "engine/project/recent_projects.h"
 #include "ui/about/storage_dialog.h"
 #include "ui/language_menu.h"
+#include "ui/recording/recording_sign.h"
 
 #include <QApplication>
 #include <QDir>
@@ -208,10 +209,20 @@ void Application::findDemo()
     m_window.setDemo(QString::fromStdString(audio.string()), QString::fromStdString(segmentsBeside(audio).string()));
 }
 
+/// While a session is recorded every window says so.
+void Application::signWindow(QWidget& window)
+{
+    RecordingSign* sign = RecordingSign::putOn(window, m_capture, Theme::of(themeMode(m_window.themeChoice())));
+    QObject::connect(sign, &RecordingSign::clicked, &m_window, [this] { showSessions(); });
+    QObject::connect(&m_window, &MainWindow::themeChoiceChanged, sign,
+                     [sign](ThemeChoice choice) { sign->setTheme(Theme::of(themeMode(choice))); });
+}
+
 void Application::showTrainings()
 {
     if (!m_trainingWindow) {
         m_trainingWindow = std::make_unique<TrainingRunsWindow>(m_trainings, Theme::of(themeMode(m_window.themeChoice())));
+        signWindow(*m_trainingWindow);
         QObject::connect(m_trainingWindow.get(), &TrainingRunsWindow::openModelRequested, &m_window,
                          [this](const std::filesystem::path& directory) {
                              m_session.loadModel(QString::fromStdString(directory.string()));
@@ -245,11 +256,7 @@ void Application::connectSessions()
     m_window.setCapture(m_capture);
     m_capture.setAnalysis([this] { return liveAnalysis(); });
     QObject::connect(&m_window, &MainWindow::sessionsRequested, &m_window, [this] { showSessions(); });
-    QObject::connect(&m_sessions, &SessionService::closing, &m_window, [this](const std::filesystem::path& folder) {
-        const auto& open = m_session.recording();
-        if (m_session.isSealed() && (open->path == folder || open->path.parent_path() == folder))
-            m_session.close();
-    });
+    QObject::connect(&m_sessions, &SessionService::closing, &m_session, &ConversationSession::closeSealed);
     QObject::connect(&m_window, &MainWindow::storageRequested, &m_window, [this] { showStorage(); });
     const auto tellShown = [this] {
         if (m_sessionsWindow)
@@ -296,6 +303,7 @@ void Application::showCorpora()
     if (!m_corpusWindow) {
         m_corpusWindow = std::make_unique<CorpusWindow>(m_corpora, Theme::of(themeMode(m_window.themeChoice())));
         m_corpusWindow->setFolder(m_window.lastFolder());
+        signWindow(*m_corpusWindow);
         QObject::connect(m_corpusWindow.get(), &CorpusWindow::openRequested, &m_window,
                          [this](const QString& project, const QString& sentence) {
                              m_window.openDialogue(project, sentence);

@@ -46,6 +46,7 @@ private:
     void changeModels(const std::function<Status()>& change);
     void findDemo();
     void openWhatWasAsked();
+    void signWindow(QWidget& window);
     void showTrainings();
     void connectSessions();
     [[nodiscard]] AnalysisJobRequest liveAnalysis() const;

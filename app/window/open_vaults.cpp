@@ -38,7 +38,7 @@ Result<std::unique_ptr<AudioSource>> OpenVaults::open(const std::filesystem::pat
         return RecordingAccess::open(path, cancel);
     const auto sound = TRY(withKeyringOf(path, [&](Keyring& keyring) -> Result<SessionSound> {
         auto session = TRY(Session::open(path, keyring));
-        TRY(session.recover(keyring));
+        TRY(session.recoverToRead(keyring));
         return SessionSound::of(session, keyring);
     }));
     return sound.open();

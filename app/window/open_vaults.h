@@ -30,6 +30,9 @@ public:
         return open->with(std::forward<Work>(work));
     }
 
+    /// What is said of a session whose vault is not open.
+    [[nodiscard]] static Error locked(const std::filesystem::path& session);
+
     [[nodiscard]] Result<std::unique_ptr<AudioSource>> open(const std::filesystem::path& path,
                                                             const CancellationToken& cancel) const override;
     [[nodiscard]] bool isSession(const std::filesystem::path& path) const override { return Session::isSession(path); }
@@ -37,8 +40,6 @@ public:
     [[nodiscard]] Result<std::vector<double>> marks(const std::filesystem::path& path) const override;
 
 private:
-    static Error locked(const std::filesystem::path& session);
-
     mutable std::mutex m_mutex;
     std::map<std::filesystem::path, std::shared_ptr<OpenVault>> m_vaults;
 };

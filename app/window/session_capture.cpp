@@ -20,6 +20,8 @@ constexpr int levelMilliseconds = 66;
 constexpr int statusMilliseconds = 100;
 constexpr int roomMilliseconds = 2000;
 constexpr int simulatedChannels = 2;
+/// Seconds that a clipping is said for: whoever turned the device down sees that it helped.
+constexpr double clippingShown = 5.0;
 /// Seconds of sentences that are kept to be drawn: a minute is, and one may begin before it.
 constexpr double sentenceSeconds = 80.0;
 /// A system's own device may claim any number of them.
@@ -44,7 +46,7 @@ std::vector<InputLevel> levelsOf(const std::vector<ChannelLevel>& levels)
 {
     std::vector<InputLevel> shown;
     for (const auto& level : levels)
-        shown.push_back({level.peak, level.loudness, level.clippedRuns > 0, level.silentSeconds});
+        shown.push_back({level.peak, level.loudness, level.clippedRuns > 0 && level.unclippedSeconds < clippingShown, level.silentSeconds});
     return shown;
 }
 
@@ -324,6 +326,7 @@ void SessionCapture::look()
     m_status.clockDrift = now.clockDrift;
     m_status.deviceDrifts = now.deviceDrifts;
     m_status.wrongRate = now.wrongRate;
+    m_status.deviceError = now.deviceError;
     m_status.peaks = m_recording->peaks().channels;
     Q_EMIT statusChanged();
 }
@@ -388,13 +391,21 @@ void SessionCapture::finish()
     m_statusTimer.stop();
     m_roomTimer.stop();
     const auto folder = m_recording->folder();
-    const auto error = m_recording->recorder().status().error;
-    work([this, recording = std::exchange(m_recording, nullptr), folder, error]() mutable {
+    const auto last = m_recording->recorder().status();
+    work([this, recording = std::exchange(m_recording, nullptr), folder, last]() mutable {
         recording.reset();  // joins the recorder
-        answer([this, folder, error] {
+        // What was agreed to is not used up by a device that cannot be opened.
+        const bool isDiscarded = neverBegan(last)
+            && catchAll([&] {
+                   return m_vaults->withKeyringOf(folder, [&](Keyring& keyring) { return discardUnheard(folder, keyring); });
+               }).ok();
+        answer([this, folder, isDiscarded, error = last.error] {
             m_status = {};
             Q_EMIT statusChanged();
-            Q_EMIT ended(folder, error);
+            if (isDiscarded)
+                Q_EMIT startFailed(*error);
+            else
+                Q_EMIT ended(folder, error);
         });
     });
 }

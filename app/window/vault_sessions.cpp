@@ -38,6 +38,12 @@ Result<SecretBytes> secretOf(const Secret& typed)
     return SecretBytes::copyOf(bytesOf(typed->utf8()));
 }
 
+/// For the window, which shows it.
+Result<Secret> shownSecret(const SecretBytes& secret)
+{
+    return std::make_shared<const SecretText>(std::string(textOf(secret.bytes())));
+}
+
 SessionStanding standingOf(SessionCondition condition)
 {
     switch (condition) {
@@ -84,6 +90,13 @@ VaultView viewOf(const fs::path& folder, const std::shared_ptr<OpenVault>& open)
                 } else {
                     entry.standing = SessionStanding::Unreadable;
                     entry.problem = opened.error();
+                    // What its own file says, which is whole by itself.
+                    if (const auto left = Session::openToDestroy(session, keyring)) {
+                        entry.title = text(left->terms().title);
+                        entry.retentionUntil = text(left->terms().retentionUntil);
+                        if (!holdsSound(*left, keyring))
+                            entry.standing = SessionStanding::Destroyed;
+                    }
                 }
             });
         }
@@ -124,16 +137,39 @@ SessionDetails detailsOf(const Session& session, const Keyring& keyring)
         speaker.withdrawn = known.withdrawn;
         speaker.expressed = text(known.record.expressed);
         speaker.noticeSha256 = text(known.record.noticeSha256);
+        const auto notice = session.noticeOf(known.record);
+        speaker.notice = notice ? text(*notice) : QString();
         speaker.when = text(known.record.when);
         speaker.until = text(known.record.until);
+        speaker.canBeWithdrawn = known.withdrawn != allPurposes();
         for (const auto& track : session.tracks()) {
             if (std::ranges::find(track.speakers, speaker.id) == track.speakers.end())
                 continue;
             speaker.channel = track.channel;
             speaker.sharesChannel = track.speakers.size() > 1;
-            speaker.canBeHeard = keyring.has(track.key);
+            speaker.canBeHeard = session.canBeHeard(track, keyring);
         }
         details.speakers.push_back(std::move(speaker));
+    }
+    return details;
+}
+
+/// A session whose log is damaged, or older than it should be: what its own file says, for whoever destroys it.
+SessionDetails unreadDetailsOf(const Session& session, const Keyring& keyring, const Error& problem)
+{
+    SessionDetails details = detailsOf(session, keyring);
+    details.entry.standing = holdsSound(session, keyring) ? SessionStanding::Unreadable : SessionStanding::Destroyed;
+    details.entry.problem = problem;
+    for (const auto& track : session.tracks()) {
+        for (const auto& id : track.speakers) {
+            const auto known = std::ranges::find(details.speakers, id, &SessionSpeaker::id);
+            auto& speaker = known == details.speakers.end() ? details.speakers.emplace_back() : *known;
+            speaker.id = id;
+            speaker.name = speaker.name.isEmpty() ? text(id) : speaker.name;
+            speaker.holds.clear();
+            speaker.canBeHeard = false;
+            speaker.canBeWithdrawn = keyring.has(track.key);
+        }
     }
     return details;
 }
@@ -153,7 +189,10 @@ DestructionView destructionOf(const fs::path& folder, const Withdrawal& done)
     view.files = certificate.filesRemoved;
     for (const auto& model : done.models)
         view.modelsBlocked << text(model.filename().string());
+    for (const auto& [model, error] : done.modelsNotBlocked)
+        view.modelsNotBlocked << text(model.string());
     view.logHead = text(certificate.logHead);
+    view.logProblem = certificate.logProblem;
     return view;
 }
 
@@ -182,15 +221,15 @@ VaultSessions::~VaultSessions()
     m_tasks.wait();
 }
 
-template <typename Work, typename Answer> void VaultSessions::start(Task task, Work work, Answer answer)
+template <typename Work, typename Answer> void VaultSessions::start(Task task, Work work, Answer answer, Wanted wanted)
 {
-    m_thread.start(m_tasks.counted([this, task, asked = m_asked, work = std::move(work), answer = std::move(answer)]() mutable {
+    m_thread.start(m_tasks.counted([this, task, wanted, asked = m_asked, work = std::move(work), answer = std::move(answer)]() mutable {
         using Outcome = decltype(catchAll(work));
         auto outcome = std::make_shared<Outcome>(catchAll(work));
         QMetaObject::invokeMethod(
             this,
-            [this, task, asked, outcome, answer = std::move(answer)]() mutable {
-                if (asked != m_asked)
+            [this, task, wanted, asked, outcome, answer = std::move(answer)]() mutable {
+                if (asked != m_asked && wanted == Wanted::WhileOpen)
                     return;
                 if (*outcome)
                     answer(std::move(*outcome));
@@ -235,16 +274,16 @@ void VaultSessions::create(const fs::path& typed, const Secret& passphrase)
     ++m_asked;
     refuseCoreDumps();
     m_view = VaultView{vault};
-    using Made = std::pair<std::string, std::shared_ptr<OpenVault>>;
+    using Made = std::pair<Secret, std::shared_ptr<OpenVault>>;
     start(
         Task::Create,
         [vault, passphrase, cost = m_cost]() -> Result<Made> {
             const auto secret = TRY(secretOf(passphrase));
             const auto recovery = TRY(Keyring::create(vault, secret, cost));
-            return Made{recoveryCode(recovery), std::make_shared<OpenVault>(TRY(Keyring::open(vault, secret)))};
+            return Made{TRY(shownSecret(TRY(recoveryCode(recovery)))), std::make_shared<OpenVault>(TRY(Keyring::open(vault, secret)))};
         },
         [this](Result<Made> made) {
-            Q_EMIT sheetReady(text(made->first));
+            Q_EMIT sheetReady(made->first);
             takeOpened(std::move(made->second));
         });
 }
@@ -311,10 +350,10 @@ void VaultSessions::renewSheet(const Secret& passphrase)
 {
     start(
         Task::RenewSheet,
-        [folder = m_view.folder, passphrase]() -> Result<std::string> {
-            return recoveryCode(TRY(Keyring::renewRecovery(folder, TRY(secretOf(passphrase)))));
+        [folder = m_view.folder, passphrase]() -> Result<Secret> {
+            return shownSecret(TRY(recoveryCode(TRY(Keyring::renewRecovery(folder, TRY(secretOf(passphrase)))))));
         },
-        [this](const Result<std::string>& code) { Q_EMIT sheetReady(text(*code)); });
+        [this](const Result<Secret>& code) { Q_EMIT sheetReady(*code); });
 }
 
 void VaultSessions::readSession(const fs::path& folder)
@@ -323,46 +362,47 @@ void VaultSessions::readSession(const fs::path& folder)
         Task::ReadSession,
         [folder, vaults = m_vaults]() -> Result<SessionDetails> {
             return vaults->withKeyringOf(folder, [&](Keyring& keyring) -> Result<SessionDetails> {
-                return detailsOf(TRY(Session::open(folder, keyring)), keyring);
+                const auto session = Session::open(folder, keyring);
+                return session ? detailsOf(*session, keyring)
+                               : unreadDetailsOf(TRY(Session::openToDestroy(folder, keyring)), keyring, session.error());
             });
         },
         [this](const Result<SessionDetails>& details) { Q_EMIT sessionRead(*details); });
 }
 
-void VaultSessions::withdraw(const fs::path& folder, const std::string& speaker, const std::set<Purpose>& purposes)
+/// Whoever withdraws does so whether the vault is locked before their turn comes or not: it is asked for now, of the vault that is open
+/// now.
+template <typename Work> void VaultSessions::startDestruction(Task task, const fs::path& folder, Work work)
 {
     cancelExport();
     Q_EMIT closing(folder);
     start(
-        Task::Withdraw,
-        [folder, speaker, purposes, vaults = m_vaults]() -> Result<DestructionView> {
-            return vaults->withKeyringOf(folder, [&](Keyring& keyring) -> Result<DestructionView> {
-                auto session = TRY(Session::open(folder, keyring));
-                return destructionOf(folder, TRY(withdrawSpeaker(session, keyring, speaker, purposes, {})));
+        task,
+        [folder, work, vault = m_vaults->vault(folder.parent_path())]() -> Result<DestructionView> {
+            if (vault == nullptr)
+                return OpenVaults::locked(folder);
+            return vault->with([&](Keyring& keyring) -> Result<DestructionView> {
+                auto session = TRY(Session::openToDestroy(folder, keyring));
+                return destructionOf(folder, TRY(work(session, keyring)));
             });
         },
         [this](const Result<DestructionView>& what) {
             Q_EMIT destroyed(*what);
             refresh();
-        });
+        },
+        Wanted::InAnyCase);
+}
+
+void VaultSessions::withdraw(const fs::path& folder, const std::string& speaker, const std::set<Purpose>& purposes)
+{
+    startDestruction(Task::Withdraw, folder, [speaker, purposes](Session& session, Keyring& keyring) {
+        return withdrawSpeaker(session, keyring, speaker, purposes, {});
+    });
 }
 
 void VaultSessions::destroy(const fs::path& folder)
 {
-    cancelExport();
-    Q_EMIT closing(folder);
-    start(
-        Task::Destroy,
-        [folder, vaults = m_vaults]() -> Result<DestructionView> {
-            return vaults->withKeyringOf(folder, [&](Keyring& keyring) -> Result<DestructionView> {
-                auto session = TRY(Session::open(folder, keyring));
-                return destructionOf(folder, {TRY(session.destroyAll(keyring)), {}});
-            });
-        },
-        [this](const Result<DestructionView>& what) {
-            Q_EMIT destroyed(*what);
-            refresh();
-        });
+    startDestruction(Task::Destroy, folder, [](Session& session, Keyring& keyring) { return destroySession(session, keyring, {}); });
 }
 
 void VaultSessions::exportSound(const fs::path& folder, const fs::path& path, SessionSoundFormat format)

@@ -34,9 +34,12 @@ public:
     [[nodiscard]] QString notice(const QString& language) const override;
 
 private:
+    /// Which answers are given: of what is in view, or what was done to a voice.
+    enum class Wanted { WhileOpen, InAnyCase };
     /// Runs `work` on the thread; `answer` with its value on the GUI thread, or failed. Answers that were asked for before the vault was
-    /// locked or left are dropped.
-    template <typename Work, typename Answer> void start(Task task, Work work, Answer answer);
+    /// locked or left are dropped, but for those that are wanted in any case.
+    template <typename Work, typename Answer> void start(Task task, Work work, Answer answer, Wanted wanted = Wanted::WhileOpen);
+    template <typename Work> void startDestruction(Task task, const std::filesystem::path& folder, Work work);
     void refresh();
     void show(VaultView view);
     void takeOpened(std::shared_ptr<OpenVault> vault);

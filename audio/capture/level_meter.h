@@ -11,6 +11,7 @@ struct ChannelLevel {
     double peak = -120.0;           ///< of the last tenth of a second
     double loudness = -120.0;       ///< root mean square of it
     std::uint64_t clippedRuns = 0;  ///< stretches of three samples or more at full scale, since the start
+    double unclippedSeconds = 0.0;  ///< since the last of them, or since the start
     double silentSeconds = 0.0;     ///< since it was last louder than -60
 };
 
@@ -28,6 +29,7 @@ private:
     float m_peak = 0.0f;
     int m_frames = 0;  ///< of the tenth of a second in hand
     int m_fullScale = 0;
+    bool m_clipped = false;
 };
 
 }  // namespace undertone

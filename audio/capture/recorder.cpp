@@ -172,10 +172,15 @@ struct Recorder::Run {
             const std::scoped_lock lock(self.m_mutex);
             chosen = std::exchange(self.m_chosen, std::nullopt);
         }
-        if (!chosen || !begun)
+        if (!chosen)
             return;
         self.m_request.device = *chosen;
         triedOther = false;
+        if (!begun) {  // the one before is still being opened, or hangs there
+            device.reset();
+            nextTry = {};
+            return;
+        }
         away = away.value_or(CaptureGap::Unplugged);
         device.reset();
         nextTry = clockStart = {};
@@ -261,6 +266,7 @@ struct Recorder::Run {
             clockFrames += lost + frames;
             TRY(takeChunk(frames));
             lastFrame = now;
+            status.deviceError.reset();
         }
         return {};
     }
@@ -295,7 +301,7 @@ struct Recorder::Run {
         switch (device->state()) {
         case Device::State::Opening:
             if (now - opened > openPatience)
-                return lose(CaptureGap::Hanging, {ErrorCode::DeviceUnavailable, message("capture.not-opening"), {}});
+                return lose(CaptureGap::Hanging, Error{ErrorCode::DeviceUnavailable, message("capture.not-opening"), {}});
             return {};
         case Device::State::Failed: return lose(away.value_or(CaptureGap::Unplugged), device->error());
         case Device::State::Running: break;
@@ -305,18 +311,18 @@ struct Recorder::Run {
             TRY(beginSink());
         } else if (device->sampleRate() != status.sampleRate) {
             return lose(away.value_or(CaptureGap::Unplugged),
-                        {ErrorCode::DeviceUnavailable, message("capture.other-rate", status.sampleRate), {}});
+                        Error{ErrorCode::DeviceUnavailable, message("capture.other-rate", status.sampleRate), {}});
         }
         paused = self.m_paused;
         const bool isAlive = device->isAlive();  // first: what came before it went is still taken
         TRY(drain());
         if (!isAlive)
-            return lose(CaptureGap::Unplugged, {});
+            return lose(CaptureGap::Unplugged, std::nullopt);
         const auto silent = now - std::max({lastFrame, opened, back});
         if (silent > hangingAfter && heard && !away)
             away = CaptureGap::Hanging;
         if (silent > abandonAfter)
-            return lose(CaptureGap::Hanging, {});
+            return lose(CaptureGap::Hanging, std::nullopt);
         followClock();
         status.deviceDrifts = device->clockDrifts();
         status.state = !heard ? RecorderState::Opening
@@ -327,10 +333,12 @@ struct Recorder::Run {
     }
 
     /// The device is given up. Before anything was recorded, that is the end; later another takes over.
-    Status lose(CaptureGap reason, const Error& error)
+    Status lose(CaptureGap reason, const std::optional<Error>& error)
     {
         if (!begun)
-            return error;
+            return error.value_or(Error{ErrorCode::DeviceUnavailable, message("capture.no-device"), {}});
+        if (error)
+            status.deviceError = error;
         away = away.value_or(reason);
         status.state = RecorderState::Away;
         self.publish(withLevels());  // first: what follows may take a moment

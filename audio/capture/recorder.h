@@ -59,6 +59,7 @@ struct RecorderStatus {
     std::optional<double> clockDrift;
     std::vector<double> deviceDrifts;  ///< of several devices as one: CaptureStream::clockDrifts
     bool wrongRate = false;            ///< its frames come at another rate than it says
+    std::optional<Error> deviceError;  ///< what the device said when it was given up; nothing once frames come again
     std::optional<Error> error;        ///< why it stopped by itself
 };
 

@@ -37,9 +37,9 @@ Status ConsentBook::follow(const AuditLog& log)
             auto record = TRY(consentRecordOf(json));
             const auto known = std::ranges::find(m_speakers, record.speaker, [](const Speaker& s) { return s.record.speaker; });
             if (known == m_speakers.end())
-                m_speakers.push_back({std::move(record), {}});
+                m_speakers.push_back({std::move(record), {}, entry.time});
             else
-                *known = {std::move(record), {}};
+                *known = {std::move(record), {}, entry.time};
             continue;
         }
         JsonFields fields(json);
@@ -54,7 +54,8 @@ Status ConsentBook::follow(const AuditLog& log)
             known->withdrawn.insert(withdrawn.begin(), withdrawn.end());
         // What goes on hears them, or reads them, until it ends: also where all who are left agree. It can begin anew without them.
         for (const auto& [purpose, token] : m_granted) {
-            if (withdrawn.contains(purpose) || withdrawn.contains(Purpose::Record))
+            const bool computes = purpose == Purpose::Analyse || purpose == Purpose::Train;
+            if (withdrawn.contains(purpose) || withdrawn.contains(Purpose::Record) || computes)
                 token.cancel();
         }
         if (!fields.problem().empty())
@@ -77,7 +78,8 @@ Status ConsentBook::allows(Purpose purpose) const
         if (speaker.withdrawn.contains(Purpose::Record))
             continue;
         anyone = true;
-        if (!speaker.held(now).contains(purpose))
+        // A clock that is set back does not undo what the log was told.
+        if (!speaker.held(std::max(now, speaker.given)).contains(purpose))
             return Error{ErrorCode::NotAuthorised, message("consent.not-given", speaker.record.speaker, purposeName(purpose)), {}};
     }
     return anyone ? Status() : Status(Error{ErrorCode::NotAuthorised, message("consent.nobody"), {}});

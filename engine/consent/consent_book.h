@@ -18,6 +18,7 @@ public:
     struct Speaker {
         ConsentRecord record;  ///< the last one given
         Purposes withdrawn;
+        std::string given;  ///< when the log was told of it
         /// What they agree to at that time.
         [[nodiscard]] Purposes held(const std::string& time) const;
     };
@@ -25,8 +26,8 @@ public:
     explicit ConsentBook(EmotionInference inference) : m_inference(inference) {}
 
     /// Takes entries that it has not seen, and cancels every grant that does not hold any more: withdrawn by anybody, also where those who
-    /// are left agree, or past its time. Errors:
-    /// CorruptFile.
+    /// are left agree, or past its time. Whatever is withdrawn, what was computed is destroyed: what computes ends too, and can begin anew
+    /// where all agree. Errors: CorruptFile.
     Status follow(const AuditLog& log);
     /// By id, in the order in which they agreed.
     [[nodiscard]] const std::vector<Speaker>& speakers() const { return m_speakers; }

@@ -2,6 +2,7 @@
 #include "engine/consent/consent_file.h"
 
 #include "engine/consent/consent_notice.h"
+#include "engine/io/atomic_file.h"
 #include "engine/io/json_fields.h"
 #include "engine/io/sha256.h"
 #include "engine/io/strict_json.h"
@@ -106,7 +107,8 @@ Result<ConsentFile::Speaker> readSpeaker(const nlohmann::json& json, const fs::p
         record.evidenceSha256 = TRY(sha256OfFile(speaker.evidence));
     }
     if (!noticeFile.empty()) {
-        if (TRY(sha256OfFile(TRY(besideFile(path, noticeFile)))) != record.noticeSha256)
+        speaker.notice = TRY(readTextFile(TRY(besideFile(path, noticeFile)), ConsentFile::maxNoticeBytes));
+        if (sha256Hex(speaker.notice) != record.noticeSha256)
             return rejected(path, message("consent.notice", record.speaker));
     } else if (consentNotice(record.language).empty() || record.noticeSha256 != consentNoticeSha256(record.language)) {
         return rejected(path, message("consent.notice", record.speaker));

@@ -37,12 +37,14 @@ struct ConsentFile {
         int channel = 0;                 ///< of the device, from 0; speakers who share one are several voices
         std::filesystem::path evidence;  ///< the clip, drawing or scan; may be empty
         std::string drawn;               ///< the same where it lies in memory alone, in place of a file
+        std::string notice;              ///< what they were told, where it is not this program's text (consentNotice)
     };
     SessionTerms terms;
     std::vector<Speaker> speakers;
 
     static constexpr std::size_t maxSpeakers = 64;
     static constexpr std::size_t maxTextBytes = 4096;
+    static constexpr std::size_t maxNoticeBytes = std::size_t{1} << 20;
     static constexpr std::size_t maxEvidenceBytes = std::size_t{64} << 20;
 };
 

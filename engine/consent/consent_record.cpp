@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <chrono>
 
 namespace undertone {
 
@@ -26,7 +27,18 @@ std::optional<Purpose> purposeOfName(std::string_view name)
 bool isUtcTime(std::string_view text)
 {
     constexpr std::string_view pattern = "0000-00-00T00:00:00Z";
-    return std::ranges::equal(text, pattern, [](char c, char p) { return p == '0' ? c >= '0' && c <= '9' : c == p; });
+    if (!std::ranges::equal(text, pattern, [](char c, char p) { return p == '0' ? c >= '0' && c <= '9' : c == p; }))
+        return false;
+    const auto number = [&](std::size_t at, std::size_t digits) {
+        int value = 0;
+        for (const char digit : text.substr(at, digits))
+            value = value * 10 + (digit - '0');
+        return value;
+    };
+    using namespace std::chrono;
+    const year_month_day day{year{number(0, 4)}, month{static_cast<unsigned>(number(5, 2))},
+                             std::chrono::day{static_cast<unsigned>(number(8, 2))}};
+    return day.ok() && number(11, 2) < 24 && number(14, 2) < 60 && number(17, 2) < 60;
 }
 
 nlohmann::json toJson(const ConsentRecord& record)

@@ -36,7 +36,7 @@ nlohmann::json toJson(const ConsentRecord& record);
 /// Errors: CorruptFile.
 Result<ConsentRecord> consentRecordOf(const nlohmann::json& json);
 
-/// Whether a text is a time as records hold it; such texts order as their times do.
+/// Whether a text is a time as records hold it, on a day that there is; such texts order as their times do.
 bool isUtcTime(std::string_view text);
 
 }  // namespace undertone

@@ -28,6 +28,8 @@ ConsentWatch::~ConsentWatch()
 Result<Authorisation> ConsentWatch::authorise(Purpose purpose)
 {
     const std::scoped_lock lock(m_mutex);
+    if (m_failure)
+        return *m_failure;
     Authorisation authorisation(TRY(m_book.grant(m_session, purpose)));
     m_given.push_back(authorisation);
     return authorisation;
@@ -43,6 +45,7 @@ void ConsentWatch::run()
         });
         if (followed)
             continue;
+        m_failure = followed.error();
         for (const auto& authorisation : m_given)
             authorisation.revoke();
         return;

@@ -19,7 +19,7 @@ public:
     ConsentWatch(const ConsentWatch&) = delete;
     ConsentWatch& operator=(const ConsentWatch&) = delete;
 
-    /// Errors: ConsentBook::grant's.
+    /// Errors: ConsentBook::grant's; once the log could not be followed any more, what that said.
     Result<Authorisation> authorise(Purpose purpose);
 
     static constexpr std::chrono::milliseconds interval{150};
@@ -35,6 +35,7 @@ private:
     std::mutex m_mutex;  ///< guards all below
     std::condition_variable m_ended;
     bool m_stop = false;
+    std::optional<Error> m_failure;  ///< nothing is watched any more
     AuditLog m_log;
     ConsentBook m_book;
     std::vector<Authorisation> m_given;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/consent/session.h"
 
+#include "engine/consent/consent_notice.h"
 #include "engine/consent/session_file.h"
 #include "engine/core/time_text.h"
 #include "engine/io/atomic_file.h"
@@ -33,6 +34,8 @@ AuditLog::Place Session::logPlace(const fs::path& folder, const SessionContent& 
 }
 
 namespace {
+
+constexpr const char* noticesFolder = "notices";
 
 /// One track for each channel that somebody speaks in, in the order of the channels.
 std::vector<SessionTrack> tracksOf(const ConsentFile& consent)
@@ -82,8 +85,16 @@ Result<Session> Session::create(const fs::path& folder, Keyring& keyring, const 
         const auto& id = content.speakerKeys[i].second;
         TRY(sealEvidence(folder, consent.speakers[i], id, TRY(keyring.key(id))));
     }
+    SealedBlobStore notices(folder / noticesFolder, content.key, TRY(keyring.key(content.key)));
+    for (const auto& speaker : consent.speakers) {
+        if (!speaker.notice.empty())
+            TRY(notices.put(speaker.record.noticeSha256, std::as_bytes(std::span(speaker.notice))));
+    }
     auto log = TRY(AuditLog::create(logPlace(folder, content), TRY(keyring.key(content.key))));
-    TRY(log.append(sessionCreatedEvent, {{"setting", content.terms.setting}, {"retention_until", content.terms.retentionUntil}}));
+    TRY(log.append(sessionCreatedEvent,
+                   {{"setting", content.terms.setting},
+                    {"retention_until", content.terms.retentionUntil},
+                    {derivedKeyField, content.derivedKey.hex()}}));
     for (const auto& speaker : consent.speakers) {
         auto record = toJson(speaker.record);
         record["controller"] = consent.terms.controllerName;
@@ -94,7 +105,7 @@ Result<Session> Session::create(const fs::path& folder, Keyring& keyring, const 
     return open(folder, keyring);
 }
 
-Result<Session> Session::open(const fs::path& folder, const Keyring& keyring)
+Result<Session> Session::read(const fs::path& folder, const Keyring& keyring, bool despiteLog)
 {
     const auto ids = readSessionKeyId(folder);
     if (!ids && ids.error().code == ErrorCode::FileNotFound)
@@ -103,10 +114,31 @@ Result<Session> Session::open(const fs::path& folder, const Keyring& keyring)
         return ids.error();
     auto key = TRY(keyring.key(ids->second));
     auto content = TRY(readSessionFile(folder, key));
-    auto log = TRY(AuditLog::open(logPlace(folder, content), TRY(keyring.key(content.key))));
+    const auto place = logPlace(folder, content);
+    auto keyOfLog = TRY(SecretBytes::copyOf(key.bytes()));
+    auto log = despiteLog ? AuditLog::openWhatIsThere(place, std::move(keyOfLog)) : TRY(AuditLog::open(place, std::move(keyOfLog)));
     Session session(folder, std::move(content), std::move(key), std::move(log));
-    TRY(session.m_book.follow(session.m_log));
+    if (const auto followed = session.m_book.follow(session.m_log); !followed && !despiteLog)
+        return followed.error();
     return session;
+}
+
+Result<Session> Session::open(const fs::path& folder, const Keyring& keyring)
+{
+    auto session = TRY(read(folder, keyring, false));
+    if (session.isHalfWithdrawn(keyring)) {
+        auto own = TRY(keyring.copy());
+        const auto finished = session.finishWithdrawal(own);
+        if (!finished && session.holdsWithdrawn(keyring))
+            return Error{finished.error().code, message("consent.unfinished-withdrawal", finished.error().message), folder};
+    }
+    TRY(session.checkIsLatest(keyring));
+    return session;
+}
+
+Result<Session> Session::openToDestroy(const fs::path& folder, const Keyring& keyring)
+{
+    return read(folder, keyring, true);
 }
 
 Result<AuditLog> Session::openLog() const
@@ -122,6 +154,17 @@ Result<AuditReport> Session::verifyLog(const fs::path& folder, const Keyring& ke
     content.key = keyId;
     const auto key = TRY(keyring.key(keyId));
     return AuditLog::verify(logPlace(folder, content), key, printedHead);
+}
+
+Result<std::string> Session::noticeOf(const ConsentRecord& record) const
+{
+    for (const auto& language : noticeLanguages()) {
+        if (record.noticeSha256 == consentNoticeSha256(language))
+            return std::string(consentNotice(language));
+    }
+    SealedBlobStore notices(m_folder / noticesFolder, m_content.key, TRY(SecretBytes::copyOf(m_key.bytes())));
+    const auto kept = TRY(notices.get(record.noticeSha256));
+    return kept ? std::string(reinterpret_cast<const char*>(kept->data()), kept->size()) : std::string();
 }
 
 TrackPlace Session::placeOf(const SessionTrack& track) const
@@ -157,8 +200,21 @@ std::optional<std::vector<TrackExtent>> Session::extents() const
     return found;
 }
 
+bool Session::hasLeft(const std::string& speaker) const
+{
+    const auto* known = m_book.find(speaker);
+    return known != nullptr && known->withdrawn.contains(Purpose::Record);
+}
+
+bool Session::canBeHeard(const SessionTrack& track, const Keyring& keyring) const
+{
+    return std::ranges::none_of(track.speakers, [this](const std::string& speaker) { return hasLeft(speaker); }) && keyring.has(track.key);
+}
+
 Result<std::unique_ptr<SealedTrackSource>> Session::openTrack(const SessionTrack& track, const Keyring& keyring) const
 {
+    if (!canBeHeard(track, keyring))
+        return Error{ErrorCode::NotAuthorised, message("vault.key-destroyed"), m_folder};
     const auto ended = extents();
     const auto key = TRY(keyring.key(track.key));
     return SealedTrackSource::open(placeOf(track), key, ended ? std::optional((*ended)[track.number]) : std::nullopt);
@@ -166,7 +222,23 @@ Result<std::unique_ptr<SealedTrackSource>> Session::openTrack(const SessionTrack
 
 Result<FolderLock> Session::lockForRecording() const
 {
-    return FolderLock::take(m_folder / "audio");
+    return FolderLock::take(m_folder / "audio", LockHolder::Program);
+}
+
+bool Session::isBeingRecorded() const
+{
+    if (!hasRecording() || extents())
+        return false;
+    const auto lock = lockForRecording();
+    return !lock && FolderLock::isHeldByOther(lock.error());
+}
+
+Status Session::recoverToRead(const Keyring& keyring)
+{
+    const auto recovered = recover(keyring);
+    if (recovered || (recovered.error().code == ErrorCode::FileNotWritable && !FolderLock::isHeldByOther(recovered.error())))
+        return {};
+    return recovered.error();
 }
 
 Result<bool> Session::recover(const Keyring& keyring)
@@ -177,7 +249,7 @@ Result<bool> Session::recover(const Keyring& keyring)
     auto tracks = nlohmann::json::array();
     int sampleRate = 0;
     for (const auto& track : m_content.tracks) {
-        if (!keyring.has(track.key))
+        if (!canBeHeard(track, keyring))
             continue;
         auto source = openTrack(track, keyring);
         if (!source && source.error().code == ErrorCode::FileNotFound)

@@ -9,6 +9,8 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -30,6 +32,7 @@ struct SessionContent {
     SessionTerms terms;
     std::vector<SessionTrack> tracks;
     std::vector<std::pair<std::string, SealId>> speakerKeys;  ///< of what shows how they agreed
+    bool logNamesDerivedKey = true;                           ///< false: written by a program that did not
 };
 
 /// What a withdrawal, or the end of retention, destroyed.
@@ -41,7 +44,8 @@ struct DestructionCertificate {
     std::vector<std::uint32_t> tracks;  ///< whose keys were destroyed
     std::size_t keys = 0;
     std::uint64_t filesRemoved = 0;
-    std::string logHead;  ///< of the audit log, with the entry of this destruction
+    std::string logHead;              ///< of the audit log, with the entry of this destruction; empty where it was damaged
+    std::optional<Error> logProblem;  ///< why the log does not tell of it: it was damaged before
 };
 
 /// A recorded conversation in a vault: a folder VAULT/NAME of sealed files. Its keys lie in the vault's keyring. One thread.
@@ -54,8 +58,14 @@ public:
     /// Makes the folder, its keys, and a log that begins with what each speaker agreed to. Errors: InvalidArgument (there is one already),
     /// FileNotWritable, and the keyring's.
     static Result<Session> create(const std::filesystem::path& folder, Keyring& keyring, const ConsentFile& consent);
-    /// Errors: FileNotFound, CorruptFile, NotAuthorised (its key was destroyed, or the keyring is of another vault).
+    /// Finishes a withdrawal first that is in the log and whose keys are still there: it was interrupted, or an older keyring was put back.
+    /// Errors: FileNotFound, CorruptFile (also: log, session or keyring are older than one of the others, so that a withdrawal may be
+    /// missing), NotAuthorised (its key was destroyed, or the keyring is of another vault), FileNotWritable (a withdrawal that cannot be
+    /// finished).
     static Result<Session> open(const std::filesystem::path& folder, const Keyring& keyring);
+    /// For withdraw() and destroyAll() alone, and to see what there is to destroy: also where the log is damaged, or something is older
+    /// than it should be. Errors: FileNotFound, CorruptFile (of session.undertone), NotAuthorised.
+    static Result<Session> openToDestroy(const std::filesystem::path& folder, const Keyring& keyring);
 
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
     [[nodiscard]] const SealId& id() const { return m_content.id; }
@@ -70,36 +80,66 @@ public:
     [[nodiscard]] static Result<AuditReport> verifyLog(const std::filesystem::path& folder, const Keyring& keyring,
                                                        std::string_view printedHead);
 
+    /// What a speaker was told before they agreed; empty: by another program, which kept no text that was not this program's. Errors: of
+    /// the sealed text.
+    [[nodiscard]] Result<std::string> noticeOf(const ConsentRecord& record) const;
     [[nodiscard]] TrackPlace placeOf(const SessionTrack& track) const;
     /// What the log says the recording holds; nothing where it did not end, or was never begun.
     [[nodiscard]] std::optional<std::vector<TrackExtent>> extents() const;
     /// Whether a recording was begun, and whether it ended.
     [[nodiscard]] bool hasRecording() const;
+    /// Whether the sound of a track may be read: its key is there, and nobody who speaks in it withdrew from being recorded. What the log
+    /// says counts, whatever the keyring holds.
+    [[nodiscard]] bool canBeHeard(const SessionTrack& track, const Keyring& keyring) const;
+    /// Errors: NotAuthorised (it cannot be heard), SealedTrackSource::open's.
     Result<std::unique_ptr<SealedTrackSource>> openTrack(const SessionTrack& track, const Keyring& keyring) const;
     /// Held while its sound is recorded, so that nobody takes a recording that goes on for one that was interrupted. Errors: FolderLock's.
     [[nodiscard]] Result<FolderLock> lockForRecording() const;
+    /// Whether a program records it now.
+    [[nodiscard]] bool isBeingRecorded() const;
     /// An interrupted recording becomes one that ended with what is there: from then on a missing end is seen. Whether it was one. Errors:
     /// also FileNotWritable, where it is being recorded.
     Result<bool> recover(const Keyring& keyring);
+    /// The same for whoever only reads: where nothing can be written, what is there is read as it is. Errors: recover()'s but for those of
+    /// a disk that takes nothing.
+    Status recoverToRead(const Keyring& keyring);
 
     /// The store of what is computed from the session, and the key of its journals.
     [[nodiscard]] std::filesystem::path derivedFolder() const { return m_folder / "derived"; }
     [[nodiscard]] Result<std::shared_ptr<BlobStore>> derivedStore(const Keyring& keyring) const;
     [[nodiscard]] Result<SecretBytes> derivedKey(const Keyring& keyring) const { return keyring.key(m_content.derivedKey); }
+    /// Whether the log, as far as it was read, says that what is computed was destroyed since this was opened.
+    [[nodiscard]] bool derivedWasDestroyed() const;
     /// The end of retention has come.
     [[nodiscard]] bool isDue() const;
 
     /// Withdraws a speaker's consent for these purposes, which stops work under them in any program. What was computed is destroyed; where
-    /// they are not to be recorded, so are the channels they speak in, those of several voices too. Errors: InvalidArgument (nobody of
-    /// that id), FileNotWritable, and the keyring's; what was destroyed until then is.
+    /// they are not to be recorded, so are the channels they speak in, those of several voices too. Where the log is damaged the keys are
+    /// destroyed all the same, and the certificate says so. Waits for another program that withdraws. Errors: InvalidArgument (nobody of
+    /// that id), FileNotWritable, and the keyring's; what was destroyed until then is, and open() goes on with the rest.
     Result<DestructionCertificate> withdraw(Keyring& keyring, const std::string& speaker, const Purposes& purposes);
+    /// Removes a session that nothing was recorded in, with its keys, as if it had not been made. Errors: InvalidArgument (some sound lies
+    /// there), FileNotWritable, and the keyring's.
+    Status removeUnheard(Keyring& keyring);
     /// The end of retention: the same for everyone.
     Result<DestructionCertificate> destroyAll(Keyring& keyring);
 
 private:
     Session(std::filesystem::path folder, SessionContent content, SecretBytes key, AuditLog log);
     [[nodiscard]] static AuditLog::Place logPlace(const std::filesystem::path& folder, const SessionContent& content);
-    Result<DestructionCertificate> destroy(Keyring& keyring, DestructionCertificate certificate, bool withSound);
+    static Result<Session> read(const std::filesystem::path& folder, const Keyring& keyring, bool despiteLog);
+    [[nodiscard]] Result<FolderLock> lockForDestruction() const;
+    Status rereadContent();
+    [[nodiscard]] std::optional<SealId> loggedDerivedKey() const;
+    [[nodiscard]] bool hasLeft(const std::string& speaker) const;
+    [[nodiscard]] bool holdsWithdrawn(const Keyring& keyring) const;
+    [[nodiscard]] bool isHalfWithdrawn(const Keyring& keyring) const;
+    [[nodiscard]] Status checkIsLatest(const Keyring& keyring) const;
+    Status finishWithdrawal(Keyring& keyring);
+    Result<SealId> logWithdrawal(Keyring& keyring, const std::vector<std::pair<std::string, std::vector<std::string>>>& purposesOf,
+                                 DestructionCertificate& certificate);
+    Status destroyKeys(Keyring& keyring, const SealId& derivedKey, DestructionCertificate& certificate,
+                       const std::set<std::string>& leaving);
 
     std::filesystem::path m_folder;
     SessionContent m_content;
@@ -115,5 +155,7 @@ inline constexpr const char* recordingMarkedEvent = "recording.marked";        /
 inline constexpr const char* recordingStoppedEvent = "recording.stopped";      ///< {"tracks": [{"track", "segments", "frames"}], ...}
 inline constexpr const char* recordingRecoveredEvent = "recording.recovered";  ///< likewise
 inline constexpr const char* keysDestroyedEvent = "keys.destroyed";
+/// In those of creation, withdrawal and destruction: the id of the key of what is computed from then on.
+inline constexpr const char* derivedKeyField = "derived_key";
 
 }  // namespace undertone

@@ -36,6 +36,7 @@ nlohmann::json contentJson(const SessionContent& content)
                         {"contact", terms.controllerContact},
                         {"retention_until", terms.retentionUntil},
                         {"derived_key", content.derivedKey.hex()},
+                        {"log_names_derived_key", content.logNamesDerivedKey},
                         {"tracks", tracks},
                         {"speakers", speakers}};
     if (terms.exception)
@@ -54,6 +55,8 @@ Result<SessionContent> contentOf(const nlohmann::json& json, const SealId& sessi
 {
     JsonFields fields(json);
     SessionContent content{session, key, idOf(fields.text("derived_key")), {}, {}, {}};
+    // Sessions that were made by earlier programs do without.
+    content.logNamesDerivedKey = json.contains("log_names_derived_key") && json["log_names_derived_key"] == true;
     auto& terms = content.terms;
     terms.title = fields.text("title");
     terms.purpose = fields.text("purpose");
@@ -71,6 +74,9 @@ Result<SessionContent> contentOf(const nlohmann::json& json, const SealId& sessi
         content.tracks.push_back({static_cast<std::uint32_t>(track.integerIn("number", 0, 63)),
                                   static_cast<int>(track.integerIn("channel", 0, 63)), idOf(track.text("key")), track.texts("speakers")});
         problem = problem.empty() ? track.problem() : problem;
+        // What is known of tracks is kept by their numbers.
+        if (content.tracks.back().number + 1 != content.tracks.size())
+            return Error{ErrorCode::CorruptFile, message("consent.tracks"), {}};
     }
     for (const auto& entry : fields.array("speakers")) {
         JsonFields speaker(entry);

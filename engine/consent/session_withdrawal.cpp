@@ -4,15 +4,22 @@
 
 #include "engine/consent/session_file.h"
 #include "engine/core/time_text.h"
+#include "engine/io/json_fields.h"
+#include "engine/io/strict_json.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 
 namespace undertone {
 namespace {
 
 namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+
+constexpr auto destructionPatience = 10s;
 
 std::vector<std::string> namesOf(const Purposes& purposes)
 {
@@ -30,41 +37,207 @@ std::uint64_t removeFolder(const fs::path& folder)
     return failure ? 0 : removed;
 }
 
+/// Whether an error says that the log is none any more, and not that the disk takes nothing now.
+bool isBeyondRepair(const Error& error)
+{
+    return error.code != ErrorCode::FileNotWritable && error.code != ErrorCode::OutOfMemory;
+}
+
+bool isWithdrawal(const AuditEntry& entry)
+{
+    return entry.what == consentWithdrawnEvent;
+}
+
+bool isDestruction(const AuditEntry& entry)
+{
+    return entry.what == keysDestroyedEvent;
+}
+
 }  // namespace
+
+Result<FolderLock> Session::lockForDestruction() const
+{
+    const auto until = std::chrono::steady_clock::now() + destructionPatience;
+    for (;;) {
+        auto lock = FolderLock::takeFile(m_folder / fileName, LockHolder::Program);
+        if (lock || !FolderLock::isHeldByOther(lock.error()) || std::chrono::steady_clock::now() > until)
+            return lock;
+        std::this_thread::sleep_for(20ms);
+    }
+}
+
+/// What another program made of it before this one got the lock.
+Status Session::rereadContent()
+{
+    m_content = TRY(readSessionFile(m_folder, m_key));
+    const auto refreshed = m_log.refresh();
+    if (!refreshed)
+        return isBeyondRepair(refreshed.error()) ? Status() : Status(refreshed.error());
+    return m_book.follow(m_log);
+}
+
+/// Which key the log says to be that of what is computed; nothing where its last entry about that names none.
+std::optional<SealId> Session::loggedDerivedKey() const
+{
+    const auto& entries = m_log.entries();
+    for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
+        if (!isWithdrawal(*entry) && !isDestruction(*entry) && entry->what != sessionCreatedEvent)
+            continue;
+        const auto json = parseStrictJson(entry->details, message("vault.entry"));
+        if (!json || !json->is_object() || !json->contains(derivedKeyField))
+            return std::nullopt;
+        JsonFields fields(*json);
+        return SealId::fromHex(fields.text(derivedKeyField));
+    }
+    return std::nullopt;
+}
+
+bool Session::derivedWasDestroyed() const
+{
+    const auto logged = loggedDerivedKey();
+    return logged ? *logged != m_content.derivedKey : m_content.logNamesDerivedKey;
+}
+
+/// Keys that a withdrawal in the log should have destroyed.
+bool Session::holdsWithdrawn(const Keyring& keyring) const
+{
+    const auto logged = loggedDerivedKey();
+    if (logged && *logged != m_content.derivedKey && keyring.has(*logged) && keyring.has(m_content.derivedKey))
+        return true;
+    const auto left = [this](const std::string& speaker) { return hasLeft(speaker); };
+    return std::ranges::any_of(
+               m_content.tracks,
+               [&](const SessionTrack& track) { return std::ranges::any_of(track.speakers, left) && keyring.has(track.key); })
+        || std::ranges::any_of(m_content.speakerKeys,
+                               [&](const auto& speaker) { return left(speaker.first) && keyring.has(speaker.second); });
+}
+
+bool Session::isHalfWithdrawn(const Keyring& keyring) const
+{
+    if (holdsWithdrawn(keyring))
+        return true;
+    const auto logged = loggedDerivedKey();
+    if (logged && *logged != m_content.derivedKey && keyring.has(*logged))
+        return true;
+    const auto& entries = m_log.entries();
+    const auto last =
+        std::find_if(entries.rbegin(), entries.rend(), [](const auto& entry) { return isWithdrawal(entry) || isDestruction(entry); });
+    return last != entries.rend() && isWithdrawal(*last);
+}
+
+/// The log names the key of what is computed, and every withdrawal makes a new one and destroys the one before: where they do not agree,
+/// one of them is of a time before a withdrawal.
+Status Session::checkIsLatest(const Keyring& keyring) const
+{
+    if (derivedWasDestroyed() || !keyring.has(m_content.derivedKey)) {
+        TRY(keyring.refresh());
+        return Error{ErrorCode::CorruptFile, message("vault.older-copy", m_folder), m_folder};
+    }
+    return {};
+}
+
+Status Session::finishWithdrawal(Keyring& keyring)
+{
+    const auto lock = TRY(lockForDestruction());
+    TRY(rereadContent());
+    TRY(keyring.refresh());
+    if (!isHalfWithdrawn(keyring))
+        return {};  // whoever had begun it has finished it
+    DestructionCertificate certificate{m_content.id.hex(), {}, {}, nowIso8601(), {}, 0, 0, {}, {}};
+    auto derived = loggedDerivedKey();
+    if (!derived) {
+        // Begun by a program that did not name the key: once more, with it.
+        std::vector<std::pair<std::string, std::vector<std::string>>> again;
+        for (const auto& speaker : m_book.speakers()) {
+            if (!speaker.withdrawn.empty())
+                again.emplace_back(speaker.record.speaker, namesOf(speaker.withdrawn));
+        }
+        derived = TRY(logWithdrawal(keyring, again, certificate));
+    }
+    return destroyKeys(keyring, *derived, certificate, {});
+}
 
 Result<DestructionCertificate> Session::withdraw(Keyring& keyring, const std::string& speaker, const Purposes& purposes)
 {
-    TRY(m_log.refresh());
-    TRY(m_book.follow(m_log));
-    if (m_book.find(speaker) == nullptr)
+    const auto lock = TRY(lockForDestruction());
+    TRY(rereadContent());
+    if (std::ranges::find(m_content.speakerKeys, speaker, [](const auto& known) { return known.first; }) == m_content.speakerKeys.end())
         return Error{ErrorCode::InvalidArgument, message("consent.no-speaker", speaker), {}};
     // Whoever is not to be recorded is not to be heard, and what goes by hearing goes too.
-    const auto all = purposes.contains(Purpose::Record) ? allPurposes() : purposes;
-    DestructionCertificate certificate{m_content.id.hex(), speaker, namesOf(all), nowIso8601(), {}, 0, 0, {}};
-    // First, so that work in other programs ends.
-    TRY(m_log.append(consentWithdrawnEvent, {{"speaker", speaker}, {"purposes", certificate.purposes}}));
-    TRY(m_book.follow(m_log));
-    return destroy(keyring, std::move(certificate), all.contains(Purpose::Record));
+    const bool leaves = purposes.contains(Purpose::Record);
+    const auto names = namesOf(leaves ? allPurposes() : purposes);
+    DestructionCertificate certificate{m_content.id.hex(), speaker, names, nowIso8601(), {}, 0, 0, {}, {}};
+    const auto derived = TRY(logWithdrawal(keyring, {{speaker, names}}, certificate));
+    TRY(destroyKeys(keyring, derived, certificate, leaves ? std::set<std::string>{speaker} : std::set<std::string>()));
+    return certificate;
 }
 
 Result<DestructionCertificate> Session::destroyAll(Keyring& keyring)
 {
-    TRY(m_log.refresh());
-    TRY(m_book.follow(m_log));
-    DestructionCertificate certificate{m_content.id.hex(), {}, namesOf(allPurposes()), nowIso8601(), {}, 0, 0, {}};
-    for (const auto& speaker : m_book.speakers())
-        TRY(m_log.append(consentWithdrawnEvent, {{"speaker", speaker.record.speaker}, {"purposes", certificate.purposes}}));
-    TRY(m_book.follow(m_log));
-    return destroy(keyring, std::move(certificate), true);
+    const auto lock = TRY(lockForDestruction());
+    TRY(rereadContent());
+    DestructionCertificate certificate{m_content.id.hex(), {}, namesOf(allPurposes()), nowIso8601(), {}, 0, 0, {}, {}};
+    std::vector<std::pair<std::string, std::vector<std::string>>> everyone;
+    std::set<std::string> leaving;
+    for (const auto& [speaker, key] : m_content.speakerKeys) {
+        everyone.emplace_back(speaker, certificate.purposes);
+        leaving.insert(speaker);
+    }
+    const auto derived = TRY(logWithdrawal(keyring, everyone, certificate));
+    TRY(destroyKeys(keyring, derived, certificate, leaving));
+    return certificate;
 }
 
-Result<DestructionCertificate> Session::destroy(Keyring& keyring, DestructionCertificate certificate, bool withSound)
+Status Session::removeUnheard(Keyring& keyring)
 {
-    std::vector<SealId> keys{m_content.derivedKey};
-    std::vector<fs::path> folders{derivedFolder()};
-    const auto isMeant = [&](const std::string& speaker) { return certificate.speaker.empty() || speaker == certificate.speaker; };
+    std::vector<SealId> keys{m_content.key, m_content.derivedKey};
     for (const auto& track : m_content.tracks) {
-        if (!withSound || !keyring.has(track.key) || std::ranges::none_of(track.speakers, isMeant))
+        if (placeOf(track).segmentCount() > 0)
+            return Error{ErrorCode::InvalidArgument, message("consent.was-heard", m_folder), m_folder};
+        keys.push_back(track.key);
+    }
+    for (const auto& [speaker, key] : m_content.speakerKeys)
+        keys.push_back(key);
+    TRY(keyring.destroy(keys));
+    std::error_code failure;
+    fs::remove_all(m_folder, failure);
+    if (failure)
+        return Error{ErrorCode::FileNotWritable, message("io.cannot-remove", m_folder, failure.message()), m_folder};
+    return {};
+}
+
+/// First, so that work in other programs ends, and so that whatever interrupts the rest of it is seen by open(). The key of what is
+/// computed from now on, which the log names.
+Result<SealId> Session::logWithdrawal(Keyring& keyring, const std::vector<std::pair<std::string, std::vector<std::string>>>& purposesOf,
+                                      DestructionCertificate& certificate)
+{
+    const auto derived = TRY(keyring.addKeys(1)).front();
+    for (const auto& [speaker, purposes] : purposesOf) {
+        const auto logged =
+            m_log.append(consentWithdrawnEvent, {{"speaker", speaker}, {"purposes", purposes}, {derivedKeyField, derived.hex()}});
+        if (!logged && !isBeyondRepair(logged.error()))
+            return logged.error();
+        if (!logged)
+            certificate.logProblem = logged.error();  // what was damaged does not keep anybody's voice
+    }
+    if (!certificate.logProblem)
+        TRY(m_book.follow(m_log));
+    return derived;
+}
+
+Status Session::destroyKeys(Keyring& keyring, const SealId& derivedKey, DestructionCertificate& certificate,
+                            const std::set<std::string>& leaving)
+{
+    TRY(keyring.refresh());
+    const auto isMeant = [&](const std::string& speaker) { return leaving.contains(speaker) || hasLeft(speaker); };
+    std::vector<SealId> keys;
+    std::vector<fs::path> folders;
+    if (m_content.derivedKey != derivedKey) {
+        keys.push_back(m_content.derivedKey);
+        folders.push_back(derivedFolder());
+    }
+    for (const auto& track : m_content.tracks) {
+        if (!keyring.has(track.key) || std::ranges::none_of(track.speakers, isMeant))
             continue;
         keys.push_back(track.key);
         certificate.tracks.push_back(track.number);
@@ -73,26 +246,31 @@ Result<DestructionCertificate> Session::destroy(Keyring& keyring, DestructionCer
             folders.push_back(place.segmentFile(number));
     }
     for (const auto& [speaker, key] : m_content.speakerKeys) {
-        if (!withSound || !isMeant(speaker) || !keyring.has(key))
+        if (!isMeant(speaker) || !keyring.has(key))
             continue;
         keys.push_back(key);
         folders.push_back(m_folder / "evidence" / key.hex());
     }
     certificate.keys = keys.size();
-    const auto fresh = TRY(keyring.addKeys(1));
     TRY(keyring.destroy(keys));
-    m_content.derivedKey = fresh.front();
+    m_content.derivedKey = derivedKey;
+    m_content.logNamesDerivedKey = true;
     TRY(writeSessionFile(m_folder, m_content, m_key));
     for (const auto& folder : folders)
         certificate.filesRemoved += removeFolder(folder);
+    if (certificate.logProblem)
+        return {};
     auto tracks = nlohmann::json::array();
     for (const auto track : certificate.tracks)
         tracks.push_back(track);
-    TRY(m_log.append(
-        keysDestroyedEvent,
-        {{"speaker", certificate.speaker}, {"tracks", tracks}, {"keys", certificate.keys}, {"files", certificate.filesRemoved}}));
+    TRY(m_log.append(keysDestroyedEvent,
+                     {{"speaker", certificate.speaker},
+                      {"tracks", tracks},
+                      {"keys", certificate.keys},
+                      {"files", certificate.filesRemoved},
+                      {derivedKeyField, derivedKey.hex()}}));
     certificate.logHead = m_log.head();
-    return certificate;
+    return {};
 }
 
 }  // namespace undertone

@@ -25,10 +25,13 @@ constexpr int mostAttempts = 100;
 constexpr std::size_t longestHolder = 400;
 constexpr std::chrono::milliseconds waitPause{100};
 
-/// What the lock file says: process number and command line.
-std::string describeThisProcess()
+/// What the lock file says: process number, and command line or program.
+std::string describeThisProcess(LockHolder shown)
 {
-    return "process " + std::to_string(::getpid()) + ", " + shellLine(commandLineOfProcess());
+    auto words = commandLineOfProcess();
+    if (shown == LockHolder::Program && !words.empty())
+        words = {fs::path(words.front()).filename().string()};
+    return "process " + std::to_string(::getpid()) + ", " + shellLine(words);
 }
 
 std::string holderOf(int file)
@@ -49,11 +52,6 @@ Error held(const fs::path& locked, const std::string& holder)
     return {ErrorCode::FileNotWritable, holder.empty() ? message("lock.held", locked) : message("lock.held-by", locked, holder), locked};
 }
 
-bool isHeld(const Error& error)
-{
-    return error.message.id == "lock.held" || error.message.id == "lock.held-by";
-}
-
 /// Whether the lock file was removed, or replaced, between its opening and its locking.
 bool isStale(int folder, const std::string& name, int file)
 {
@@ -63,9 +61,9 @@ bool isStale(int folder, const std::string& name, int file)
         || locked.st_dev != named.st_dev;
 }
 
-void describeHolder(int file)
+void describeHolder(int file, LockHolder shown)
 {
-    const std::string holder = describeThisProcess() + '\n';
+    const std::string holder = describeThisProcess(shown) + '\n';
     // The lock holds without it: a full disk costs the sentence a name.
     if (::ftruncate(file, 0) == 0)
         static_cast<void>(::pwrite(file, holder.data(), holder.size(), 0) == 0);
@@ -73,22 +71,27 @@ void describeHolder(int file)
 
 }  // namespace
 
-Result<FolderLock> FolderLock::take(const fs::path& folder)
+bool FolderLock::isHeldByOther(const Error& error)
 {
-    return takeNamed(folder, fileName, folder);
+    return error.message.id == "lock.held" || error.message.id == "lock.held-by";
 }
 
-Result<FolderLock> FolderLock::takeFile(const fs::path& file)
+Result<FolderLock> FolderLock::take(const fs::path& folder, LockHolder shown)
+{
+    return takeNamed(folder, fileName, folder, shown);
+}
+
+Result<FolderLock> FolderLock::takeFile(const fs::path& file, LockHolder shown)
 {
     const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
-    return takeNamed(folder, '.' + file.filename().string() + ".lock", file);
+    return takeNamed(folder, '.' + file.filename().string() + ".lock", file, shown);
 }
 
 Result<FolderLock> FolderLock::waitForFile(const fs::path& file, const CancellationToken& cancel)
 {
     for (;;) {
         auto lock = takeFile(file);
-        if (lock || !isHeld(lock.error()))
+        if (lock || !isHeldByOther(lock.error()))
             return lock;
         if (cancel.isCancelled())
             return Error{ErrorCode::Cancelled, message("core.cancelled"), file};
@@ -96,7 +99,7 @@ Result<FolderLock> FolderLock::waitForFile(const fs::path& file, const Cancellat
     }
 }
 
-Result<FolderLock> FolderLock::takeNamed(const fs::path& folder, const std::string& name, const fs::path& locked)
+Result<FolderLock> FolderLock::takeNamed(const fs::path& folder, const std::string& name, const fs::path& locked, LockHolder shown)
 {
     // Again where the holder before removed its lock file, or the whole folder, while this waited for it.
     for (int attempt = 0; attempt < mostAttempts; ++attempt) {
@@ -125,7 +128,7 @@ Result<FolderLock> FolderLock::takeNamed(const fs::path& folder, const std::stri
         }
         FolderLock lock(directory, file, name);
         if (!isStale(directory, name, file)) {
-            describeHolder(file);
+            describeHolder(file, shown);
             return lock;
         }
         ::close(std::exchange(lock.m_file, -1));  // not ours to remove

@@ -136,7 +136,7 @@ Result<RunJournal> RunJournal::open(const fs::path& root, const std::string& key
     if (failure)
         return cannotWriteJournal(journal.m_folder, literalText(failure.message()));
     fs::permissions(journal.m_folder, fs::perms::owner_all, failure);
-    journal.m_lock = TRY(FolderLock::take(journal.m_folder));
+    journal.m_lock = TRY(FolderLock::take(journal.m_folder, options.sealer ? LockHolder::Program : LockHolder::CommandLine));
     TRY(journal.start());
     return journal;
 }
@@ -323,7 +323,7 @@ Status RunJournal::removeComplete(const fs::path& root, const std::string& key, 
     std::error_code failure;
     if (!isKey(key) || !fs::exists(folder / journalName, failure))
         return {};
-    const auto lock = FolderLock::take(folder);
+    const auto lock = FolderLock::take(folder, sealer != nullptr ? LockHolder::Program : LockHolder::CommandLine);
     if (!lock)
         return {};
     const auto text = readTextFile(folder / journalName, maxJournalBytes);
@@ -348,7 +348,7 @@ int removeStaleRuns(const fs::path& root, std::chrono::hours age)
             continue;
         if (fs::is_symlink(entry->path(), unknown))
             continue;
-        if (const auto lock = FolderLock::take(entry->path())) {
+        if (const auto lock = FolderLock::take(entry->path(), LockHolder::Program)) {
             fs::remove_all(entry->path(), unknown);
             removed += !unknown;
         }

@@ -73,23 +73,26 @@ std::optional<AuditEntry> openEntry(ByteSpan sealed, const ByteVector& context, 
     return entry;
 }
 
-/// What lies in the file, in its order: an entry, or nothing where it cannot be opened.
-std::vector<std::optional<AuditEntry>> recordsOf(ByteSpan bytes, const ByteVector& context, const SecretBytes& key, std::uint64_t& whole)
+struct LogRecord {
+    std::optional<AuditEntry> entry;  ///< nothing where it cannot be opened
+    std::uint64_t end = 0;            ///< in the file
+};
+
+/// What lies in the file, in its order, without a last one that is not whole.
+std::vector<LogRecord> recordsOf(ByteSpan bytes, const ByteVector& context, const SecretBytes& key)
 {
-    std::vector<std::optional<AuditEntry>> found;
+    std::vector<LogRecord> found;
     FieldReader fields(bytes.subspan(logHeadBytes));
-    whole = logHeadBytes;
     while (fields.rest().size() >= 4) {
         const auto size = fields.number32();
         if (size < sealOverhead || size > AuditLog::maxEntryBytes) {
-            found.emplace_back();  // all that follows is out of step
-            whole = bytes.size();
+            found.push_back({std::nullopt, bytes.size()});  // all that follows is out of step
             return found;
         }
         if (fields.rest().size() < size)
             return found;
-        found.push_back(openEntry(fields.raw(size), context, key));
-        whole += 4 + size;
+        auto entry = openEntry(fields.raw(size), context, key);
+        found.push_back({std::move(entry), bytes.size() - fields.rest().size()});
     }
     return found;
 }
@@ -111,22 +114,23 @@ std::optional<LogEnd> readEnd(const AuditLog::Place& place, const SecretBytes& k
     return fields.ok() ? std::optional(std::move(end)) : std::nullopt;
 }
 
-std::optional<AuditFinding> firstFinding(const std::vector<std::optional<AuditEntry>>& records, std::vector<AuditEntry>& entries)
+std::optional<AuditFinding> firstFinding(const std::vector<LogRecord>& records, std::vector<AuditEntry>& entries)
 {
     for (std::size_t at = 0; at < records.size(); ++at) {
         const auto expected = entries.size();
-        if (!records[at])
+        const auto& entry = records[at].entry;
+        if (!entry)
             return AuditFinding{Kind::Changed, expected};
-        if (records[at]->index < expected)
-            return AuditFinding{Kind::Repeated, records[at]->index};
-        if (records[at]->index > expected) {
+        if (entry->index < expected)
+            return AuditFinding{Kind::Repeated, entry->index};
+        if (entry->index > expected) {
             const bool liesFurtherOn = std::any_of(records.begin() + static_cast<std::ptrdiff_t>(at), records.end(),
-                                                   [&](const auto& other) { return other && other->index == expected; });
+                                                   [&](const LogRecord& other) { return other.entry && other.entry->index == expected; });
             return AuditFinding{liesFurtherOn ? Kind::Reordered : Kind::Removed, expected};
         }
-        if (records[at]->previous != (entries.empty() ? std::string() : entries.back().mac))
+        if (entry->previous != (entries.empty() ? std::string() : entries.back().mac))
             return AuditFinding{Kind::Changed, expected};
-        entries.push_back(*records[at]);
+        entries.push_back(*entry);
     }
     return std::nullopt;
 }
@@ -150,6 +154,8 @@ Error brokenLog(const fs::path& file)
 
 Result<AuditReport> AuditLog::verify(const Place& place, const SecretBytes& key, std::string_view printedHead)
 {
+    // The end first: what others append meanwhile lies behind it, and is no end that was removed.
+    const auto end = readEnd(place, key);
     const auto text = TRY(readTextFile(place.file, maxBytes));
     const auto context = contextOf(place, logMagic);
     AuditReport report;
@@ -157,10 +163,14 @@ Result<AuditReport> AuditLog::verify(const Place& place, const SecretBytes& key,
         report.finding = AuditFinding{Kind::Changed, 0};
         return report;
     }
-    report.finding = firstFinding(recordsOf(bytesOf(text), context, key, report.wholeBytes), report.entries);
+    auto records = recordsOf(bytesOf(text), context, key);
+    // What a power cut left of an entry that was never acknowledged has a length, and zeros in place of content.
+    while (end && !records.empty() && !records.back().entry && records.size() > end->count)
+        records.pop_back();
+    report.finding = firstFinding(records, report.entries);
+    report.wholeBytes = records.empty() ? logHeadBytes : records.back().end;
     if (report.finding)
         return report;
-    const auto end = readEnd(place, key);
     const auto count = report.entries.size();
     if (!end)
         report.finding = AuditFinding{Kind::HeadChanged, count};
@@ -189,6 +199,16 @@ Result<AuditLog> AuditLog::open(const Place& place, SecretBytes key)
 {
     AuditLog log(place, std::move(key));
     TRY(log.reread());
+    return log;
+}
+
+AuditLog AuditLog::openWhatIsThere(const Place& place, SecretBytes key)
+{
+    AuditLog log(place, std::move(key));
+    if (auto report = verify(log.m_place, log.m_key)) {
+        log.m_entries = std::move(report->entries);
+        log.m_seenBytes = report->wholeBytes;
+    }
     return log;
 }
 
@@ -223,10 +243,10 @@ Status AuditLog::writeHead() const
 Status AuditLog::append(const std::string& what, const nlohmann::json& details)
 {
     const auto until = std::chrono::steady_clock::now() + logPatience;
-    auto lock = FolderLock::takeFile(m_place.file);
+    auto lock = FolderLock::takeFile(m_place.file, LockHolder::Program);
     while (!lock && std::chrono::steady_clock::now() < until) {
         std::this_thread::sleep_for(10ms);
-        lock = FolderLock::takeFile(m_place.file);
+        lock = FolderLock::takeFile(m_place.file, LockHolder::Program);
     }
     if (!lock)
         return lock.error();

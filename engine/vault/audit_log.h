@@ -56,6 +56,9 @@ public:
     static Result<AuditLog> create(const Place& place, SecretBytes key);
     /// Verifies all of it. Errors: CorruptFile (verify() says where), FileNotFound, FileUnreadable, LimitExceeded.
     static Result<AuditLog> open(const Place& place, SecretBytes key);
+    /// The entries up to what is wrong, however little that is: for whoever destroys what the log belongs to. It takes no further ones
+    /// where something is wrong.
+    static AuditLog openWhatIsThere(const Place& place, SecretBytes key);
     /// What is wrong, first in order. `printedHead`: of a receipt; empty: none is looked for. Errors: FileNotFound, FileUnreadable,
     /// LimitExceeded.
     static Result<AuditReport> verify(const Place& place, const SecretBytes& key, std::string_view printedHead = {});

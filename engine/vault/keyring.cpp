@@ -13,6 +13,7 @@
 #include <thread>
 #include <unistd.h>
 #include <utility>
+#include <vector>
 
 namespace undertone {
 namespace {
@@ -40,7 +41,7 @@ Result<FolderLock> lockKeyring(const fs::path& file)
 {
     const auto until = std::chrono::steady_clock::now() + keyringPatience;
     for (;;) {
-        auto lock = FolderLock::takeFile(file);
+        auto lock = FolderLock::takeFile(file, LockHolder::Program);
         if (lock || std::chrono::steady_clock::now() > until)
             return lock;
         std::this_thread::sleep_for(20ms);
@@ -59,49 +60,56 @@ Result<KeyringFile> readKeyring(const fs::path& folder)
     return file ? std::move(file) : withPath(file.error(), path);
 }
 
+const std::string leftOverBegin = std::string(".") + Keyring::fileName + ".";
+constexpr std::string_view leftOverEnd = ".tmp";
+
 /// Keys that were removed stay legible to whoever has the master key in a file that a rename merely unlinked, or that a killed program left
-/// half written: both are overwritten. How far that reaches on a solid-state disk is said in SECURITY.md.
-void overwriteUnlinked(int descriptor)
+/// half written: both are overwritten, before they lose their last name, so that one that a kill spares is found again. How far that
+/// reaches on a solid-state disk is said in SECURITY.md.
+void overwriteAndRemove(const fs::path& path)
 {
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
     struct stat status {};
-    if (::fstat(descriptor, &status) != 0 || status.st_nlink != 0)
-        return;
-    const ByteVector zeros(static_cast<std::size_t>(status.st_size));
-    if (::pwrite(descriptor, zeros.data(), zeros.size(), 0) == static_cast<ssize_t>(zeros.size()))
-        ::fsync(descriptor);
+    // Two names: the file of keys itself, which nothing has replaced yet.
+    if (descriptor >= 0 && ::fstat(descriptor, &status) == 0 && status.st_nlink == 1) {
+        const ByteVector zeros(static_cast<std::size_t>(status.st_size));
+        if (::pwrite(descriptor, zeros.data(), zeros.size(), 0) == static_cast<ssize_t>(zeros.size()))
+            ::fsync(descriptor);
+    }
+    if (descriptor >= 0)
+        ::close(descriptor);
+    std::error_code failure;
+    fs::remove(path, failure);
 }
 
-void removeLeftOvers(const fs::path& folder)
+std::vector<fs::path> leftOversIn(const fs::path& folder)
 {
     std::error_code failure;
     std::vector<fs::path> left;
-    const std::string begin = std::string(".") + Keyring::fileName + ".";
     for (fs::directory_iterator entry(folder, failure), end; !failure && entry != end; entry.increment(failure)) {
         const auto name = entry->path().filename().string();
-        if (name.starts_with(begin) && name.ends_with(".tmp"))
+        if (name.starts_with(leftOverBegin) && name.ends_with(leftOverEnd))
             left.push_back(entry->path());
     }
-    for (const auto& path : left) {
-        const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
-        fs::remove(path, failure);
-        if (descriptor >= 0) {
-            overwriteUnlinked(descriptor);
-            ::close(descriptor);
-        }
-    }
+    return left;
+}
+
+/// Under the lock of the file of keys: what has such a name then is nobody's.
+void removeLeftOvers(const fs::path& folder)
+{
+    for (const auto& path : leftOversIn(folder))
+        overwriteAndRemove(path);
 }
 
 Status writeKeyring(const fs::path& folder, const KeyringFile& file)
 {
     const auto path = folder / Keyring::fileName;
     removeLeftOvers(folder);
-    const int before = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
+    // A second name for the file that is replaced, by which it is found and overwritten, also after a kill.
+    const auto before = folder / (leftOverBegin + "before" + std::string(leftOverEnd));
+    static_cast<void>(::link(path.c_str(), before.c_str()));  // there is none yet; or the file system has no second names
     const auto written = writeFileAtomically(path, textOf(file.bytes()));
-    if (before >= 0) {
-        if (written)
-            overwriteUnlinked(before);
-        ::close(before);
-    }
+    overwriteAndRemove(before);
     if (written)
         ::chmod(path.c_str(), S_IRUSR | S_IWUSR);
     return written;
@@ -147,8 +155,22 @@ Result<SecretBytes> Keyring::create(const fs::path& folder, const SecretBytes& p
     return recovery;
 }
 
+Keyring::Version Keyring::versionOf(const fs::path& folder)
+{
+    struct stat status {};
+    if (::stat((folder / fileName).c_str(), &status) != 0)
+        return {};
+    return {status.st_dev, status.st_ino, static_cast<std::uint64_t>(status.st_size), static_cast<std::uint64_t>(status.st_mtim.tv_sec),
+            static_cast<std::uint64_t>(status.st_mtim.tv_nsec)};
+}
+
 Result<Keyring> Keyring::open(const fs::path& folder, const SecretBytes& passphrase)
 {
+    if (!leftOversIn(folder).empty()) {  // of a program that was killed; another that is at work holds the lock
+        if (const auto lock = FolderLock::takeFile(folder / fileName, LockHolder::Program))
+            removeLeftOvers(folder);
+    }
+    const auto version = versionOf(folder);
     const auto file = TRY(readKeyring(folder));
     auto master = file.masterOfPassphrase(passphrase);
     if (!master)
@@ -156,7 +178,30 @@ Result<Keyring> Keyring::open(const fs::path& folder, const SecretBytes& passphr
     auto keys = file.openKeys(*master);
     if (!keys)
         return withPath(keys.error(), folder / fileName);
-    return Keyring(folder, std::move(*master), std::move(*keys));
+    return Keyring(folder, std::move(*master), std::move(*keys), version);
+}
+
+Result<Keyring> Keyring::copy() const
+{
+    return Keyring(m_folder, TRY(SecretBytes::copyOf(m_master.bytes())), TRY(KeyTable::of(TRY(SecretBytes::copyOf(m_keys.entries())))),
+                   m_version);
+}
+
+Status Keyring::refresh() const
+{
+    const auto version = versionOf(m_folder);
+    if (version == m_version && version != Version{})
+        return {};
+    // First: what this knew may be what was destroyed.
+    m_keys = TRY(KeyTable::empty());
+    m_version = {};
+    const auto file = TRY(readKeyring(m_folder));
+    auto keys = file.openKeys(m_master);
+    if (!keys)  // sealed by another master key, or damaged: only a passphrase can tell
+        return Error{ErrorCode::NotAuthorised, message("vault.keyring-changed"), m_folder / fileName};
+    m_keys = std::move(*keys);
+    m_version = version;
+    return {};
 }
 
 Status Keyring::changePassphrase(const fs::path& folder, const SecretBytes& passphrase, const SecretBytes& fresh,
@@ -194,6 +239,7 @@ Result<SecretBytes> Keyring::renewRecovery(const fs::path& folder, const SecretB
 
 Result<SecretBytes> Keyring::key(const SealId& id) const
 {
+    TRY(refresh());
     auto found = TRY(m_keys.find(id));
     if (!found)
         return Error{ErrorCode::NotAuthorised, message("vault.key-destroyed"), {}};
@@ -211,6 +257,7 @@ template <typename Change> Status Keyring::change(Change&& change)
     file.sealKeys(m_master, *keys);
     TRY(writeKeyring(m_folder, file));
     m_keys = std::move(*keys);
+    m_version = versionOf(m_folder);
     return {};
 }
 
@@ -257,18 +304,20 @@ std::array<std::uint8_t, keyBytes + checkBytes> checked(ByteSpan key)
 
 }  // namespace
 
-std::string recoveryCode(const SecretBytes& recoveryKey)
+Result<SecretBytes> recoveryCode(const SecretBytes& recoveryKey)
 {
-    const auto bytes = checked(recoveryKey.bytes());
-    std::string code;
+    auto bytes = checked(recoveryKey.bytes());
+    auto code = TRY(SecretBytes::zeros(codeLength + (codeLength - 1) / groupLength));
+    std::size_t at = 0;
     for (std::size_t digit = 0; digit < codeLength; ++digit) {
         unsigned value = 0;
         for (std::size_t bit = digit * 5; bit < digit * 5 + 5; ++bit)
             value = value * 2 + (bit < bytes.size() * 8 ? bytes[bit / 8] >> (7 - bit % 8) & 1 : 0);
         if (digit != 0 && digit % groupLength == 0)
-            code += '-';
-        code += codeDigits[value];
+            code.bytes()[at++] = '-';
+        code.bytes()[at++] = static_cast<std::uint8_t>(codeDigits[value]);
     }
+    ::sodium_memzero(bytes.data(), bytes.size());
     return code;
 }
 
@@ -293,8 +342,11 @@ Result<SecretBytes> recoveryKeyOf(std::string_view code)
         ++digits;
     }
     auto key = TRY(SecretBytes::copyOf(ByteSpan(bits).first(keyBytes)));
-    const auto wanted = checked(key.bytes());
-    if (digits != codeLength || !std::equal(wanted.begin(), wanted.end(), bits.begin()))
+    auto wanted = checked(key.bytes());
+    const bool isRight = digits == codeLength && std::equal(wanted.begin(), wanted.end(), bits.begin());
+    ::sodium_memzero(wanted.data(), wanted.size());
+    ::sodium_memzero(bits.data(), bits.size());
+    if (!isRight)
         return mistyped;
     return key;
 }

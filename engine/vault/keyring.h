@@ -11,8 +11,8 @@
 namespace undertone {
 
 /// The keys of a vault: a folder of sealed sessions, with one small file of keys that a passphrase opens. A key that is removed from it is
-/// gone, and what it sealed with it. Several programs may have it open: each change is made to the file as it is then, under a lock.
-/// Passphrases are text as typed, UTF-8. One thread.
+/// gone, and what it sealed with it. Several programs may have it open: each change is made to the file as it is then, under a lock, and
+/// what is asked of it is answered by the file as it is then. Passphrases are text as typed, UTF-8. One thread.
 class Keyring {
 public:
     static constexpr const char* fileName = "keyring.undertone";
@@ -36,28 +36,40 @@ public:
     static Result<SecretBytes> renewRecovery(const std::filesystem::path& folder, const SecretBytes& passphrase);
 
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
-    /// A copy of a key. Errors: NotAuthorised (it was destroyed, or is of another vault), OutOfMemory.
+    /// Takes what other programs did to the file; those keys that they destroyed are overwritten here too. Errors: NotAuthorised (the
+    /// passphrase was changed since: nothing is known any more), of reading the file.
+    Status refresh() const;
+    /// A copy of a key. Errors: NotAuthorised (it was destroyed, or is of another vault), OutOfMemory, refresh()'s.
     [[nodiscard]] Result<SecretBytes> key(const SealId& id) const;
-    [[nodiscard]] bool has(const SealId& id) const { return m_keys.has(id); }
+    /// Also false where the file cannot be read any more.
+    [[nodiscard]] bool has(const SealId& id) const { return refresh().ok() && m_keys.has(id); }
+    /// Another one for the same vault, which holds what this one holds. Errors: OutOfMemory.
+    [[nodiscard]] Result<Keyring> copy() const;
     /// Makes so many random keys. Errors: FileNotWritable, NotAuthorised (the passphrase was changed since).
     Result<std::vector<SealId>> addKeys(std::size_t count);
-    /// Removes keys, and overwrites the file that held them. Errors: as addKeys().
+    /// Removes keys, and overwrites the file that held them. What is not there any more is passed over. Errors: as addKeys().
     Status destroy(std::span<const SealId> ids);
 
 private:
-    Keyring(std::filesystem::path folder, SecretBytes master, KeyTable keys)
-        : m_folder(std::move(folder)), m_master(std::move(master)), m_keys(std::move(keys))
+    /// Which file it was, and when it was written.
+    using Version = std::array<std::uint64_t, 5>;
+
+    Keyring(std::filesystem::path folder, SecretBytes master, KeyTable keys, const Version& version)
+        : m_folder(std::move(folder)), m_master(std::move(master)), m_keys(std::move(keys)), m_version(version)
     {
     }
+    static Version versionOf(const std::filesystem::path& folder);
     template <typename Change> Status change(Change&& change);
 
     std::filesystem::path m_folder;
     SecretBytes m_master;
-    KeyTable m_keys;
+    mutable KeyTable m_keys;
+    mutable Version m_version{};  ///< of the file that m_keys were read from
 };
 
-/// The recovery key as it is printed: groups of letters and digits with a checksum, read in any case and with any spacing.
-std::string recoveryCode(const SecretBytes& recoveryKey);
+/// The recovery key as it is printed: groups of letters and digits with a checksum, read in any case and with any spacing. Errors:
+/// OutOfMemory.
+Result<SecretBytes> recoveryCode(const SecretBytes& recoveryKey);
 /// Errors: InvalidArgument (mistyped).
 Result<SecretBytes> recoveryKeyOf(std::string_view code);
 

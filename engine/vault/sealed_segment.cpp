@@ -191,6 +191,14 @@ Status SegmentWriter::finish()
     return ::close(std::exchange(m_descriptor, -1)) == 0 ? Status() : Status(cannotWrite(m_path, errno));
 }
 
+Status SegmentWriter::finishOnDisk()
+{
+    TRY(push(BlockKind::End, m_frames, GapReason::None, {}));
+    if (::fsync(m_descriptor) != 0)
+        return cannotWrite(m_path, errno);
+    return ::close(std::exchange(m_descriptor, -1)) == 0 ? Status() : Status(cannotWrite(m_path, errno));
+}
+
 Result<SegmentHead> readSegmentHead(const std::filesystem::path& path)
 {
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
@@ -310,16 +318,15 @@ Result<SegmentReader> SegmentReader::begin(const std::filesystem::path& path, By
     return reader;
 }
 
-Result<std::size_t> SegmentReader::take(ByteSpan bytes)
+Status SegmentReader::take(ByteSpan bytes)
 {
     FieldReader fields(bytes);
-    std::size_t taken = 0;
     while (!m_content.isComplete && fields.rest().size() >= 4) {
         const auto size = fields.number32();
         if (size < blockOverhead || size > m_plain.size())
             return damagedSegment(m_path);
         if (fields.rest().size() < size)
-            return taken;  // it is being written; or the program was killed while it wrote it, or the file was cut
+            return {};  // it is being written; or the program was killed while it wrote it, or the file was cut
         unsigned long long plainSize = 0;
         unsigned char tag = 0;
         const auto sealed = fields.raw(size);
@@ -328,11 +335,11 @@ Result<std::size_t> SegmentReader::take(ByteSpan bytes)
                 != 0
             || !takeBlock(ByteSpan(m_plain).first(plainSize), tag == crypto_secretstream_xchacha20poly1305_TAG_FINAL, m_content))
             return damagedSegment(m_path);
-        taken += 4 + size;
+        m_bytes += 4 + size;
     }
     if (m_content.isComplete && !fields.rest().empty())
         return damagedSegment(m_path);
-    return taken;
+    return {};
 }
 
 Result<std::optional<SegmentReader>> SegmentReader::open(const std::filesystem::path& path, const SecretBytes& key)
@@ -352,15 +359,33 @@ Status SegmentReader::readOn()
     if (m_bytes > maxSegmentBytes)
         return damagedSegment(m_path);
     const auto bytes = TRY(readFilePart(m_path, m_bytes, maxSegmentBytes));
-    m_bytes += TRY(take(bytes));
-    return {};
+    return take(bytes);
 }
+
+namespace {
+
+/// Whether the block that `bytes` begin with never reached the disk whole: a power cut leaves zeros there, ciphertext has no such run. Who
+/// puts zeros there takes no more away than who cuts the file.
+bool beginsWithLostBlock(ByteSpan bytes, std::size_t largestBlock)
+{
+    constexpr std::size_t longRun = 16;
+    FieldReader fields(bytes);
+    const std::size_t size = fields.number32();
+    if (size == 0)
+        return bytes.size() >= 4;
+    const auto block = fields.rest().first(std::min(std::min(size, largestBlock) + longRun - 1, fields.rest().size()));
+    return std::ranges::search_n(block, longRun, std::uint8_t{0}).begin() != block.end();
+}
+
+}  // namespace
 
 Result<SegmentContent> readSegment(const std::filesystem::path& path, const SecretBytes& key)
 {
     const auto text = TRY(readTextFile(path, maxSegmentBytes));
     auto reader = TRY(SegmentReader::begin(path, bytesOf(text), key));
-    TRY(reader.take(bytesOf(text).subspan(segmentHeadBytes)));
+    const auto taken = reader.take(bytesOf(text).subspan(segmentHeadBytes));
+    if (!taken && (reader.m_content.isComplete || !beginsWithLostBlock(bytesOf(text).subspan(reader.m_bytes), reader.m_plain.size())))
+        return taken.error();
     return std::move(reader.m_content);
 }
 

@@ -53,6 +53,8 @@ public:
     Status gap(std::uint64_t frames, GapReason reason);
     /// Seals the end: a file that ends earlier was cut. Syncs nothing: that may take longer than a device waits.
     Status finish();
+    /// The same, and all of it has reached the disk then; whether its name has is the folder's.
+    Status finishOnDisk();
     [[nodiscard]] std::uint64_t frames() const { return m_frames; }
 
 private:
@@ -118,8 +120,8 @@ private:
     friend Result<SegmentContent> readSegment(const std::filesystem::path& path, const SecretBytes& key);
     SegmentReader(std::filesystem::path path, SecretBytes state) : m_path(std::move(path)), m_state(std::move(state)) {}
     static Result<SegmentReader> begin(const std::filesystem::path& path, ByteSpan head, const SecretBytes& key);
-    /// Takes the whole blocks that `bytes` begin with; returns their bytes.
-    Result<std::size_t> take(ByteSpan bytes);
+    /// Takes the whole blocks that `bytes` begin with; m_bytes says how far it came, also where it fails.
+    Status take(ByteSpan bytes);
 
     std::filesystem::path m_path;
     SecretBytes m_state;  ///< of the secretstream
@@ -132,7 +134,8 @@ private:
 /// The head alone. Errors: FileNotFound, FileUnreadable, UnsupportedFormat, CorruptFile (shorter than a head).
 Result<SegmentHead> readSegmentHead(const std::filesystem::path& path);
 
-/// All of a segment, authenticated. A last block that is not whole is left away, and the content is not complete then. Errors: as
+/// All of a segment, authenticated. A last block that is not whole is left away, and the content is not complete then; so is what a power
+/// cut left of blocks that had not reached the disk: zeros in their place. Errors: as
 /// readSegmentHead(), CorruptFile (a bit was changed, or a block removed or moved), LimitExceeded.
 Result<SegmentContent> readSegment(const std::filesystem::path& path, const SecretBytes& key);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/vault/sealed_track.h"
 
+#include "engine/io/atomic_file.h"
+
 #include <algorithm>
 #include <cstdio>
 #include <utility>
@@ -106,6 +108,21 @@ Result<std::unique_ptr<SealedTrackSource>> SealedTrackSource::open(const TrackPl
     return source;
 }
 
+namespace {
+
+/// The content of a segment as a file of its own, with its end, on the disk.
+Status writeAnew(const SegmentContent& content, const std::filesystem::path& file, const SecretBytes& key)
+{
+    auto writer = TRY(SegmentWriter::create(file, content.head, key));
+    for (const auto& stretch : content.stretches) {
+        TRY(stretch.gap ? writer.gap(stretch.frames, *stretch.gap)
+                        : writer.append(std::span(content.samples).subspan(stretch.firstSample, static_cast<std::size_t>(stretch.frames))));
+    }
+    return writer.finishOnDisk();
+}
+
+}  // namespace
+
 Result<TrackExtent> SealedTrackSource::sealOpenEnd(const TrackPlace& place, const SecretBytes& key)
 {
     const auto source = TRY(open(place, key, std::nullopt));
@@ -118,17 +135,18 @@ Result<TrackExtent> SealedTrackSource::sealOpenEnd(const TrackPlace& place, cons
         auto fresh = path;
         fresh += ".tmp";
         std::filesystem::remove(fresh, failure);
-        auto writer = TRY(SegmentWriter::create(fresh, content.head, key));
-        for (const auto& stretch : content.stretches) {
-            TRY(stretch.gap
-                    ? writer.gap(stretch.frames, *stretch.gap)
-                    : writer.append(std::span(content.samples).subspan(stretch.firstSample, static_cast<std::size_t>(stretch.frames))));
+        const auto written = writeAnew(content, fresh, key);
+        if (written)
+            std::filesystem::rename(fresh, path, failure);
+        if (!written || failure) {
+            const auto error =
+                written ? Error{ErrorCode::FileNotWritable, message("io.cannot-write", path, failure.message()), path} : written.error();
+            std::filesystem::remove(fresh, failure);
+            return error;
         }
-        TRY(writer.finish());
-        std::filesystem::rename(fresh, path, failure);
-        if (failure)
-            return Error{ErrorCode::FileNotWritable, message("io.cannot-write", path, failure.message()), path};
     }
+    // The log will say that the recording is this: by then it is this on the disk.
+    syncFolder(place.folder);
     return TrackExtent{count, static_cast<std::uint64_t>(source->m_frames)};
 }
 

@@ -4,10 +4,14 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <atomic>
 #include <utility>
 
 namespace undertone {
 namespace {
+
+/// A secret was not locked: it may have reached the swap disk, also if later ones are.
+std::atomic<bool> wasRefused{false};
 
 Error noMemory()
 {
@@ -23,6 +27,9 @@ Result<SecretBytes> SecretBytes::zeros(std::size_t size)
     auto* bytes = static_cast<std::uint8_t*>(::sodium_malloc(std::max<std::size_t>(size, 1)));
     if (bytes == nullptr)
         return noMemory();
+    // sodium_malloc locks what it can and says nothing where it cannot; again is asked for in its place.
+    if (::sodium_mlock(bytes, std::max<std::size_t>(size, 1)) != 0)
+        wasRefused = true;
     std::fill_n(bytes, size, std::uint8_t{0});
     return SecretBytes(bytes, size);
 }
@@ -60,12 +67,7 @@ SecretBytes::~SecretBytes()
 
 bool SecretBytes::memoryIsLocked()
 {
-    // sodium_malloc locks what it can and says nothing where it cannot.
-    alignas(64) static std::uint8_t probe[64];
-    if (::sodium_init() < 0 || ::sodium_mlock(probe, sizeof probe) != 0)
-        return false;
-    ::sodium_munlock(probe, sizeof probe);
-    return true;
+    return zeros(keyBytes).ok() && !wasRefused;
 }
 
 }  // namespace undertone

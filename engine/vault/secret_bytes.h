@@ -25,7 +25,8 @@ public:
     [[nodiscard]] std::span<const std::uint8_t> bytes() const { return {m_bytes, m_size}; }
     [[nodiscard]] std::size_t size() const { return m_size; }
 
-    /// Whether this process may lock pages, so that its secrets stay out of swap. Where it may not, the user is told.
+    /// Whether all secrets of this process so far lie in locked pages, which stay out of swap, and another one would. Where not, the user
+    /// is told. Any thread.
     static bool memoryIsLocked();
 
 private:

@@ -3,12 +3,15 @@
 #include "session_fixture.h"
 #include "window_fixture.h"
 
+#include "ui/help/help_window.h"
 #include "ui/recording/live_emotion_view.h"
 #include "ui/recording/recording_page.h"
 #include "ui/recording/recording_sign.h"
 #include "ui/translation.h"
 
+#include <QAction>
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QMessageBox>
 #include <QtTest>
@@ -52,6 +55,36 @@ private Q_SLOTS:
         f.capture.stop();
         QVERIFY(!sign(main.window)->isVisible());
         QCOMPARE(main.window.windowTitle(), QStringLiteral("Undertone"));
+    }
+
+    /// So do the windows beside them, whatever lies in them.
+    void everyWindowShowsTheSign()
+    {
+        SessionFixture f;
+        WindowFixture main;
+        main.window.setCapture(f.capture);
+        QWidget other;
+        auto* row = new QHBoxLayout(&other);
+        auto* inside = new QLabel(QStringLiteral("what lies in it"), &other);
+        row->addWidget(inside);
+        other.setWindowTitle(QStringLiteral("Another"));
+        const auto* sign = RecordingSign::putOn(other, f.capture, Theme::of(ThemeMode::Light));
+        other.resize(600, 300);
+        other.show();
+        main.window.show();
+        main.window.findChild<QAction*>(QStringLiteral("manual"))->trigger();
+        const auto* manual = main.window.findChild<HelpWindow*>();
+        QVERIFY(manual != nullptr && !sign->isVisible());
+        QCOMPARE(other.windowTitle(), QStringLiteral("Another"));
+        f.capture.set(simulatedCapture(CaptureState::Recording));
+        QVERIFY(sign->isVisible());
+        QCOMPARE(other.windowTitle(), QStringLiteral("● REC 12:34 – Another"));
+        QTRY_VERIFY(inside->y() >= sign->height() && sign->y() == 0 && sign->width() == other.width());
+        QVERIFY(manual->findChild<RecordingSign*>()->isVisible());
+        QVERIFY2(manual->windowTitle().startsWith(QStringLiteral("● REC")), qPrintable(manual->windowTitle()));
+        f.capture.set({});
+        QVERIFY(!sign->isVisible());
+        QCOMPARE(other.windowTitle(), QStringLiteral("Another"));
     }
 
     /// Where somebody does not agree to it, or the setting forbids it, there is no analysis to be chosen.
@@ -211,6 +244,54 @@ private Q_SLOTS:
         QVERIFY(!speaker.agreesToBeRecorded() && speaker.evidence.isEmpty());
         f.part<QCheckBox>("agrees-train").setChecked(false);
         QVERIFY(speaker.agreesToBeRecorded());
+    }
+
+    /// Hidden and shown again, the levels go on; at which rate is recorded is said.
+    void metersGoOnWhenTheWindowComesBack()
+    {
+        SessionFixture f;
+        f.unlock();
+        f.toPage(3);
+        f.window.show();
+        QCOMPARE(f.capture.listening, std::string("system:mic"));
+        QVERIFY(f.part<QLabel>("device-rate").text().contains(QLocale().toString(48000)));
+        f.window.hide();
+        QVERIFY(f.capture.listening.empty());
+        f.window.show();
+        QCOMPARE(f.window.wizard().page(), 3);
+        QCOMPARE(f.capture.listening, std::string("system:mic"));
+    }
+
+    /// The sound of a clip comes after it was ended: it was spoken for what was chosen, and by whom it was, when it began.
+    void aClipThatComesLaterStandsForNothingElse()
+    {
+        SessionFixture f;
+        f.unlock();
+        f.toPage(2);
+        f.window.show();
+        f.capture.answersAtOnce = false;
+        auto& page = f.window.wizard().consentPage();
+        const auto& speakers = f.window.wizard().draft().speakers;
+        page.chooseSpeaker(0);
+        f.part<QAbstractButton>("way-spoken").click();
+        f.part<QCheckBox>("agrees-record").setChecked(true);
+        f.part<QPushButton>("record-clip").click();
+        f.part<QCheckBox>("agrees-share").setChecked(true);  // while it is recorded
+        f.capture.giveClip();
+        QVERIFY(!speakers[0].agreesToBeRecorded() && speakers[0].evidence.isEmpty());
+        f.part<QCheckBox>("agrees-share").setChecked(false);
+        QVERIFY(speakers[0].agreesToBeRecorded());
+        // Another speaker is shown before it comes.
+        f.part<QPushButton>("record-clip").click();
+        page.chooseSpeaker(1);
+        f.part<QAbstractButton>("way-spoken").click();
+        for (const char* purpose : {"agrees-record", "agrees-share"})
+            f.part<QCheckBox>(purpose).setChecked(true);
+        f.capture.giveClip();
+        QVERIFY(!speakers[1].agreesToBeRecorded());
+        page.chooseSpeaker(0);
+        QVERIFY(speakers[0].agreesToBeRecorded());
+        QVERIFY(!speakers[0].purposes.contains(Purpose::Share));
     }
 
     void keysPauseAndMark()

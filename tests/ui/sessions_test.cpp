@@ -6,11 +6,13 @@
 #include "ui/recording/auto_lock.h"
 #include "ui/recording/participant_papers.h"
 #include "ui/recording/passphrase_dialog.h"
+#include "ui/recording/recording_text.h"
 #include "ui/recording/vault_page.h"
 #include "ui/recording/withdraw_dialog.h"
 #include "ui/translation.h"
 
 #include <QComboBox>
+#include <QDateEdit>
 #include <QLabel>
 #include <QMessageBox>
 #include <QSignalSpy>
@@ -133,6 +135,23 @@ private Q_SLOTS:
         QVERIFY(f.capture.listening.empty());
     }
 
+    /// What was filled in, and every signature, outlives a device that cannot be opened.
+    void aRecordingThatCannotStartKeepsTheDraft()
+    {
+        SessionFixture f;
+        f.unlock();
+        f.toPage(3);
+        f.window.wizard().nextButton().click();
+        QVERIFY(f.capture.started.has_value());
+        f.capture.set({});
+        Q_EMIT f.capture.startFailed(Error{ErrorCode::DeviceUnavailable, message("capture.no-device"), {}});
+        QVERIFY(f.window.wizard().isVisibleTo(&f.window));
+        QCOMPARE(f.window.wizard().page(), 3);
+        for (const auto& speaker : f.window.wizard().draft().speakers)
+            QVERIFY(speaker.agreesToBeRecorded() && !speaker.evidence.isEmpty());
+        QVERIFY(f.window.wizard().nextButton().isEnabled());
+    }
+
     /// What was filled in outlives a lock.
     void aLockedVaultKeepsTheDraft()
     {
@@ -161,6 +180,90 @@ private Q_SLOTS:
         QVERIFY(f.window.wizard().nextButton().isEnabled());
         f.window.wizard().consentPage().pad().clear();
         QVERIFY(!f.window.wizard().nextButton().isEnabled());  // nothing shows it any more
+    }
+
+    /// What is signed is what was chosen then: whoever chooses otherwise afterwards signs again.
+    void aSignatureStandsForWhatWasChosen()
+    {
+        SessionFixture f;
+        f.unlock();
+        f.toPage(2);
+        f.agree(2);
+        auto& page = f.window.wizard().consentPage();
+        const auto& speaker = f.window.wizard().draft().speakers[1];
+        QVERIFY(f.window.wizard().nextButton().isEnabled());
+        f.part<QCheckBox>("agrees-share").setChecked(true);
+        QVERIFY(!speaker.agreesToBeRecorded() && speaker.evidence.isEmpty() && speaker.when.isEmpty());
+        QVERIFY(!f.window.wizard().nextButton().isEnabled());
+        QVERIFY(page.problem().contains(QStringLiteral("other choices")));
+        page.pad().clear();
+        f.agree(2);
+        QVERIFY(speaker.purposes.contains(Purpose::Share) && f.window.wizard().nextButton().isEnabled());
+        QVERIFY(page.problem().isEmpty());
+    }
+
+    /// A form is chosen for what it says; looking at somebody changes nothing of when they agreed.
+    void aFormStandsForWhatWasChosen()
+    {
+        SessionFixture f;
+        QTemporaryDir folder;
+        const QString form = folder.filePath(QStringLiteral("form.png"));
+        QFile file(form);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("a scan") > 0);
+        file.close();
+        f.unlock();
+        f.toPage(2);
+        auto& page = f.window.wizard().consentPage();
+        auto& speaker = f.window.wizard().draft().speakers[0];
+        page.chooseSpeaker(0);
+        f.part<QCheckBox>("agrees-record").setChecked(true);
+        f.part<QAbstractButton>("way-form").click();
+        auto* line = f.part<QWidget>("evidence-file").findChild<QLineEdit*>();
+        line->setText(form);
+        QVERIFY(speaker.agreesToBeRecorded());
+        const QString when = speaker.when;
+        QTest::qWait(1100);  // times are in seconds
+        page.chooseSpeaker(1);
+        page.chooseSpeaker(0);
+        QVERIFY(speaker.agreesToBeRecorded());
+        QCOMPARE(speaker.when, when);
+        f.part<QCheckBox>("agrees-train").setChecked(true);
+        QVERIFY(!speaker.agreesToBeRecorded());
+        line->clear();
+        line->setText(form);
+        QVERIFY(speaker.agreesToBeRecorded() && speaker.when > when);
+    }
+
+    /// What is said beside the notice is part of what they agree to.
+    void otherTermsTakeTheAnswersBack()
+    {
+        using Change = std::function<void(SessionFixture&)>;
+        const std::vector<Change> changes{
+            [](SessionFixture& f) { f.part<QLineEdit>("session-purpose").setText(QStringLiteral("Something else")); },
+            [](SessionFixture& f) { f.part<QLineEdit>("session-controller").setText(QStringLiteral("Somebody else")); },
+            [](SessionFixture& f) { f.part<QComboBox>("session-setting").setCurrentIndex(1); },
+            [](SessionFixture& f) { f.window.wizard().findChild<QDateEdit*>()->setDate(QDate(2031, 1, 1)); },
+        };
+        for (const Change& change : changes) {
+            SessionFixture f;
+            f.unlock();
+            f.toPage(3);
+            f.window.wizard().goTo(0);
+            f.part<QLineEdit>("session-title").setText(QStringLiteral("Another title"));  // nobody is shown it
+            f.window.wizard().goTo(2);
+            QVERIFY(f.window.wizard().nextButton().isEnabled());
+            f.window.wizard().goTo(0);
+            change(f);
+            f.window.wizard().goTo(3);
+            QVERIFY(!f.window.wizard().nextButton().isEnabled());
+            f.window.wizard().goTo(2);
+            QVERIFY(!f.window.wizard().nextButton().isEnabled());
+            QVERIFY(f.window.wizard().consentPage().pad().isEmpty());
+            for (const auto& speaker : f.window.wizard().draft().speakers)
+                QVERIFY(!speaker.agreesToBeRecorded());
+            f.agree(2);
+            QVERIFY(f.window.wizard().nextButton().isEnabled());
+        }
     }
 
     /// Another language is another text: what was agreed to before does not count for it.
@@ -277,6 +380,22 @@ private Q_SLOTS:
         QCOMPARE(kept.removed.size(), std::size_t{1});
     }
 
+    /// The day that was chosen is the day that is shown, wherever the computer stands; as on receipts.
+    void theLastDayIsTheOneThatWasChosen()
+    {
+        const QByteArray before = qgetenv("TZ");
+        for (const char* zone : {"America/New_York", "Asia/Tokyo", "UTC"}) {
+            qputenv("TZ", zone);
+            ::tzset();
+            const QString utc = QStringLiteral("2027-11-01T00:00:00Z");
+            QCOMPARE(lastDayText(utc), QLocale().toString(QDate(2027, 11, 1), QLocale::ShortFormat));
+        }
+        qputenv("TZ", before);
+        if (before.isEmpty())
+            qunsetenv("TZ");
+        ::tzset();
+    }
+
     void whoTouchesNothingIsLockedOut()
     {
         AutoLock lock;
@@ -300,6 +419,11 @@ private Q_SLOTS:
         Q_EMIT f.window.findChild<AutoLock*>()->idle();
         QVERIFY(f.service.view.isOpen);  // nor while it analyses
         f.window.setWorking(false);
+        f.service.answersAtOnce = false;
+        f.window.sessionPage().exportSound(QStringLiteral("/tmp/out.wav"));
+        Q_EMIT f.window.findChild<AutoLock*>()->idle();
+        QVERIFY(f.service.view.isOpen);  // nor while sound is written
+        f.service.cancelExport();
         Q_EMIT f.window.findChild<AutoLock*>()->idle();
         QVERIFY(!f.service.view.isOpen);
     }

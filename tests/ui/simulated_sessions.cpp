@@ -33,6 +33,7 @@ SessionSpeaker speaker(const char* id, const char* name, const char* language, i
     made.given = made.holds = holds;
     made.expressed = QStringLiteral("signature");
     made.noticeSha256 = QStringLiteral("4f1c0a9d").repeated(8);
+    made.notice = QStringLiteral("About the recording of your voice\n\nThis program records a conversation.");
     made.when = QStringLiteral("2026-11-28T14:05:09Z");
     made.until = QStringLiteral("2027-11-01T00:00:00Z");
     return made;
@@ -151,7 +152,8 @@ void SimulatedSessionService::create(const std::filesystem::path& vault, const S
     view = opened;
     view.folder = vault;
     view.sessions.clear();
-    Q_EMIT sheetReady(QStringLiteral("7QK4M-2XW9R-0PZT5-8HJ3N-6VYBC-1DGFA-9SE4M-2XW9R-0PZT5-8HJ3N-6VYBC-1D"));
+    Q_EMIT sheetReady(
+        std::make_shared<const SecretText>(QStringLiteral("7QK4M-2XW9R-0PZT5-8HJ3N-6VYBC-1DGFA-9SE4M-2XW9R-0PZT5-8HJ3N-6VYBC-1D")));
     Q_EMIT vaultChanged();
 }
 
@@ -194,7 +196,7 @@ void SimulatedSessionService::changePassphrase(const Secret& passphrase, const S
 void SimulatedSessionService::renewSheet(const Secret& passphrase)
 {
     if (opens(passphrase, Task::RenewSheet))
-        Q_EMIT sheetReady(QStringLiteral("7QK4M-2XW9R-0PZT5-8HJ3N"));
+        Q_EMIT sheetReady(std::make_shared<const SecretText>(QStringLiteral("7QK4M-2XW9R-0PZT5-8HJ3N")));
 }
 
 void SimulatedSessionService::readSession(const std::filesystem::path& folder)
@@ -312,7 +314,8 @@ void SimulatedCaptureService::startClip(const NewSession&, const NewSpeaker& spe
 void SimulatedCaptureService::stopClip()
 {
     set({});
-    Q_EMIT clipRecorded(m_clipSpeaker, QByteArray("RIFF and what follows"), 4.0);
+    if (answersAtOnce)
+        giveClip();
 }
 
 }  // namespace undertone

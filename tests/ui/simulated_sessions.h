@@ -87,7 +87,10 @@ public:
     void useDevice(const std::string& device) override { asked.push_back("use " + device); }
     void stop() override;
     void set(const CaptureStatus& status);
+    /// The sound of a clip that was ended, where it does not come at once.
+    void giveClip() { Q_EMIT clipRecorded(m_clipSpeaker, QByteArray("RIFF and what follows"), 4.0); }
 
+    bool answersAtOnce = true;
     std::vector<InputDevice> devices{{"system:mic", QStringLiteral("USB audio interface"), 2, 48000, true, false},
                                      {"simulated:simulated", QStringLiteral("simulated device"), 2, 16000, false, true}};
     CaptureStatus now;

@@ -146,6 +146,22 @@ void ConversationSession::close()
     Q_EMIT stateChanged();
 }
 
+void ConversationSession::closeSealed(const std::filesystem::path& folder)
+{
+    const auto isOf = [&](const std::filesystem::path& path) { return path == folder || path.parent_path() == folder; };
+    if (isSealed() && isOf(m_recording->path))
+        return close();
+    if (m_openingPath.isEmpty() || !isOf(toPath(m_openingPath)))
+        return;
+    m_recordingRequest = 0;  // whatever comes of it comes too late
+    m_openingOfProject = false;
+    m_openingPath.clear();
+    m_openingSegments.clear();
+    m_openingSelection = {};
+    m_analyseWhenReady = false;
+    Q_EMIT stateChanged();
+}
+
 void ConversationSession::leave()
 {
     m_analysis.abandon();

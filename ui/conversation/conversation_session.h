@@ -52,6 +52,8 @@ public:
     void setTierMemory(std::function<QStringList(const QString& segments)> remembered) { m_rememberedTiers = std::move(remembered); }
     void close();
 
+    /// Closes what is open of a vault, or the session that this is, and gives up what is only being opened of it: its keys go.
+    void closeSealed(const std::filesystem::path& folder);
     void analyse();  ///< starts the run, or starts it anew
     /// A run with memory that goes on from another, with what is done to memory at sentences.
     struct Replay {

@@ -30,8 +30,16 @@ CertificateDialog::CertificateDialog(const DestructionView& what, const SessionD
         text += QLatin1Char('\n')
             + tr("Models that were trained on it are blocked until they are trained anew: %1")
                   .arg(what.modelsBlocked.join(QStringLiteral(", ")));
+    if (!what.modelsNotBlocked.isEmpty())
+        text += QLatin1Char('\n')
+            + tr("Delete these models by hand: they were trained on it, and cannot be blocked: %1")
+                  .arg(what.modelsNotBlocked.join(QStringLiteral(", ")));
     words->setText(text);
+    words->setObjectName(QStringLiteral("what-was-destroyed"));
     auto* head = new QLabel(tr("Head of the log: %1").arg(what.logHead), this);
+    head->setVisible(!what.logProblem);
+    if (what.logProblem)
+        m_problem->setText(problemText(*what.logProblem, tr("The log does not tell of this")));
     head->setTextInteractionFlags(Qt::TextSelectableByMouse);
     head->setFont(interfaceFont(-2));
     for (QLabel* label : {title, words, m_problem})

@@ -67,11 +67,11 @@ void ConsentPage::build()
     content().addLayout(row, 1);
     connect(m_list, &QListWidget::currentRowChanged, this, &ConsentPage::showSpeaker);
     connect(m_print, &QPushButton::clicked, this, &ConsentPage::printNotice);
-    connect(m_pad, &SignaturePad::changed, this, &ConsentPage::takeIn);
+    connect(m_pad, &SignaturePad::changed, this, &ConsentPage::takeSignature);
     connect(m_clear, &QPushButton::clicked, m_pad, &SignaturePad::clear);
     connect(m_clip, &SpokenClip::changed, this, &ConsentPage::takeIn);
-    connect(m_file, &PathField::changed, this, &ConsentPage::takeIn);
-    connect(&m_file->line(), &QLineEdit::textChanged, this, &ConsentPage::takeIn);
+    connect(m_file, &PathField::changed, this, &ConsentPage::takeFile);
+    connect(&m_file->line(), &QLineEdit::textChanged, this, &ConsentPage::takeFile);
 }
 
 QWidget* ConsentPage::buildAnswers()
@@ -131,16 +131,28 @@ void ConsentPage::enter()
         for (std::size_t i = 0; i < m_draft.speakers.size(); ++i)
             new QListWidgetItem(m_list);
     }
-    for (const NewSpeaker& speaker : m_draft.speakers) {
-        if (speaker.expressed.isEmpty())
-            m_signatures.erase(speaker.id);  // another session, or another text was shown since
-        if (speaker.expressed.isEmpty())
-            m_clip->forget(speaker.id);
-    }
+    for (NewSpeaker& speaker : m_draft.speakers)
+        withdrawStale(speaker);
     refreshList();
     const auto next = std::find_if(m_draft.speakers.begin(), m_draft.speakers.end(),
-                                   [](const NewSpeaker& speaker) { return !speaker.agreesToBeRecorded(); });
+                                   [this](const NewSpeaker& speaker) { return !m_draft.isAgreedToBy(speaker); });
     chooseSpeaker(next == m_draft.speakers.end() ? 0 : static_cast<int>(next - m_draft.speakers.begin()));
+}
+
+/// Another session, or another text was shown since: they are asked again.
+void ConsentPage::withdrawStale(NewSpeaker& speaker)
+{
+    if (!speaker.expressed.isEmpty() && speaker.agreedTo == m_draft.agreementOf(speaker))
+        return;
+    m_signatures.erase(speaker.id);
+    m_signed.erase(speaker.id);
+    m_filed.erase(speaker.id);
+    m_clip->forget(speaker.id);
+    speaker.expressed.clear();
+    speaker.evidence.clear();
+    speaker.evidenceFile.clear();
+    speaker.when.clear();
+    speaker.agreedTo.clear();
 }
 
 void ConsentPage::leave()
@@ -184,6 +196,27 @@ void ConsentPage::showSpeaker()
     takeIn();
 }
 
+void ConsentPage::takeSignature()
+{
+    const NewSpeaker* speaker = current();
+    if (speaker == nullptr || m_showing)
+        return;
+    if (m_pad->isEmpty())
+        m_signed.erase(speaker->id);
+    else
+        m_signed[speaker->id] = {m_draft.agreementOf(*speaker), QString::fromStdString(nowIso8601())};
+    takeIn();
+}
+
+void ConsentPage::takeFile()
+{
+    const NewSpeaker* speaker = current();
+    if (speaker == nullptr || m_showing)
+        return;
+    m_filed[speaker->id] = {m_draft.agreementOf(*speaker), QString::fromStdString(nowIso8601())};
+    takeIn();
+}
+
 void ConsentPage::takeIn()
 {
     NewSpeaker* speaker = current();
@@ -201,15 +234,25 @@ void ConsentPage::takeIn()
     }
     m_signatures[speaker->id] = m_pad->strokes();
     m_clip->setSpeaker(*speaker);
-    const bool isSigned = way == Signature && !m_pad->isEmpty();
-    speaker->evidence = isSigned ? m_pad->png() : way == Spoken ? m_clip->clipOf(*speaker) : QByteArray();
-    speaker->evidenceFile = way == Signature ? std::filesystem::path() : m_file->path();
+    const QString agreement = m_draft.agreementOf(*speaker);
+    const SpokenClip::Clip* clip = way == Spoken ? m_clip->clipOf(*speaker) : nullptr;
     std::error_code ignored;
-    const bool isShown =
-        !speaker->evidence.isEmpty() || (way != Signature && std::filesystem::is_regular_file(speaker->evidenceFile, ignored));
+    const bool isSigned = way == Signature && !m_pad->isEmpty();
+    const bool isFiled = way != Signature && clip == nullptr && std::filesystem::is_regular_file(m_file->path(), ignored);
+    const Shown shown = clip != nullptr ? Shown{clip->agreedTo, clip->when}
+        : isSigned                      ? m_signed[speaker->id]
+        : isFiled                       ? m_filed[speaker->id]
+                                        : Shown();
+    // What shows that they agree was made for what they agree to, or it is none.
+    m_isStale = (isSigned || isFiled) && shown.agreedTo != agreement;
+    const bool isShown = (clip != nullptr || isSigned || isFiled) && !m_isStale;
+    speaker->evidence = !isShown ? QByteArray() : isSigned ? m_pad->png() : clip != nullptr ? clip->wave : QByteArray();
+    speaker->evidenceFile = way == Signature ? std::filesystem::path() : m_file->path();
     speaker->expressed = isShown ? QString::fromLatin1(wayNames[way]) : QString();
-    speaker->when = isShown ? QString::fromStdString(nowIso8601()) : QString();
+    speaker->when = isShown ? shown.when : QString();
+    speaker->agreedTo = isShown ? agreement : QString();
     speaker->until = m_draft.retentionUntil;
+    m_pad->setEnabled(!m_isStale);
     refreshList();
     refreshProblem();
     Q_EMIT completeChanged();
@@ -220,7 +263,7 @@ void ConsentPage::refreshList()
     const ThemeColours& colours = theme().colours();
     for (int row = 0; row < m_list->count() && row < static_cast<int>(m_draft.speakers.size()); ++row) {
         const NewSpeaker& speaker = m_draft.speakers[static_cast<std::size_t>(row)];
-        const bool agrees = speaker.agreesToBeRecorded();
+        const bool agrees = m_draft.isAgreedToBy(speaker);
         QListWidgetItem* item = m_list->item(row);
         item->setText(speaker.name);
         const QString name = agrees ? QStringLiteral("done") : QStringLiteral("info");
@@ -235,17 +278,22 @@ void ConsentPage::refreshList()
 void ConsentPage::refreshProblem()
 {
     const NewSpeaker* speaker = current();
-    const bool refused = speaker != nullptr && !speaker->expressed.isEmpty() && !speaker->purposes.contains(Purpose::Record);
-    setProblem(
-        refused
-            ? tr("%1 does not agree to be recorded. Take them out of the session and out of the room, or do not record.").arg(speaker->name)
-            : QString());
+    const bool answered = speaker != nullptr && (m_isStale || !speaker->expressed.isEmpty());
+    if (answered && !speaker->purposes.contains(Purpose::Record))
+        setProblem(
+            tr("%1 does not agree to be recorded. Take them out of the session and out of the room, or do not record.").arg(speaker->name));
+    else if (m_isStale && m_ways->checkedId() == Signature)
+        setProblem(tr("%1 signed for other choices: clear the signature, and let them sign again.").arg(speaker->name));
+    else if (m_isStale)
+        setProblem(tr("The file of %1 was chosen for other choices: choose it again.").arg(speaker->name));
+    else
+        setProblem({});
 }
 
 bool ConsentPage::isComplete() const
 {
     return std::all_of(m_draft.speakers.begin(), m_draft.speakers.end(),
-                       [](const NewSpeaker& speaker) { return speaker.agreesToBeRecorded(); });
+                       [this](const NewSpeaker& speaker) { return m_draft.isAgreedToBy(speaker); });
 }
 
 void ConsentPage::printNotice()

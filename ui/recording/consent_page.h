@@ -41,6 +41,9 @@ private:
     QWidget* buildAnswers();
     void showSpeaker();
     void takeIn();
+    void takeSignature();
+    void takeFile();
+    void withdrawStale(NewSpeaker& speaker);
     void refreshList();
     void refreshProblem();
     void printNotice();
@@ -58,8 +61,16 @@ private:
     QPushButton* m_clear;
     SpokenClip* m_clip;
     PathField* m_file;
+    /// What a signature or a form was made for, and when.
+    struct Shown {
+        QString agreedTo;
+        QString when;
+    };
     std::map<std::string, QList<QPolygonF>> m_signatures;  ///< as drawn, by speaker
+    std::map<std::string, Shown> m_signed;
+    std::map<std::string, Shown> m_filed;
     bool m_showing = false;
+    bool m_isStale = false;  ///< what is shown was made for other choices
 };
 
 }  // namespace undertone

@@ -23,7 +23,7 @@ constexpr int mostMeters = 16;
 DevicePage::DevicePage(NewSession& draft, CaptureService& capture, const Theme& theme, QWidget* parent)
     : FormPage(theme, tr("Devices and levels"),
                tr("Give each speaker a channel of their own where you can: then who withdraws takes nobody else's voice along."), parent),
-      m_draft(draft), m_capture(capture), m_choice(new QComboBox(this)), m_second(new QComboBox(this)),
+      m_draft(draft), m_capture(capture), m_choice(new QComboBox(this)), m_second(new QComboBox(this)), m_rate(new QLabel(this)),
       m_simulated(new QLabel(tr("A simulated device hears nothing: tones are recorded in its place."), this)), m_speakers(new QGridLayout),
       m_meters(new QVBoxLayout), m_meterBox(new QWidget(this)),
       m_shared(new QLabel(tr("Several voices share a channel: if one of them withdraws, all of it is destroyed."), this)),
@@ -62,6 +62,8 @@ DevicePage::DevicePage(NewSession& draft, CaptureService& capture, const Theme& 
     right->addStretch(1);
     columns->addLayout(right, 1);
     content().addLayout(top);
+    m_rate->setObjectName(QStringLiteral("device-rate"));
+    content().addWidget(m_rate);
     content().addWidget(m_simulated);
     content().addSpacing(Spacing::medium);
     content().addLayout(columns, 1);
@@ -84,6 +86,7 @@ void DevicePage::setTheme(const Theme& theme)
         bar->setTheme(theme);
     for (QLabel* label : {m_simulated, m_shared})
         setTextColour(*label, theme.colours().warning);
+    setTextColour(*m_rate, theme.colours().textMuted);
 }
 
 void DevicePage::enter()
@@ -153,6 +156,14 @@ void DevicePage::chooseDevice()
     }
     const InputDevice* chosen = device(m_draft.device);
     const InputDevice* second = device(m_draft.secondDevice);
+    QStringList rates;
+    for (const InputDevice* one : {chosen, second}) {
+        if (one != nullptr && one->sampleRate > 0)
+            rates << tr("%1 Hz").arg(QLocale().toString(one->sampleRate));
+    }
+    m_rate->setText(rates.isEmpty() ? QString() : tr("Recorded at %1").arg(rates.front()));
+    if (rates.size() > 1 && rates.front() != rates.back())
+        m_rate->setText(tr("Recorded at %1; the second device gives %2, which is brought to it").arg(rates.front(), rates.back()));
     setProblem(chosen == nullptr ? tr("There is no device to record from: connect one, then start the program again.") : QString());
     m_simulated->setVisible((chosen != nullptr && chosen->isSimulated) || (second != nullptr && second->isSimulated));
     buildRows();

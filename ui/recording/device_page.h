@@ -40,6 +40,7 @@ private:
     std::vector<InputDevice> m_devices;
     QComboBox* m_choice;
     QComboBox* m_second;
+    QLabel* m_rate;
     QLabel* m_simulated;
     QGridLayout* m_speakers;
     QVBoxLayout* m_meters;

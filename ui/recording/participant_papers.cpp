@@ -97,7 +97,8 @@ QString receiptHtml(const SessionDetails& session, const SessionSpeaker& speaker
     }
     html += QStringLiteral("</table><p>%1</p>").arg(QString::fromUtf8(words.withdrawHow)) + headRow(session.logHead, words);
     return html
-        + QStringLiteral("<h3>%1</h3>%2<p>SHA-256 %3</p>").arg(QString::fromUtf8(words.notice), paragraphs(notice), speaker.noticeSha256);
+        + QStringLiteral("<h3>%1</h3>%2<p>SHA-256 %3</p>")
+              .arg(QString::fromUtf8(words.notice), notice.isEmpty() ? QString() : paragraphs(notice), speaker.noticeSha256);
 }
 
 QString certificateHtml(const DestructionView& what, const SessionDetails& session, const SessionSpeaker& speaker)

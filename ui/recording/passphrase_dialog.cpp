@@ -130,16 +130,17 @@ void PassphraseDialog::go()
         m_service.renewSheet(old);
 }
 
-RecoverySheetDialog::RecoverySheetDialog(const QString& folder, const QString& code, QWidget* parent) : QDialog(parent)
+RecoverySheetDialog::RecoverySheetDialog(const QString& folder, const Secret& code, QWidget* parent) : QDialog(parent)
 {
     setObjectName(QStringLiteral("recovery-sheet"));
     setWindowTitle(tr("Recovery sheet"));
     auto* words =
         new QLabel(tr("Whoever has this code can open the vault without its passphrase. It is shown once and kept nowhere: print it "
-                      "or write it down, and lock it away."),
+                      "or write it down, and lock it away. A printer that makes a PDF leaves it in a file, and what waits to be printed "
+                      "lies on the disk for a while: print on paper, and delete such files."),
                    this);
     words->setWordWrap(true);
-    auto* shown = new QLabel(QString(code).replace(QLatin1Char('-'), QLatin1Char(' ')), this);
+    auto* shown = new QLabel(QString::fromStdString(code->utf8()).replace(QLatin1Char('-'), QLatin1Char(' ')), this);
     shown->setObjectName(QStringLiteral("recovery-code"));
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     font.setPixelSize(17);
@@ -154,7 +155,7 @@ RecoverySheetDialog::RecoverySheetDialog(const QString& folder, const QString& c
         QPrinter printer;
         QPrintDialog dialog(&printer, this);
         if (dialog.exec() == QDialog::Accepted)
-            printHtml(recoverySheetHtml(folder, code), printer);
+            printHtml(recoverySheetHtml(folder, QString::fromStdString(code->utf8())), printer);
     });
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     auto* column = new QVBoxLayout(this);

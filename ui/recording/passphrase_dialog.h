@@ -43,7 +43,7 @@ private:
 class RecoverySheetDialog : public QDialog {
     Q_OBJECT
 public:
-    RecoverySheetDialog(const QString& folder, const QString& code, QWidget* parent = nullptr);
+    RecoverySheetDialog(const QString& folder, const Secret& code, QWidget* parent = nullptr);
 };
 
 }  // namespace undertone

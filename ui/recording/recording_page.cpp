@@ -172,8 +172,11 @@ QString RecordingPage::warning() const
         return tr("The recording is saved. What was said last is being analysed; what you leave for later is taken up in the workbench.");
     if (status.state == CaptureState::Hanging)
         return tr("The device gives nothing. If it comes back, what is missing is marked as a gap.");
-    if (status.state == CaptureState::Away)
-        return tr("The device is gone. It, or another one, takes over as soon as it can be opened; what is missing is marked as a gap.");
+    if (status.state == CaptureState::Away) {
+        const QString gone =
+            tr("The device is gone. It, or another one, takes over as soon as it can be opened; what is missing is marked as a gap.");
+        return status.deviceError ? gone + QLatin1Char(' ') + problemText(*status.deviceError, tr("The device gives no sound")) : gone;
+    }
     if (status.freeSeconds && *status.freeSeconds < roomWorthSaying)
         return tr("The disk is nearly full: it lasts for %1.").arg(roomText(status.freeSeconds));
     if (status.wrongRate)

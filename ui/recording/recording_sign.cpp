@@ -3,6 +3,7 @@
 
 #include "ui/recording/recording_text.h"
 
+#include <QLayout>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -21,6 +22,19 @@ RecordingSign::RecordingSign(CaptureService& capture, const Theme& theme, QWidge
     setCursor(Qt::PointingHandCursor);
     connect(&capture, &CaptureService::statusChanged, this, &RecordingSign::refresh);
     refresh();
+}
+
+RecordingSign* RecordingSign::putOn(QWidget& window, CaptureService& capture, const Theme& theme)
+{
+    auto* sign = new RecordingSign(capture, theme, &window);
+    window.layout()->setMenuBar(sign);  // above whatever kind of layout it is
+    const auto say = [&window, &capture, name = window.windowTitle()] {
+        const QString mark = titleMark(capture.status());
+        window.setWindowTitle(mark.isEmpty() ? name : tr("%1 – %2").arg(mark, name));
+    };
+    connect(&capture, &CaptureService::statusChanged, sign, say);
+    say();
+    return sign;
 }
 
 void RecordingSign::setTheme(const Theme& theme)

@@ -17,6 +17,8 @@ class RecordingSign : public QWidget {
     Q_OBJECT
 public:
     RecordingSign(CaptureService& capture, const Theme& theme, QWidget* parent = nullptr);
+    /// The sign above all else in another window of the program, which has its layout and its title by now; its title says so too.
+    static RecordingSign* putOn(QWidget& window, CaptureService& capture, const Theme& theme);
 
     void setTheme(const Theme& theme);
     /// What stands in the titles of windows while a recording goes on; empty: none does.

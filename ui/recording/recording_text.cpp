@@ -105,6 +105,11 @@ QString dayText(const QString& utcTime)
     return utcTime.isEmpty() ? QString() : QLocale().toString(timeOf(utcTime).date(), QLocale::ShortFormat);
 }
 
+QString lastDayText(const QString& utcTime)
+{
+    return utcTime.isEmpty() ? QString() : QLocale().toString(QDateTime::fromString(utcTime, Qt::ISODate).date(), QLocale::ShortFormat);
+}
+
 QString momentText(const QString& utcTime)
 {
     return utcTime.isEmpty() ? QString() : QLocale().toString(timeOf(utcTime), QLocale::ShortFormat);

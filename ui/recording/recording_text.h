@@ -22,6 +22,8 @@ QString noticeLanguageName(const QString& language);
 QStringList noticeLanguageCodes();
 /// A time as records hold it ("2026-03-01T14:05:09Z"), as a date of this place; empty for none.
 QString dayText(const QString& utcTime);
+/// The end of a time of keeping, as the day that was chosen for it: of UTC, as receipts have it.
+QString lastDayText(const QString& utcTime);
 QString momentText(const QString& utcTime);
 /// "1:02:05".
 QString spokenTime(double seconds);

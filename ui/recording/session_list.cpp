@@ -124,7 +124,7 @@ QString SessionList::detailAt(int row) const
     if (!entry->recordedWhen.isEmpty())
         parts << dayText(entry->recordedWhen);
     if (!entry->retentionUntil.isEmpty() && entry->standing != SessionStanding::Destroyed)
-        parts << tr("until %1").arg(dayText(entry->retentionUntil));
+        parts << tr("until %1").arg(lastDayText(entry->retentionUntil));
     return parts.join(QStringLiteral("  ·  "));
 }
 

@@ -73,6 +73,7 @@ void SessionPage::build()
     m_open->setObjectName(QStringLiteral("open-session"));
     m_open->setProperty("primary", true);
     m_export->setObjectName(QStringLiteral("export-sound"));
+    m_destroy->setObjectName(QStringLiteral("destroy"));
     m_exporting->setObjectName(QStringLiteral("exporting"));
     m_title->setFont(interfaceFont(6, QFont::DemiBold));
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -172,6 +173,8 @@ void SessionPage::showProblem(const QString& sentence)
 void SessionPage::take(const SessionDetails& details)
 {
     m_details = details;
+    if (details.entry.problem)
+        showProblem(problemText(*details.entry.problem, tr("Nothing of this session is used; its keys can still be destroyed")));
     refreshTop();
     buildSpeakers();
     QStringList more;
@@ -203,7 +206,7 @@ void SessionPage::refreshTop()
     m_standing->setValue(standingText(entry.standing));
     m_when->setValue(entry.recordedWhen.isEmpty() ? QStringLiteral("–") : momentText(entry.recordedWhen));
     m_length->setValue(entry.seconds < 0.0 ? QStringLiteral("–") : spokenTime(entry.seconds));
-    m_until->setValue(dayText(entry.retentionUntil));
+    m_until->setValue(lastDayText(entry.retentionUntil));
     QString notice;
     if (entry.standing == SessionStanding::Due)
         notice = tr("The end of its retention has come: delete it. What everyone was promised holds.");
@@ -246,7 +249,7 @@ QWidget* SessionPage::speakerCard(const SessionSpeaker& speaker)
     QStringList words{tr("agrees to: %1").arg(purposesText(speaker.holds))};
     if (!speaker.withdrawn.empty())
         words << tr("withdrew: %1").arg(purposesText(speaker.withdrawn));
-    words << tr("%1, %2").arg(expressedText(speaker.expressed), dayText(speaker.when));
+    words << tr("%1, %2").arg(expressedText(speaker.expressed), momentText(speaker.when));
     words << (speaker.canBeHeard ? tr("channel %1").arg(speaker.channel + 1) : tr("sound destroyed"));
     auto* what = new QLabel(words.join(QStringLiteral("  ·  ")), card);
     what->setWordWrap(true);
@@ -256,7 +259,7 @@ QWidget* SessionPage::speakerCard(const SessionSpeaker& speaker)
     auto* withdraw = new QPushButton(tr("Withdraw…"), card);
     withdraw->setObjectName(QStringLiteral("withdraw-") + QString::fromStdString(speaker.id));
     withdraw->setAccessibleName(tr("Withdraw the consent of %1").arg(speaker.name));
-    withdraw->setEnabled(!speaker.holds.empty());
+    withdraw->setEnabled(speaker.canBeWithdrawn);
     auto* lines = new QVBoxLayout;
     lines->setSpacing(Spacing::hair);
     lines->addWidget(name);
@@ -276,7 +279,7 @@ Status SessionPage::writeReceipt(const std::string& speaker, const QString& path
         std::find_if(m_details.speakers.begin(), m_details.speakers.end(), [&](const SessionSpeaker& one) { return one.id == speaker; });
     if (found == m_details.speakers.end())
         return Error{ErrorCode::InvalidArgument, message("consent.no-speaker", speaker), {}};
-    return writePdf(receiptHtml(m_details, *found, m_service.notice(found->language)), m_details.id, path);
+    return writePdf(receiptHtml(m_details, *found, found->notice), m_details.id, path);
 }
 
 void SessionPage::refreshExport()

@@ -29,6 +29,7 @@ public:
     void askToWithdraw(const std::filesystem::path& folder, const std::string& speaker);
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
     [[nodiscard]] const SessionDetails& details() const { return m_details; }
+    [[nodiscard]] bool isExporting() const { return m_exported.has_value(); }
     /// Writes the sound in clear, named by its ending: .wav, .rf64 or .flac.
     void exportSound(const QString& path);
     /// Writes the receipt of a speaker as PDF.

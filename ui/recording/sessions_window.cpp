@@ -173,7 +173,7 @@ void SessionsWindow::connectServices()
     connect(&m_capture, &CaptureService::ended, this, &SessionsWindow::takeEnd);
     connect(&m_autoLock, &AutoLock::idle, this, [this] {
         const CaptureStatus& status = m_capture.status();
-        if (m_service.vault().isOpen && !m_working && !status.isActive() && !status.isHearing())
+        if (m_service.vault().isOpen && !m_working && !m_session->isExporting() && !status.isActive() && !status.isHearing())
             m_service.lock();
     });
 }
@@ -262,7 +262,7 @@ void SessionsWindow::refreshTitle()
     setWindowTitle(mark.isEmpty() ? tr("Recorded sessions") : tr("%1 – Recorded sessions").arg(mark));
 }
 
-void SessionsWindow::showSheet(const QString& code)
+void SessionsWindow::showSheet(const Secret& code)
 {
     auto* dialog = new RecoverySheetDialog(QString::fromStdString(m_service.vault().folder.string()), code, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

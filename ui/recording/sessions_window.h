@@ -56,7 +56,7 @@ private:
     void buildEmptyPage();
     void connectServices();
     void showPage();
-    void showSheet(const QString& code);
+    void showSheet(const Secret& code);
     void changePassphrase(PassphraseDialog::Wish wish);
     void takeEnd(const std::filesystem::path& folder, const std::optional<Error>& error);
     void refreshSide();

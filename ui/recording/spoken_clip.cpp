@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recording/spoken_clip.h"
 
+#include "engine/core/time_text.h"
 #include "ui/decimal_text.h"
 #include "ui/error_text.h"
 #include "ui/icon.h"
@@ -36,7 +37,13 @@ SpokenClip::SpokenClip(const NewSession& draft, CaptureService& capture, const T
     connect(&capture, &CaptureService::clipFailed, this,
             [this](const Error& error) { say(problemText(error, tr("The clip cannot be recorded"))); });
     connect(&capture, &CaptureService::clipRecorded, this, [this](const std::string& speaker, const QByteArray& wave, double seconds) {
-        m_clips[speaker] = {wave, seconds, m_speaker.purposes};
+        auto begun = m_begun.extract(speaker);
+        if (begun.empty())
+            return;  // forgotten meanwhile
+        // What they have chosen since, and whoever is shown by now, is not what was spoken for.
+        begun.mapped().wave = wave;
+        begun.mapped().seconds = seconds;
+        m_clips.insert_or_assign(speaker, std::move(begun.mapped()));
         refresh();
         Q_EMIT changed();
     });
@@ -53,17 +60,23 @@ void SpokenClip::setTheme(const Theme& theme)
 
 void SpokenClip::setSpeaker(const NewSpeaker& speaker)
 {
-    if (isRecording() && (speaker.id != m_speaker.id || speaker.purposes != m_speaker.purposes))
+    if (isRecording() && (speaker.id != m_speaker.id || m_draft.agreementOf(speaker) != m_draft.agreementOf(m_speaker)))
         m_capture.stopClip();
     m_speaker = speaker;
     m_words->setText(QString::fromUtf8(participantWords(speaker.language).sayThis).arg(speaker.name));
     refresh();
 }
 
-QByteArray SpokenClip::clipOf(const NewSpeaker& speaker) const
+const SpokenClip::Clip* SpokenClip::clipOf(const NewSpeaker& speaker) const
 {
     const auto found = m_clips.find(speaker.id);
-    return found == m_clips.end() || found->second.purposes != speaker.purposes ? QByteArray() : found->second.wave;
+    return found == m_clips.end() || found->second.agreedTo != m_draft.agreementOf(speaker) ? nullptr : &found->second;
+}
+
+void SpokenClip::forget(const std::string& speaker)
+{
+    m_clips.erase(speaker);
+    m_begun.erase(speaker);
 }
 
 void SpokenClip::stop()
@@ -77,6 +90,7 @@ void SpokenClip::toggle()
     if (isRecording())
         return m_capture.stopClip();
     m_clips.erase(m_speaker.id);
+    m_begun[m_speaker.id] = {{}, 0.0, m_draft.agreementOf(m_speaker), QString::fromStdString(nowIso8601())};
     m_capture.startClip(m_draft, m_speaker);
     Q_EMIT changed();
 }
@@ -104,7 +118,7 @@ void SpokenClip::refresh()
         m_state->setText(tr("They choose first what they agree to; to be recorded is part of it."));
     else if (clip == m_clips.end())
         m_state->setText(tr("It stays in memory, and is encrypted with the session."));
-    else if (clip->second.purposes != m_speaker.purposes)
+    else if (clip->second.agreedTo != m_draft.agreementOf(m_speaker))
         m_state->setText(tr("The clip was spoken for other choices: record it again."));
     else
         m_state->setText(tr("A clip of %1 s was recorded.").arg(decimalText(clip->second.seconds, 0)));

@@ -25,9 +25,15 @@ public:
     void setTheme(const Theme& theme);
     /// Whose clip it is, as they have chosen by now.
     void setSpeaker(const NewSpeaker& speaker);
-    /// The bytes of a WAV file; empty: none was recorded, or for other choices.
-    [[nodiscard]] QByteArray clipOf(const NewSpeaker& speaker) const;
-    void forget(const std::string& speaker) { m_clips.erase(speaker); }
+    struct Clip {
+        QByteArray wave;  ///< the bytes of a WAV file
+        double seconds = 0.0;
+        QString agreedTo;  ///< NewSession::agreementOf() when they began to speak
+        QString when;      ///< that was; ISO 8601, UTC
+    };
+    /// Null: none was recorded, or for something else than they would agree to now.
+    [[nodiscard]] const Clip* clipOf(const NewSpeaker& speaker) const;
+    void forget(const std::string& speaker);
     /// Ends one that is being recorded.
     void stop();
 
@@ -35,11 +41,6 @@ Q_SIGNALS:
     void changed();
 
 private:
-    struct Clip {
-        QByteArray wave;
-        double seconds = 0.0;
-        std::set<Purpose> purposes;
-    };
     [[nodiscard]] bool isRecording() const { return m_capture.status().state == CaptureState::Clip; }
     void toggle();
     void refresh();
@@ -49,6 +50,7 @@ private:
     CaptureService& m_capture;
     NewSpeaker m_speaker;
     std::map<std::string, Clip> m_clips;
+    std::map<std::string, Clip> m_begun;  ///< those whose sound has not come yet
     QLabel* m_words;
     QPushButton* m_record;
     LevelBar* m_level;

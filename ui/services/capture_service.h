@@ -8,6 +8,7 @@
 #include <QMetaType>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <algorithm>
 #include <filesystem>
@@ -38,8 +39,9 @@ struct NewSpeaker {
     QString expressed;                   ///< "spoken", "signature", "form"; empty: not yet
     QByteArray evidence;                 ///< the drawn signature, as PNG
     std::filesystem::path evidenceFile;  ///< or the clip or scan
-    QString when;                        ///< ISO 8601, UTC
+    QString when;                        ///< they signed, spoke, or showed the form; ISO 8601, UTC
     QString until;
+    QString agreedTo;  ///< NewSession::agreementOf() as it was then
     /// Nothing is recorded of anyone for whom this does not hold.
     [[nodiscard]] bool agreesToBeRecorded() const { return purposes.contains(Purpose::Record) && !expressed.isEmpty(); }
 };
@@ -60,6 +62,21 @@ struct NewSession {
     std::string device;
     std::string secondDevice;  ///< beside it, its channels counted behind those of the first; empty: none
     bool analyse = false;      ///< each sentence as it is spoken
+    /// All that a speaker agrees to, as one text: what they chose, in which language they were told, and what is said beside the notice.
+    /// Who agreed to another one has not agreed to this.
+    [[nodiscard]] QString agreementOf(const NewSpeaker& speaker) const
+    {
+        QStringList parts{purpose,        setting,           exceptionKind,  exceptionReason, exceptionClaimedBy,
+                          controllerName, controllerContact, retentionUntil, speaker.name,    speaker.language};
+        for (const Purpose use : speaker.purposes)
+            parts << QString::number(static_cast<int>(use));
+        return parts.join(QChar(0x1f));
+    }
+    /// Whether a speaker agrees to be recorded, and to all of this as it is now.
+    [[nodiscard]] bool isAgreedToBy(const NewSpeaker& speaker) const
+    {
+        return speaker.agreesToBeRecorded() && speaker.agreedTo == agreementOf(speaker);
+    }
     /// Whether everyone agrees to that, and the setting allows it.
     [[nodiscard]] bool mayBeAnalysed() const
     {
@@ -74,7 +91,7 @@ struct NewSession {
 struct InputLevel {
     double peak = -120.0;
     double loudness = -120.0;
-    bool clipped = false;  ///< since the start
+    bool clipped = false;  ///< within the last seconds
     double silentSeconds = 0.0;
 };
 
@@ -118,6 +135,7 @@ struct CaptureStatus {
     std::optional<double> clockDrift;          ///< parts per million
     std::vector<double> deviceDrifts;          ///< of each device but the first against that one, parts per million: they are brought to it
     bool wrongRate = false;                    ///< frames come at another rate than the device says
+    std::optional<Error> deviceError;          ///< what the device said when it was given up; another is looked for
     std::optional<double> freeSeconds;         ///< that the disk has room for
     std::optional<LiveAnalysisView> analysis;  ///< none: it is not analysed meanwhile
     /// Whether a session is being recorded, or was not finished yet.
@@ -139,7 +157,7 @@ public:
     virtual void listen(const std::string& device, const std::string& secondDevice) = 0;
     virtual void stopListening() = 0;
     /// Makes the session and records it, where its consent allows it. Answers with statusChanged, again and again, then with ended; or with
-    /// startFailed.
+    /// startFailed, also where the device cannot be opened: then no session is left, and the same one can be started again.
     virtual void start(const NewSession& session) = 0;
     [[nodiscard]] virtual const CaptureStatus& status() const = 0;
     virtual void pause(bool paused) = 0;

@@ -13,6 +13,7 @@ namespace undertone {
 class SecretText {
 public:
     explicit SecretText(const QString& typed) : m_text(typed.toStdString()) {}
+    explicit SecretText(std::string utf8) : m_text(std::move(utf8)) {}
     ~SecretText()
     {
         volatile char* bytes = m_text.data();

@@ -19,7 +19,7 @@
 namespace undertone {
 
 /// Where a session stands, as the library shows it. `Locked`: the passphrase of its vault was not given. `Due`: the end of its retention
-/// has come. `Destroyed`: no key of its sound is left.
+/// has come. `Unreadable`: nothing of it is used, but its keys can be destroyed. `Destroyed`: no key of its sound is left.
 enum class SessionStanding { Locked, Unreadable, Empty, Recording, Interrupted, Recorded, Due, Destroyed };
 
 /// A session of a vault, as it is listed.
@@ -50,12 +50,14 @@ struct SessionSpeaker {
     QString language;  ///< of the notice: "en", "de", "zh"
     int channel = 0;   ///< of the device
     bool sharesChannel = false;
-    bool canBeHeard = true;  ///< false: the key of the channel was destroyed
+    bool canBeHeard = true;      ///< false: the key of the channel was destroyed
+    bool canBeWithdrawn = true;  ///< there is something of theirs that they have not withdrawn, or that is still there
     std::set<Purpose> given;
     std::set<Purpose> holds;
     std::set<Purpose> withdrawn;
     QString expressed;  ///< "spoken", "signature", "form"
     QString noticeSha256;
+    QString notice;  ///< what they were told; empty: the session does not hold it
     QString when;
     QString until;
 };
@@ -86,7 +88,9 @@ struct DestructionView {
     int keys = 0;
     qulonglong files = 0;
     QStringList modelsBlocked;
-    QString logHead;
+    QStringList modelsNotBlocked;  ///< trained on it, too: somebody has to delete them
+    QString logHead;               ///< empty where the log was damaged
+    std::optional<Error> logProblem{};
 };
 
 /// How the sound of a session is written in clear. FLAC holds 24 bits of each sample.
@@ -118,7 +122,7 @@ public:
     virtual void renewSheet(const Secret& passphrase) = 0;
     /// Answers with sessionRead, or failed.
     virtual void readSession(const std::filesystem::path& folder) = 0;
-    /// Answers with closing, then with destroyed, or failed.
+    /// Answers with closing, then with destroyed, or failed: also where the vault is locked meanwhile.
     virtual void withdraw(const std::filesystem::path& folder, const std::string& speaker, const std::set<Purpose>& purposes) = 0;
     /// All of it, at the end of its retention or before. Answers as withdraw().
     virtual void destroy(const std::filesystem::path& folder) = 0;
@@ -133,7 +137,7 @@ Q_SIGNALS:
     void vaultChanged();
     /// What is open of a vault or session is to be closed now: its keys go.
     void closing(const std::filesystem::path& folder);
-    void sheetReady(const QString& code);
+    void sheetReady(const undertone::Secret& code);
     void passphraseChanged();
     void sessionRead(const undertone::SessionDetails& details);
     void destroyed(const undertone::DestructionView& what);

@@ -6,6 +6,7 @@
 #include "engine/io/model_directory.h"
 #include "engine/io/sha256.h"
 #include "engine/io/strict_json.h"
+#include "engine/io/trained_sessions.h"
 
 #include <nlohmann/json.hpp>
 
@@ -135,7 +136,7 @@ Status assembleModelDirectory(const std::filesystem::path& directory, const Mode
     provenance["base"] = recordOf(parts.base);
     provenance["adapter"] = recordOf(directory / "adapter");
     provenance["last_command"] = parts.command;
-    provenance["sessions_and_grants"] = nlohmann::ordered_json::array();
+    provenance["sessions"] = sessionsOfParts({parts.tokenizer, parts.base, directory / "adapter"});
     provenance["sha256"] = *hashes;
     TRY(writeFileAtomically(directory / "provenance.json", jsonText(provenance, 1) + "\n"));
     std::error_code ignored;

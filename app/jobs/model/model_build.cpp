@@ -7,6 +7,7 @@
 #include "engine/io/json_text.h"
 #include "engine/io/model_directory.h"
 #include "engine/io/sha256.h"
+#include "engine/io/trained_sessions.h"
 
 #include <nlohmann/json.hpp>
 
@@ -184,11 +185,11 @@ Status writeProvenance(const fs::path& directory, const ModelBuildConfig& config
             return hashes.error();
         provenance[name] = {{"source", part.filename().string()}, {"sha256", *hashes}};
     }
+    provenance["sessions"] = sessionsOfParts({config.base, config.tokenizer, config.adapter});
     provenance["base"]["new_rows"] = {{"count", description.codebookSize() + 1 + static_cast<std::int64_t>(description.labels.size())},
                                       {"drawn_from", "a normal with the old rows' mean and deviation per channel"},
                                       {"seed", config.seed}};
     provenance["corpora"] = Json::array();
-    provenance["sessions_and_grants"] = Json::array();
     provenance["last_command"] = config.command;
     return writeFileAtomically(directory / "provenance.json", jsonText(provenance, 1) + "\n");
 }

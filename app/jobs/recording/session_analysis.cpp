@@ -35,7 +35,7 @@ Result<SessionAnalysis> SessionAnalysis::beginUnder(Session session, const Keyri
 
 Result<SessionAnalysis> SessionAnalysis::begin(Session session, const Keyring& keyring)
 {
-    TRY(session.recover(keyring));
+    TRY(session.recoverToRead(keyring));
     auto analysis = TRY(beginUnder(std::move(session), keyring));
     analysis.m_channels = TRY(SessionSound::of(analysis.m_session, keyring)).channels();
     TRY(analysis.m_session.log().append("analysis.started", nlohmann::json::object()));
@@ -56,15 +56,26 @@ Status SessionAnalysis::keepSentences(const Conversation& conversation) const
     return SessionSentences{conversation}.keep(*m_context.derivedData, m_session);
 }
 
+/// What a withdrawal destroyed the key of is not sealed by it, however short a time ago that was. Errors: NotAuthorised.
+Status SessionAnalysis::checkWithLog()
+{
+    TRY(m_session.log().refresh());
+    TRY(m_session.book().follow(m_session.log()));
+    if (m_session.derivedWasDestroyed())
+        m_context.authorisation.revoke();
+    return m_context.authorisation.allows({Purpose::Analyse});
+}
+
 Status SessionAnalysis::keep(const AnalysisOutcome& outcome)
 {
-    TRY(m_context.authorisation.allows({Purpose::Analyse}));
+    TRY(checkWithLog());
     if (m_keepsResults) {
         const auto text = timelineToJson(outcome.timeline, JsonLayout::Indented);
         TRY(m_context.derivedData->put(resultsKey(m_session), std::as_bytes(std::span(text))));
     }
     AnalysisJob::forgetCompleteRun(m_context, outcome.runKey);
-    return m_session.log().append("analysis.ended", {{"run", outcome.timeline.runId}, {"model", outcome.timeline.modelSha256}});
+    TRY(m_session.log().append("analysis.ended", {{"run", outcome.timeline.runId}, {"model", outcome.timeline.modelSha256}}));
+    return checkWithLog();  // withdrawn while it was sealed
 }
 
 AnalysisOutcome SessionAnalysis::run(AnalysisJob& job, RunId id, const AnalysisJobRequest& prototype, const AnalysisJob::EventSink& emit,

@@ -42,6 +42,7 @@ private:
     static Result<SessionAnalysis> beginUnder(Session session, const Keyring& keyring);
     AnalysisOutcome runAndKeep(AnalysisJob& job, RunId id, const AnalysisJobRequest& request, const AnalysisJob::EventSink& emit,
                                const CancellationToken& cancel, const AnalysisJob::PauseHook& waitWhilePaused);
+    Status checkWithLog();
     Status keep(const AnalysisOutcome& outcome);
 
     Session m_session;

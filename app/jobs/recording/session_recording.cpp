@@ -2,6 +2,7 @@
 #include "app/jobs/recording/session_recording.h"
 
 #include "app/jobs/recording/session_sink.h"
+#include "engine/core/time_text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -34,7 +35,16 @@ Result<std::unique_ptr<SessionRecording>> SessionRecording::start(Keyring& keyri
     TRY(checkConsent(request.consent));
     if (request.analysis)
         TRY(checkAnalysis(request.consent));
-    auto session = TRY(Session::create(request.folder, keyring, request.consent));
+    if (nowIso8601() >= request.consent.terms.retentionUntil)
+        return Error{ErrorCode::InvalidArgument, message("consent.retention-over"), {}};
+    auto recording = begin(keyring, request, TRY(Session::create(request.folder, keyring, request.consent)));
+    if (!recording)
+        static_cast<void>(discardUnheard(request.folder, keyring));  // the folder and the consent serve again
+    return recording;
+}
+
+Result<std::unique_ptr<SessionRecording>> SessionRecording::begin(Keyring& keyring, const SessionRecordingRequest& request, Session session)
+{
     auto watch = TRY(ConsentWatch::start(session));
     const auto authorisation = TRY(watch->authorise(Purpose::Record));
     auto log = TRY(session.openLog());
@@ -64,6 +74,16 @@ Result<std::string> SessionRecording::logHead()
     const std::scoped_lock lock(m_mutex);
     TRY(m_log.refresh());
     return m_log.head();
+}
+
+bool neverBegan(const RecorderStatus& status)
+{
+    return status.error && status.error->code == ErrorCode::DeviceUnavailable && status.sampleRate == 0 && status.frames == 0;
+}
+
+Status discardUnheard(const std::filesystem::path& folder, Keyring& keyring)
+{
+    return TRY(Session::openToDestroy(folder, keyring)).removeUnheard(keyring);
 }
 
 }  // namespace undertone

@@ -29,8 +29,8 @@ struct SessionRecordingRequest {
 /// call; the destructor stops it and waits for what was heard to be written.
 class SessionRecording {
 public:
-    /// Makes the session. Errors: of consent (NotAuthorised, InvalidArgument; also to be analysed, where that was asked for), of the
-    /// keyring, FileNotWritable.
+    /// Makes the session; where there is an error none is left. Errors: of consent (NotAuthorised, InvalidArgument; also to be analysed,
+    /// where that was asked for; a retention that is over), of the keyring, FileNotWritable.
     static Result<std::unique_ptr<SessionRecording>> start(Keyring& keyring, const SessionRecordingRequest& request);
 
     [[nodiscard]] Recorder& recorder() { return *m_recorder; }
@@ -46,6 +46,7 @@ public:
     Result<std::string> logHead();
 
 private:
+    static Result<std::unique_ptr<SessionRecording>> begin(Keyring& keyring, const SessionRecordingRequest& request, Session session);
     SessionRecording(Session session, std::unique_ptr<ConsentWatch> watch, AuditLog log);
 
     Session m_session;  ///< the recorder's, while there is one
@@ -57,5 +58,11 @@ private:
     std::unique_ptr<LiveAnalysis> m_analysis;
     std::unique_ptr<Recorder> m_recorder;  ///< goes first
 };
+
+/// Whether a recording ended because no device could be opened, before anything was heard.
+bool neverBegan(const RecorderStatus& status);
+/// Removes the session of such a recording, once that is gone: the same folder and the same consent serve again. Errors:
+/// Session::removeUnheard's, of opening it.
+Status discardUnheard(const std::filesystem::path& folder, Keyring& keyring);
 
 }  // namespace undertone

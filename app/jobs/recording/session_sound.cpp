@@ -55,7 +55,7 @@ std::string SessionSound::sha256Of(const Session& session, const Keyring& keyrin
     // Not how long it is: a recording only grows until it ends, and never changes then.
     std::map<std::string, std::string> named{{"kind", "session sound 2"}, {"session", session.id().hex()}};
     for (const auto& track : session.tracks()) {
-        if (keyring.has(track.key))
+        if (session.canBeHeard(track, keyring))
             named["track " + std::to_string(track.number)] = track.key.hex();
     }
     return sha256OfNamedValues(named);
@@ -66,7 +66,7 @@ Result<SessionSound> SessionSound::of(const Session& session, const Keyring& key
     SessionSound sound;
     const auto extents = session.extents();
     for (const auto& track : session.tracks()) {
-        if (!keyring.has(track.key))
+        if (!session.canBeHeard(track, keyring))
             continue;
         const auto key = std::make_shared<const SecretBytes>(TRY(keyring.key(track.key)));
         const auto extent = extents ? std::optional((*extents)[track.number]) : std::nullopt;

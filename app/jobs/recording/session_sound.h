@@ -10,8 +10,8 @@
 
 namespace undertone {
 
-/// The channels of a session that can still be read, with copies of their keys: opened at any time and on any thread, as long as somebody
-/// holds it. A value; who withdraws expects whoever holds one to let go of it.
+/// The channels of a session that can still be heard (Session::canBeHeard), with copies of their keys: opened at any time and on any
+/// thread, as long as somebody holds it. A value; who withdraws expects whoever holds one to let go of it.
 class SessionSound {
 public:
     /// Looks at the heads of all segments, so that what is damaged is said at once. Errors: NotAuthorised (no channel is left), of opening.

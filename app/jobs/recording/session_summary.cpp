@@ -36,9 +36,9 @@ std::string_view conditionName(SessionCondition condition)
 
 SessionCondition conditionOf(const Session& session, const Keyring& keyring)
 {
-    if (std::ranges::none_of(session.tracks(), [&](const SessionTrack& track) { return keyring.has(track.key); }))
+    if (std::ranges::none_of(session.tracks(), [&](const SessionTrack& track) { return session.canBeHeard(track, keyring); }))
         return SessionCondition::Destroyed;
-    if (session.hasRecording() && !session.extents() && !session.lockForRecording())
+    if (session.isBeingRecorded())
         return SessionCondition::Recording;
     if (session.isDue())
         return SessionCondition::Due;

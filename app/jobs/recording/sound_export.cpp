@@ -37,7 +37,7 @@ Result<SoundExport> SoundExport::begin(Session session, const Keyring& keyring, 
 {
     auto watch = TRY(ConsentWatch::start(session));
     auto authorisation = TRY(watch->authorise(Purpose::Share));
-    TRY(session.recover(keyring));
+    TRY(session.recoverToRead(keyring));
     SoundExport sound(std::move(session), std::move(watch), std::move(authorisation), request);
     sound.m_source = TRY(openSound(sound.m_session, keyring, request.track));
     return sound;

@@ -31,6 +31,9 @@ public:
     /// than FLAC has), FileNotWritable, CorruptFile, Cancelled.
     Status write(const std::function<void(double fraction)>& progress, const CancellationToken& cancel);
 
+    /// The head of the session's log, with the entry of this export once it was written.
+    [[nodiscard]] std::string logHead() const { return m_session.log().head(); }
+
 private:
     SoundExport(Session session, std::unique_ptr<ConsentWatch> watch, Authorisation authorisation, SoundExportRequest request)
         : m_session(std::move(session)), m_watch(std::move(watch)), m_authorisation(std::move(authorisation)), m_request(std::move(request))

@@ -4,34 +4,19 @@
 #include "engine/core/time_text.h"
 #include "engine/io/atomic_file.h"
 #include "engine/io/json_text.h"
-#include "engine/io/strict_json.h"
+#include "engine/io/trained_sessions.h"
 #include "engine/io/withdrawn_model.h"
 #include "engine/io/xdg_paths.h"
 
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
 #include <cstdlib>
 
 namespace undertone {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool namesSession(const nlohmann::json& json, const std::string& session)
-{
-    if (const auto sessions = json.is_object() ? json.find("sessions") : json.end();
-        json.is_object() && sessions != json.end() && sessions->is_array()) {
-        for (const auto& one : *sessions) {
-            if (one == session || (one.is_object() && one.contains("session") && one["session"] == session))
-                return true;
-        }
-    }
-    if (!json.is_structured())
-        return false;
-    for (const auto& value : json) {
-        if (namesSession(value, session))
-            return true;
-    }
-    return false;
-}
 
 }  // namespace
 
@@ -48,8 +33,7 @@ std::vector<fs::path> modelsTrainedOn(const std::string& session, const std::vec
         for (fs::directory_iterator entry(root, failure), end; !failure && entry != end; entry.increment(failure))
             candidates.push_back(entry->path());
         for (const auto& candidate : candidates) {
-            const auto provenance = readJsonFile(candidate / "provenance.json");
-            if (provenance && namesSession(*provenance, session))
+            if (std::ranges::count(sessionsNamedIn(candidate / "provenance.json"), session) > 0)
                 found.push_back(candidate);
         }
     }

@@ -9,7 +9,7 @@
 
 namespace undertone {
 
-/// Model directories whose provenance.json names the session in a "sessions" list, at any depth; among the installed ones and `folders`.
+/// Model directories whose provenance.json names the session (engine/io/trained_sessions); among the installed ones and `folders`.
 std::vector<std::filesystem::path> modelsTrainedOn(const std::string& session, const std::vector<std::filesystem::path>& folders);
 
 /// Blocks a model until it is trained again: a file beside its weights, which whoever loads it refuses. Errors: FileNotWritable.

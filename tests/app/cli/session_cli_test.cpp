@@ -2,6 +2,7 @@
 // A recorded session from the command line, from its vault to its withdrawal; the whole folder of the process is searched for what must
 // not lie in it in clear.
 #include "audio/capture/simulated_host.h"
+#include "engine/consent/session.h"
 #include "tests/app/cli/cli_fixture.h"
 #include "tests/support/consent_text.h"
 #include "tests/support/synthetic_speech.h"
@@ -9,6 +10,10 @@
 
 #include <QElapsedTimer>
 #include <QtTest>
+
+#include <pty.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace undertone;
 using namespace undertone::test;
@@ -189,6 +194,9 @@ private Q_SLOTS:
             QVERIFY2(result.exitCode == 0, result.err.constData());
             const auto file = m_cli->read(name).toStdString();
             QVERIFY2(file.starts_with(head), format);
+            const auto printed = QString::fromUtf8(result.err).section("this export: ", 1).left(64);
+            QCOMPARE(run({"audit", "verify", "vault/s", "--head", printed}).exitCode, 0);
+            QCOMPARE(printed.size(), 64);
             QCOMPARE(file.find(bytesOfSamples(samples)) != std::string::npos, std::string(format) != "flac");
         }
         QCOMPARE(shown(), QString());
@@ -271,6 +279,90 @@ private Q_SLOTS:
         QCOMPARE(result.json()["models_blocked"].toArray()[0].toString(), QString("model"));
         const auto info = m_cli->run({"model", "info", m_cli->path("model")});
         QVERIFY2(info.exitCode != 0 && info.err.contains("withdrawn"), info.err.constData());
+    }
+
+    /// A log that was changed, or a session that cannot be opened, keeps nobody's voice: also not that of the sessions beside it.
+    void aDamagedLogKeepsNobodysVoice()
+    {
+        auto consent = consentText({consentingSpeaker("A", "Annegret", 0), consentingSpeaker("B", "Balduin", 1)});
+        m_cli->write("consent.json", QByteArray::fromStdString(consent.dump()));
+        QCOMPARE(record("1").exitCode, 0);
+        const auto damage = [&](const QString& file) {
+            auto bytes = m_cli->read(file);
+            bytes[200] = static_cast<char>(bytes[200] ^ 1);
+            m_cli->write(file, bytes);
+        };
+        damage("vault/s/log.undertone");
+        QCOMPARE(run({"consent", "show", "vault/s"}).exitCode, 1);
+        auto result = run({"consent", "withdraw", "vault/s", "--speaker", "B"});
+        QVERIFY2(result.exitCode == 0, result.err.constData());
+        QCOMPARE(result.json()["keys"].toInt(), 3);  // the channel, what shows how he agreed, and what was computed
+        QVERIFY(result.json()["log_problem"].toString().contains("was changed"));
+        QVERIFY2(result.err.contains("is damaged"), result.err.constData());
+        QVERIFY(!QFile::exists(m_cli->path("vault/s/audio/01-000000.segment")));
+        QVERIFY(QFile::exists(m_cli->path("vault/s/audio/00-000000.segment")));
+
+        // Their retention ends while three lie there: one damaged, one that is none of this vault, one whole.
+        auto ring = Keyring::open(m_cli->path("vault").toStdString(), secretText(words.toStdString()));
+        consent["retention_until"] = "2026-02-01T00:00:00Z";
+        m_cli->write("due.json", QByteArray::fromStdString(consent.dump()));
+        for (const char* name : {"r", "t"})
+            QVERIFY(
+                Session::create(m_cli->path("vault/").toStdString() + name, *ring, *readConsentFile(m_cli->path("due.json").toStdString()))
+                    .ok());
+        damage("vault/r/log.undertone");
+        QDir().mkpath(m_cli->path("vault/q"));
+        m_cli->write("vault/q/session.undertone", "none");
+        result = run({"vault", "expire", "vault"});
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY2(result.err.contains("q") && result.err.contains("is damaged"), result.err.constData());
+        QCOMPARE(result.out.count('\n'), 2);
+        QVERIFY(result.out.contains("r\t") && result.out.contains("t\t"));
+        QVERIFY(run({"vault", "list", "vault"}).out.contains("t\tdestroyed"));
+        QDir(m_cli->path("vault/q")).removeRecursively();
+        result = run({"vault", "expire", "vault"});
+        QVERIFY2(result.exitCode == 0 && result.out.isEmpty(), result.err.constData());
+    }
+
+    /// None is cut: what would be left of it is another passphrase.
+    void aPassphraseThatIsTooLongIsRefused()
+    {
+        const auto make = [&](const QString& name, const QByteArray& passphrase) {
+            return m_cli->run({"vault", "create", name, "--new-passphrase-fd", "0", "--passphrase-memory", "8"}, passphrase + "\r\n");
+        };
+        const auto refused = make("long", QByteArray(1025, 'x'));
+        QCOMPARE(refused.exitCode, 2);
+        QVERIFY2(refused.err.contains("at most 1024"), refused.err.constData());
+        QVERIFY(!QFile::exists(m_cli->path("long/keyring.undertone")));
+        QCOMPARE(make("longest", QByteArray(1024, 'x')).exitCode, 0);
+        QCOMPARE(run({"vault", "list", "longest"}, QByteArray(1024, 'x') + "\n").exitCode, 0);
+        QCOMPARE(run({"vault", "list", "longest"}, QByteArray(1023, 'x') + "\n").exitCode, 1);
+    }
+
+    /// Ctrl-C at the question for the passphrase ends the program.
+    void ctrlCEndsTheQuestion()
+    {
+        const auto program = QFileInfo(QString(UNDERTONE_BIN_DIR) + "/undertone-cli").absoluteFilePath().toStdString();
+        const auto vault = m_cli->path("vault").toStdString();
+        int terminal = -1;
+        const pid_t child = ::forkpty(&terminal, nullptr, nullptr, nullptr);
+        if (child == 0) {
+            ::execl(program.c_str(), program.c_str(), "vault", "list", vault.c_str(), static_cast<char*>(nullptr));
+            ::_exit(99);
+        }
+        QByteArray shown;
+        char bytes[256];
+        while (!shown.contains("Passphrase")) {
+            const auto count = ::read(terminal, bytes, sizeof bytes);
+            QVERIFY2(count > 0, shown.constData());
+            shown.append(bytes, count);
+        }
+        QThread::msleep(100);
+        QCOMPARE(::write(terminal, "\x03", 1), 1);
+        int status = 0;
+        QTRY_COMPARE_WITH_TIMEOUT(::waitpid(child, &status, WNOHANG), child, 10000);
+        ::close(terminal);
+        QVERIFY2(WIFEXITED(status) && WEXITSTATUS(status) == 130, qPrintable(QString::number(status)));
     }
 
     void noticesArePrinted()

@@ -137,6 +137,54 @@ private Q_SLOTS:
         QCOMPARE(timelineFromJson(**results)->utterances.size(), live.size());
     }
 
+    /// A withdrawal, of whatever it is, destroys what was computed: an analysis that goes on says that its results are none.
+    void aWithdrawalIsNoAnalysisThatIsDone_data()
+    {
+        QTest::addColumn<bool>("atItsEnd");
+        QTest::newRow("atItsStart") << false;
+        QTest::newRow("atItsEnd") << true;  // nobody looks at the log once more by then
+    }
+    void aWithdrawalIsNoAnalysisThatIsDone()
+    {
+        QFETCH(bool, atItsEnd);
+        auto sound = twoVoices(16000, 6);
+        sound.speed = 0;
+        auto ring = keyring();
+        {
+            auto request = requestOf(sound);
+            request.analysis.reset();
+            const auto recording = SessionRecording::start(ring, request);
+            QVERIFY(recording.ok());
+            recordToItsEnd(**recording);
+        }
+        const int sentences = static_cast<int>(analyseAfterwards().timeline.utterances.size());
+        QVERIFY(sentences > 1);
+        auto analysis = SessionAnalysis::begin(*Session::open(folder(), ring), ring);
+        auto request = prototype();
+        request.unfinished = Unfinished::StartAfresh;
+        request.tokenCaching = TokenCaching::Off;
+        AnalysisJob job;
+        int read = 0;
+        std::optional<RunEnded> end;
+        const auto outcome =
+            analysis->run(job, 1, request,
+                          [&](const EngineEvent& event) {
+                              if (const auto* ended = std::get_if<RunEnded>(&event))
+                                  end = *ended;
+                              if (std::holds_alternative<UtteranceAnalysed>(event) && ++read == (atItsEnd ? sentences : 1)) {
+                                  auto session = Session::open(folder(), ring);
+                                  QVERIFY(session->withdraw(ring, "B", {Purpose::Share}).ok());
+                              }
+                          },
+                          {});
+        QVERIFY(outcome.error && outcome.error->code == ErrorCode::NotAuthorised);
+        QVERIFY(!outcome.timeline.complete);
+        QVERIFY(end && !end->complete && end->error);
+        const auto results = sessionResults(*Session::open(folder(), ring), ring);
+        QVERIFY(results.ok() && !results->has_value());
+        QVERIFY(!analyseAfterwards().error);  // all agree that it begins anew
+    }
+
     /// Somebody speaks into the long sentence of another and ends before them: what began first is read first, though it ended last, and
     /// what ended is not read before it is known that nothing comes before.
     void sentencesThatEndInAnotherOrderAreReadAsTheyBegan()

@@ -10,8 +10,11 @@
 #include "audio/wav_bytes.h"
 #include "engine/consent/consent_notice.h"
 #include "engine/io/sha256.h"
+#include "engine/io/trained_sessions.h"
 #include "tests/support/consent_of_two.h"
 #include "tests/support/vault_folder.h"
+
+#include <nlohmann/json.hpp>
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -124,7 +127,12 @@ private Q_SLOTS:
         consent.speakers[1].record.until = "2026-01-02T00:00:00Z";  // it has run out
         refused = SessionRecording::start(ring, requestOf(folder(), consent, 0));
         QCOMPARE(refused.error().code, ErrorCode::NotAuthorised);
-        QVERIFY(!fs::exists(folder() / "audio" / "00-000000.segment"));
+        QVERIFY(!fs::exists(folder()));  // and nothing is left of it
+        consent = consentOfTwo();
+        consent.terms.retentionUntil = "2026-02-01T00:00:00Z";
+        refused = SessionRecording::start(ring, requestOf(folder(), consent, 0));
+        QCOMPARE(refused.error().message.id, std::string("consent.retention-over"));
+        QVERIFY(!fs::exists(folder()));
     }
 
     /// It is recorded in memory, by the leave that the choices of that speaker give, and lies sealed in the session.
@@ -173,6 +181,91 @@ private Q_SLOTS:
         QVERIFY(sound.ok());
         QCOMPARE(sound->channels().size(), std::size_t{1});
         QCOMPARE(sound->channels()[0].speaker, std::string("A"));
+    }
+
+    /// What the log says counts, whatever keys there are: the sound of somebody who withdrew is not read.
+    void whoWithdrewIsNotHeardWhateverKeysThereAre()
+    {
+        record(rate);
+        const auto ring = keyring();
+        auto session = Session::openToDestroy(folder(), ring);
+        const auto before = SessionSound::sha256Of(*session, ring);
+        QCOMPARE(SessionSound::of(*session, ring)->channels().size(), std::size_t{2});
+        QVERIFY(session->log().append(consentWithdrawnEvent, {{"speaker", "B"}, {"purposes", {"record"}}}).ok());
+        QVERIFY(session->book().follow(session->log()).ok());
+        QVERIFY(ring.has(session->tracks()[1].key));
+        const auto sound = SessionSound::of(*session, ring);
+        QCOMPARE(sound->channels().size(), std::size_t{1});
+        QCOMPARE(sound->channels()[0].speaker, std::string("A"));
+        QVERIFY(SessionSound::sha256Of(*session, ring) != before);
+    }
+
+    /// A device that cannot be opened uses neither the folder up nor what was agreed to.
+    void aDeviceThatDoesNotOpenUsesNothingUp()
+    {
+        class NoHost final : public CaptureHost {
+        public:
+            Result<std::vector<CaptureDevice>> devices() override { return std::vector<CaptureDevice>(); }
+            Result<std::unique_ptr<CaptureStream>> open(const std::string&, int, int, CaptureReceiver&) override
+            {
+                return Error{ErrorCode::DeviceUnavailable, message("capture.no-device"), {}};
+            }
+        };
+        auto ring = keyring();
+        auto request = requestOf(folder(), consentOfTwo(), 0);
+        request.host = std::make_shared<NoHost>();
+        {
+            const auto recording = SessionRecording::start(ring, request);
+            QVERIFY(recording.ok());
+            QVERIFY((*recording)->recorder().waitUntilStopped(std::chrono::seconds(20)));
+            QVERIFY(neverBegan((*recording)->recorder().status()));
+        }
+        QVERIFY(fs::exists(folder()));
+        const auto keys = Session::open(folder(), ring)->tracks();
+        QVERIFY(discardUnheard(folder(), ring).ok());
+        QVERIFY(!fs::exists(folder()) && !ring.has(keys[0].key));
+        record(rate);
+        QCOMPARE(discardUnheard(folder(), ring).error().code, ErrorCode::InvalidArgument);
+        QVERIFY(fs::exists(folder()));
+    }
+
+    /// One model that cannot be blocked hinders none of the others, and no certificate; the end of retention blocks them too.
+    void everyModelIsBlockedThatCanBe()
+    {
+        record(rate);
+        auto ring = keyring();
+        auto session = *Session::open(folder(), ring);
+        const fs::path models = m_folder.filePath("models").toStdString();
+        for (const char* name : {"a", "b", "c"}) {
+            fs::create_directories(models / name);
+            writeAll(models / name / "provenance.json",
+                     R"({"schema":1,"tokenizer":{"config":{"sessions_and_grants":[{"session":")" + session.id().hex() + R"("}]}}})");
+        }
+        fs::create_directories(models / "a" / "withdrawn.json");  // in the way
+        const auto done = withdrawSpeaker(session, ring, "B", {Purpose::Train}, {models});
+        QVERIFY(done.ok());
+        QVERIFY(!done->certificate.logHead.empty());
+        QCOMPARE(done->models.size(), std::size_t{2});
+        QCOMPARE(done->modelsNotBlocked.size(), std::size_t{1});
+        QCOMPARE(done->modelsNotBlocked[0].first, models / "a");
+        QVERIFY(fs::exists(models / "c" / "withdrawn.json"));
+        fs::remove_all(models / "a" / "withdrawn.json");
+        fs::remove(models / "c" / "withdrawn.json");
+        const auto destroyed = destroySession(session, ring, {models});
+        QCOMPARE(destroyed->models.size(), std::size_t{3});
+        QVERIFY(fs::exists(models / "a" / "withdrawn.json"));
+    }
+
+    /// What names the sessions that a part was trained on goes into the model that is made of it, under the name that is looked for.
+    void whatPartsWereTrainedOnIsFound()
+    {
+        const fs::path parts = m_folder.filePath("parts").toStdString();
+        fs::create_directories(parts / "tokenizer");
+        fs::create_directories(parts / "model" / "base");
+        writeAll(parts / "tokenizer" / "training.json", R"({"sessions":["s1","s2"]})");
+        writeAll(parts / "model" / "provenance.json", R"({"sessions_and_grants":[],"adapter":{"sessions":[{"session":"s3"},7,"s2"]}})");
+        const auto found = sessionsOfParts({parts / "tokenizer", parts / "model" / "base", {}, parts / "none"});
+        QCOMPARE(found, (std::vector<std::string>{"s1", "s2", "s3"}));
     }
 
     void liveWaveformIsBounded()

@@ -67,11 +67,7 @@ struct Program {
         });
         window.setSoundViews(sounds);
         session.loadModel({});
-        QObject::connect(&sessions, &SessionService::closing, &window, [this](const std::filesystem::path& closed) {
-            const auto& open = session.recording();
-            if (session.isSealed() && (open->path == closed || open->path.parent_path() == closed))
-                session.close();
-        });
+        QObject::connect(&sessions, &SessionService::closing, &session, &ConversationSession::closeSealed);
         QObject::connect(&library, &SessionsWindow::openRequested, &window,
                          [this](const std::filesystem::path& opened) { window.openSession(QString::fromStdString(opened.string())); });
         sessions.look(folder.filePath(QStringLiteral("vault")).toStdString());

@@ -301,6 +301,60 @@ private Q_SLOTS:
         QCOMPARE(shown(), QString());
     }
 
+    /// What is only being opened when the vault is locked does not appear afterwards; who had withdrawn by then has.
+    void aLockComesBetweenNothing()
+    {
+        auto& program = *m_program;
+        const auto unlock = [&] {
+            program.part<QLineEdit>("passphrase").setText(passphrase);
+            QTRY_VERIFY(program.sessions.vault().exists);
+            program.part<QPushButton>("open-vault").click();
+            QTRY_VERIFY_WITH_TIMEOUT(program.sessions.vault().isOpen, waitMilliseconds);
+        };
+        unlock();
+        fillWizard();
+        recordFor(2.0);
+        const auto folder = recorded();
+        program.part<QPushButton>("open-session").click();
+        program.sessions.lock();
+        QTest::qWait(1000);
+        QVERIFY(!program.session.isSealed() && program.session.state() == SessionState::Empty);
+        unlock();
+        QSignalSpy destroyed(&program.sessions, &SessionService::destroyed);
+        program.sessions.readSession(folder);
+        program.sessions.withdraw(folder, "B", allPurposes());
+        program.sessions.lock();
+        QTRY_COMPARE_WITH_TIMEOUT(destroyed.size(), 1, waitMilliseconds);
+        const auto ring = Keyring::open(path("vault").toStdString(), secretText(passphrase.toStdString()));
+        const auto session = Session::open(folder, *ring);
+        QVERIFY(!ring->has(session->tracks()[1].key) && ring->has(session->tracks()[0].key));
+    }
+
+    /// A session whose log was changed can be told from the others, and destroyed.
+    void aDamagedSessionCanBeDestroyed()
+    {
+        auto& program = *m_program;
+        program.part<QLineEdit>("passphrase").setText(passphrase);
+        QTRY_VERIFY(program.sessions.vault().exists);
+        program.part<QPushButton>("open-vault").click();
+        QTRY_VERIFY_WITH_TIMEOUT(program.sessions.vault().isOpen, waitMilliseconds);
+        fillWizard();
+        recordFor(2.0);
+        const auto folder = recorded();
+        auto log = readAll(folder / Session::logName);
+        log[200] = static_cast<char>(log[200] ^ 1);
+        writeAll(folder / Session::logName, log);
+        program.library.sessionPage().showSession(folder);
+        QTRY_VERIFY(program.library.sessionPage().details().entry.standing == SessionStanding::Unreadable);
+        QVERIFY(program.part<QPushButton>("withdraw-B").isEnabled() && program.part<QPushButton>("destroy").isEnabled());
+        QVERIFY(!program.part<QPushButton>("open-session").isEnabled());
+        QSignalSpy destroyed(&program.sessions, &SessionService::destroyed);
+        program.sessions.destroy(folder);
+        QTRY_COMPARE_WITH_TIMEOUT(destroyed.size(), 1, waitMilliseconds);
+        QVERIFY(destroyed.front().at(0).value<DestructionView>().logProblem);
+        QTRY_VERIFY(program.library.sessionPage().details().entry.standing == SessionStanding::Destroyed);
+    }
+
     void aPassphraseIsChangedAndRecovered()
     {
         const auto vault = std::filesystem::path(path("changed").toStdString());
@@ -319,8 +373,7 @@ private Q_SLOTS:
         QVERIFY(Keyring::open(vault, secretText("the second of them")).ok());
         QVERIFY(!Keyring::open(vault, secretText("the first of them")).ok());
         program.sessions.lock();
-        const QString code = sheets.front().at(0).toString();
-        program.sessions.recover(std::make_shared<const SecretText>(code), secret("the third of them"));
+        program.sessions.recover(sheets.front().at(0).value<Secret>(), secret("the third of them"));
         QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 2, waitMilliseconds);
         QTRY_VERIFY_WITH_TIMEOUT(program.sessions.vault().isOpen, waitMilliseconds);
         QVERIFY(Keyring::open(vault, secretText("the third of them")).ok());

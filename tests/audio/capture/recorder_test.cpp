@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <array>
+#include <atomic>
 #include <thread>
 
 using namespace undertone;
@@ -144,6 +145,70 @@ private Q_SLOTS:
         QVERIFY(!status.error);
         QCOMPARE(status.frames, m_sound->frames());
         QCOMPARE(status.missingFrames, m_sound->gapFrames());
+    }
+
+    /// Chosen while the first one is still being opened: that one is not waited for.
+    void aDeviceIsChosenWhileAnotherIsBeingOpened()
+    {
+        class SlowHost final : public CaptureHost {
+        public:
+            Result<std::vector<CaptureDevice>> devices() override { return host->devices(); }
+            Result<std::unique_ptr<CaptureStream>> open(const std::string& id, int channels, int sampleRate,
+                                                        CaptureReceiver& receiver) override
+            {
+                if (id == "slow") {
+                    isOpening = true;
+                    std::this_thread::sleep_for(std::chrono::seconds(5));
+                    return Error{ErrorCode::DeviceUnavailable, message("capture.no-device"), {}};
+                }
+                return host->open(id, channels, sampleRate, receiver);
+            }
+            std::shared_ptr<CaptureHost> host = makeSimulatedHost(numberedSound());
+            std::atomic<bool> isOpening{false};
+        };
+        m_sound = std::make_shared<RecordedSound>();
+        const auto host = std::make_shared<SlowHost>();
+        m_recorder = std::move(*Recorder::start(recordingLeave(), host, {"slow", {0}, 0}, std::make_unique<SharedSink>(m_sound)));
+        QTRY_VERIFY(host->isOpening);
+        QElapsedTimer clock;
+        clock.start();
+        m_recorder->useDevice("other");
+        QTRY_VERIFY(m_recorder->status().frames > rate / 8);
+        QVERIFY2(clock.elapsed() < 3000, qPrintable(QString::number(clock.elapsed())));
+        QVERIFY(!stopped().error);
+        QCOMPARE(misplaced(0, 0), std::string());
+    }
+
+    /// What a device said when it was given up is told until frames come again.
+    void whyADeviceIsGoneIsSaid()
+    {
+        class LeavingHost final : public CaptureHost {
+        public:
+            Result<std::vector<CaptureDevice>> devices() override { return host->devices(); }
+            Result<std::unique_ptr<CaptureStream>> open(const std::string& id, int channels, int sampleRate,
+                                                        CaptureReceiver& receiver) override
+            {
+                if (isGone)
+                    return Error{ErrorCode::DeviceUnavailable, message("capture.not-opening"), {}};
+                return host->open(id, channels, sampleRate, receiver);
+            }
+            std::shared_ptr<CaptureHost> host;
+            std::atomic<bool> isGone{false};
+        };
+        auto sound = numberedSound();
+        sound.faults = {{Kind::Unplug, rate / 2, rate / 10}};
+        m_sound = std::make_shared<RecordedSound>();
+        const auto host = std::make_shared<LeavingHost>();
+        host->host = makeSimulatedHost(sound);
+        m_recorder = std::move(*Recorder::start(recordingLeave(), host, {{}, {0}, 0}, std::make_unique<SharedSink>(m_sound)));
+        QVERIFY(waitFor(RecorderState::Recording));
+        QVERIFY(!m_recorder->status().deviceError);
+        host->isGone = true;
+        QTRY_VERIFY(m_recorder->status().deviceError.has_value());
+        QCOMPARE(m_recorder->status().deviceError->message.id, std::string("capture.not-opening"));
+        host->isGone = false;
+        QVERIFY(waitFor(RecorderState::Recording));
+        QTRY_VERIFY(!m_recorder->status().deviceError);
     }
 
     void dropsAreMarkedWhereTheyWere()

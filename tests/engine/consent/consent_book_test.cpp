@@ -1,10 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/consent/consent_book.h"
+#include "engine/core/time_text.h"
 #include "tests/support/vault_folder.h"
 
 #include <nlohmann/json.hpp>
 
 #include <QtTest>
+
+#include <atomic>
+#include <ctime>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+namespace {
+
+std::atomic<long> clockOffset{0};  ///< seconds
+
+}  // namespace
+
+/// In place of the C library's: the wall clock can be set.
+extern "C" int clock_gettime(clockid_t clock, timespec* time) noexcept
+{
+    const auto answer = static_cast<int>(::syscall(SYS_clock_gettime, clock, time));
+    if (clock == CLOCK_REALTIME)
+        time->tv_sec += clockOffset;
+    return answer;
+}
 
 using namespace undertone;
 using namespace undertone::test;
@@ -16,9 +37,10 @@ class ConsentBookTest : public QObject {
     std::optional<AuditLog> m_log;
     ConsentBook m_book{EmotionInference::Allowed};
 
-    void give(const std::string& speaker, const Purposes& purposes, const std::string& until = "2099-01-01T00:00:00Z")
+    void give(const std::string& speaker, const Purposes& purposes, const std::string& until = "2099-01-01T00:00:00Z",
+              const std::string& when = "2026-01-01T00:00:00Z")
     {
-        const ConsentRecord record{speaker, "Annegret", "de", purposes, std::string(64, 'a'), "spoken", {}, "2026-01-01T00:00:00Z", until};
+        const ConsentRecord record{speaker, "Annegret", "de", purposes, std::string(64, 'a'), "spoken", {}, when, until};
         QVERIFY(m_log->append(consentGivenEvent, toJson(record)).ok());
         QVERIFY(m_book.follow(*m_log).ok());
     }
@@ -36,6 +58,7 @@ private Q_SLOTS:
                                     SealId::random()};
         m_log.emplace(std::move(AuditLog::create(place, std::move(SecretBytes::random(keyBytes)).value())).value());
         m_book = ConsentBook(EmotionInference::Allowed);
+        clockOffset = 0;
     }
 
     void everyoneMustAgreeForEachUse()
@@ -90,7 +113,9 @@ private Q_SLOTS:
         const Authorisation analyse(*m_book.grant("s", Purpose::Analyse));
         const Authorisation share(*m_book.grant("s", Purpose::Share));
         withdraw("B", {"share"});
-        QVERIFY(share.isRevoked() && !record.isRevoked() && !analyse.isRevoked());
+        QVERIFY(share.isRevoked() && !record.isRevoked());
+        QVERIFY(analyse.isRevoked());  // what it computed is destroyed; all agree that it begins anew
+        QVERIFY(!Authorisation(*m_book.grant("s", Purpose::Analyse)).isRevoked());
         withdraw("B", {"record", "analyse", "train", "share"});
         QVERIFY(record.isRevoked() && analyse.isRevoked());
         QVERIFY(grants(Purpose::Record) && grants(Purpose::Analyse));
@@ -104,6 +129,24 @@ private Q_SLOTS:
         QVERIFY(m_book.find("A")->held("2026-01-01T12:00:00Z").contains(Purpose::Record));
         QVERIFY(m_book.find("A")->held("2026-01-02T00:00:00Z").empty());
         QVERIFY(m_book.find("A")->held("2025-12-31T23:59:59Z").empty());
+    }
+
+    /// The log was told after consent had begun: a clock that is set back later undoes none of it.
+    void aClockThatIsSetBackRevokesNothing()
+    {
+        clockOffset = 3600;
+        const auto ahead = nowIso8601();
+        const ConsentRecord record{"A", "", "de", allPurposes(), std::string(64, 'a'), "spoken", {}, ahead, "2099-01-01T00:00:00Z"};
+        QVERIFY(m_log->append(consentGivenEvent, toJson(record)).ok());
+        QVERIFY(m_book.follow(*m_log).ok());
+        const Authorisation authorisation(*m_book.grant("s", Purpose::Record));
+        clockOffset = 0;
+        QVERIFY(nowIso8601() < ahead);
+        QVERIFY(m_book.follow(*m_log).ok());
+        QVERIFY(!authorisation.isRevoked() && grants(Purpose::Record));
+        // What begins later than the log was told of it has not begun.
+        give("B", allPurposes(), "2099-01-01T00:00:00Z", "2098-01-01T00:00:00Z");
+        QVERIFY(authorisation.isRevoked() && !grants(Purpose::Record));
     }
 
     void whereEmotionsMayNotBeInferredNothingIsAnalysed()

@@ -66,6 +66,28 @@ private Q_SLOTS:
                  qPrintable(sentence));
     }
 
+    /// Where a command line may name somebody, the file says no more than which program it is; also what a killed one leaves.
+    void aHolderMayShowItsProgramAlone()
+    {
+        const auto shownBy = [&](LockHolder shown) {
+            const auto lock = FolderLock::take(folder(), shown);
+            std::ifstream file(folder() / FolderLock::fileName);
+            return QString::fromStdString({std::istreambuf_iterator<char>(file), {}});
+        };
+        const auto whole = shownBy(LockHolder::CommandLine);
+        const auto program = shownBy(LockHolder::Program);
+        QCOMPARE(program, QStringLiteral("process %1, io_folder_lock_test\n").arg(::getpid()));
+        QVERIFY2(whole.contains('/') && whole != program, qPrintable(whole));
+    }
+
+    void whatTakesNoLockIsNotHeldByOthers()
+    {
+        const auto lock = FolderLock::take(folder());
+        QVERIFY(FolderLock::isHeldByOther(FolderLock::take(folder()).error()));
+        std::ofstream(folder() / "file").put('x');
+        QVERIFY(!FolderLock::isHeldByOther(FolderLock::takeFile(folder() / "file" / "base").error()));
+    }
+
     void itDiesWithItsHolder()
     {
         kill(startHolder());

@@ -7,6 +7,9 @@
 
 #include <QtTest>
 
+#include <atomic>
+#include <thread>
+
 using namespace undertone;
 using namespace undertone::test;
 using Kind = AuditFinding::Kind;
@@ -177,6 +180,60 @@ private Q_SLOTS:
         QVERIFY(again->append("next", nlohmann::json::object()).ok());
         QVERIFY(!verify().finding);
         QCOMPARE(verify().entries.back().what, std::string("next"));
+    }
+
+    /// A power cut can leave the length of an entry, and zeros in place of its content: it was never acknowledged.
+    void anEntryOfZerosIsLeftAway()
+    {
+        make(3);
+        const auto head = readAll(headFile());
+        {
+            auto log = AuditLog::open(m_place, key());
+            QVERIFY(log->append("last", nlohmann::json::object()).ok());
+        }
+        const auto whole = readAll(m_place.file);
+        const auto lastSize = records().back().size();
+        writeAll(headFile(), head);
+        for (const std::size_t kept : {std::size_t{0}, std::size_t{4}, std::size_t{60}}) {
+            writeAll(m_place.file, whole.substr(0, whole.size() - lastSize + kept) + std::string(lastSize - kept, '\0'));
+            auto again = AuditLog::open(m_place, key());
+            QVERIFY2(again.ok(), qPrintable(QString::number(kept)));
+            QCOMPARE(again->entries().size(), 3u);
+            QVERIFY(again->append("next", nlohmann::json::object()).ok());
+            QVERIFY(!verify().finding);
+            QCOMPARE(verify().entries.back().what, std::string("next"));
+            writeAll(headFile(), head);
+        }
+        // One that was acknowledged is missed.
+        writeAll(m_place.file, whole);
+        QVERIFY(AuditLog::open(m_place, key())->append("after", nlohmann::json::object()).ok());
+        writeAll(m_place.file, whole.substr(0, whole.size() - lastSize) + std::string(lastSize, '\0'));
+        QVERIFY(verify().finding.has_value());
+    }
+
+    /// Whoever looks while others append sees a log that is whole.
+    void anAppendIsNoFinding()
+    {
+        make(1);
+        std::atomic<bool> done = false;
+        std::atomic<int> appended = 0;
+        std::thread writer([&] {
+            auto log = AuditLog::open(m_place, key());
+            for (int i = 0; i < 150; ++i)
+                appended += log->append("event", {{"number", i}}).ok() ? 1 : 0;
+            done = true;
+        });
+        int looked = 0;
+        int wrong = 0;
+        while (!done) {
+            ++looked;
+            const auto report = AuditLog::verify(m_place, m_key);
+            wrong += report.ok() && !report->finding ? 0 : 1;
+        }
+        writer.join();
+        QCOMPARE(appended.load(), 150);
+        QCOMPARE(wrong, 0);
+        QVERIFY2(looked > 20, qPrintable(QString::number(looked)));
     }
 
     void aDiskThatFailsLosesNoEntry()

@@ -24,7 +24,7 @@ class VaultKeyringTest : public QObject {
     std::string make() const
     {
         auto recovery = Keyring::create(folder(), secretText(words), cheapPassphrase);
-        return recovery ? recoveryCode(*recovery) : std::string();
+        return recovery ? std::string(textOf(recoveryCode(*recovery)->bytes())) : std::string();
     }
     Result<Keyring> opened(const std::string& passphrase = words) const { return Keyring::open(folder(), secretText(passphrase)); }
 
@@ -109,6 +109,58 @@ private Q_SLOTS:
         writeAll(left, readAll(file()));
         QVERIFY(ring->destroy(ids).ok());
         QVERIFY(!std::filesystem::exists(left));
+    }
+
+    /// Killed after the new file took its name, before the old one was overwritten: the next that opens the vault does it.
+    void theFileBeforeIsOverwrittenAfterAKill()
+    {
+        make();
+        const auto ids = *opened()->addKeys(1);
+        const auto before = folder() / (std::string(".") + Keyring::fileName + ".before.tmp");
+        // Killed before the rename: the same file under two names, which is what the vault opens with.
+        std::filesystem::create_hard_link(file(), before);
+        QVERIFY(opened()->key(ids[0]).ok());
+        QVERIFY(!std::filesystem::exists(before));
+        // Killed after it: a file of its own.
+        writeAll(before, readAll(file()));
+        std::ifstream old(before, std::ios::binary);
+        QVERIFY(opened()->key(ids[0]).ok());
+        QVERIFY(!std::filesystem::exists(before));
+        const std::string left{std::istreambuf_iterator<char>(old), {}};
+        QCOMPARE(left, std::string(readAll(file()).size(), '\0'));
+    }
+
+    /// A file that is replaced is overwritten.
+    void whatIsReplacedIsOverwritten()
+    {
+        make();
+        auto ring = opened();
+        const auto ids = *ring->addKeys(1);
+        const auto size = readAll(file()).size();
+        std::ifstream old(file(), std::ios::binary);
+        QVERIFY(ring->destroy(ids).ok());
+        const std::string left{std::istreambuf_iterator<char>(old), {}};
+        QCOMPARE(left, std::string(size, '\0'));
+        QCOMPARE(joined(filesUnder(folder())), std::string(Keyring::fileName));
+    }
+
+    /// What another program destroyed is not given by one that was open before.
+    void whatOthersDestroyedIsNotKept()
+    {
+        make();
+        const auto ids = *opened()->addKeys(2);
+        const auto open = opened();
+        const auto copied = open->copy();
+        QVERIFY(open->key(ids[0]).ok() && copied->key(ids[0]).ok());
+        QVERIFY(opened()->destroy({{ids[0]}}).ok());
+        QVERIFY(!open->has(ids[0]) && !copied->has(ids[0]));
+        QCOMPARE(open->key(ids[0]).error().code, ErrorCode::NotAuthorised);
+        QVERIFY(open->has(ids[1]) && open->key(ids[1]).ok());
+        const auto added = *opened()->addKeys(1);
+        QVERIFY(open->key(added[0]).ok());
+        QVERIFY(Keyring::changePassphrase(folder(), secretText(words), secretText(otherWords), cheapPassphrase).ok());
+        QVERIFY(!open->has(ids[1]));
+        QCOMPARE(open->key(ids[1]).error().message.id, std::string("vault.keyring-changed"));
     }
 
     void aNewPassphraseReplacesTheOld()

@@ -168,6 +168,61 @@ private Q_SLOTS:
         QVERIFY(!std::filesystem::exists(m_place.segmentFile(4)));
     }
 
+    /// A power cut leaves zeros where blocks had not reached the disk: all before them is the recording. A changed bit is none of that.
+    void zerosAtTheEndAreLeftAway()
+    {
+        write(m_place, false);
+        const auto file = m_place.segmentFile(3);
+        const auto last = readAll(file);
+        const std::size_t block = 4 + 1 + 1 + 8 + 17 + 50 * sizeof(float);
+        for (const std::size_t lost : {std::size_t{20}, block, block + 2, 3 * block + 100}) {
+            writeAll(file, last.substr(0, last.size() - lost) + std::string(lost, '\0'));
+            auto source = open(std::nullopt);
+            QVERIFY2(source.ok(), qPrintable(QString::number(lost)));
+            const auto frames = static_cast<std::size_t>((*source)->frameCount());
+            QVERIFY(frames < m_samples.size() && frames >= m_samples.size() - 50 * (lost / block + 2));
+            std::vector<float> end(200);
+            QVERIFY((*source)->read(static_cast<SampleIndex>(frames - 200), end).ok());
+            QVERIFY(std::equal(end.begin(), end.end(), m_samples.begin() + static_cast<std::ptrdiff_t>(frames) - 200));
+            const auto extent = SealedTrackSource::sealOpenEnd(m_place, m_key);
+            QVERIFY(extent.ok() && extent->frames == frames && !isRefused(*extent));
+        }
+        auto changed = last;
+        changed[last.size() - 100] = static_cast<char>(changed[last.size() - 100] ^ 1);
+        writeAll(file, changed);
+        QVERIFY(isRefused(std::nullopt));
+        // In a recording that ended nothing is left away.
+        writeAll(file, last);
+        const auto extent = SealedTrackSource::sealOpenEnd(m_place, m_key);
+        const auto sealed = readAll(file);
+        writeAll(file, sealed.substr(0, sealed.size() - 60) + std::string(60, '\0'));
+        QVERIFY(isRefused(*extent));
+    }
+
+    /// The log durably says what a recovered recording holds: by then the rewritten segment is on the disk, or an error was given.
+    void aRecoveredEndReachesTheDisk()
+    {
+        m_samples.resize(1234);
+        write(m_place, false);
+        const auto whole = readAll(m_place.segmentFile(0));
+        std::vector<std::string> failed;
+        for (int k = 1; k < 100; ++k) {
+            const auto faults = FileFaults::failingAt(m_place.folder, k, EIO);
+            const auto extent = SealedTrackSource::sealOpenEnd(m_place, m_key);
+            if (faults.hit())
+                failed.push_back(faults.failedCall());
+            else
+                break;
+            // A folder that cannot be synced is the one thing that nothing can be done about.
+            QVERIFY2(!extent.ok() || failed.back().find(".segment") == std::string::npos, failed.back().c_str());
+            QCOMPARE(filesUnder(m_place.folder).size(), 1u);
+            writeAll(m_place.segmentFile(0), whole);
+        }
+        QVERIFY2(std::ranges::any_of(failed, [](const auto& call) { return call.starts_with("fsync ") && call.ends_with(".tmp"); }),
+                 joined(failed).c_str());
+        m_samples = tone(3 * segmentFrames + 777);
+    }
+
     /// While it is written: what is given is what was written, at any place, over the ends of segments too.
     void aTrackIsFollowedWhileItIsWritten()
     {

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace undertone {
+
+/// The recorded sessions that a record of training (training.json, provenance.json) names: in a list "sessions" ("sessions_and_grants" in
+/// models of earlier programs), at any depth, as ids or as objects with a "session". Sorted, each once; none where there is no such file.
+std::vector<std::string> sessionsNamedIn(const std::filesystem::path& record);
+
+/// Those that parts of a model were trained on: by what lies beside their weights, or above them where they lie in a model directory. An
+/// empty path is no part.
+std::vector<std::string> sessionsOfParts(const std::vector<std::filesystem::path>& parts);
+
+}  // namespace undertone
