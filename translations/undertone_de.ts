@@ -154,6 +154,34 @@
         <source>Done to memory</source>
         <translation>Am Gedächtnis geändert</translation>
     </message>
+    <message>
+        <source>%1, of which %2 have no current result</source>
+        <translation>%1, davon %2 ohne aktuelles Ergebnis</translation>
+    </message>
+    <message>
+        <source>Labels by</source>
+        <translation>Labels von</translation>
+    </message>
+    <message>
+        <source>the annotator</source>
+        <translation>der annotierenden Person</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>entschieden</translation>
+    </message>
+    <message>
+        <source>annotator</source>
+        <translation>Annotierende Person</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>People&apos;s labels</source>
+        <translation>Labels von Menschen</translation>
+    </message>
 </context>
 <context>
     <name>CorpusFindings</name>
@@ -4235,10 +4263,6 @@ Im Wortlaut: {sentence}</translation>
         <translation>Die Nummern des Job-Arrays haben Lücken; starten Sie es mit --array={0}-{1}, oder nennen Sie den Anteil mit --shard I/N.</translation>
     </message>
     <message>
-        <source>--shard is the part and the number of parts, as 1/4 to 4/4, not &quot;{0}&quot;.</source>
-        <translation>--shard ist der Anteil und die Anzahl der Anteile, wie 1/4 bis 4/4, nicht „{0}“.</translation>
-    </message>
-    <message>
         <source>Entry {0} was changed: nothing from it on can be trusted.</source>
         <translation>Eintrag {0} wurde geändert: Ihm und allem danach ist nicht zu trauen.</translation>
     </message>
@@ -4722,6 +4746,74 @@ Im Wortlaut: {sentence}</translation>
         <source>Nobody has labelled a sentence of this project: there are no labels to export.</source>
         <translation>Niemand hat einem Satz dieses Projekts ein Label gegeben: Es gibt keine Labels zum Exportieren.</translation>
     </message>
+    <message>
+        <source>A passphrase is at most {0} bytes long.</source>
+        <translation>Eine Passphrase ist höchstens {0} Byte lang.</translation>
+    </message>
+    <message>
+        <source>The keys were destroyed; the log of the session does not say so, as it is damaged. {0}</source>
+        <translation>Die Schlüssel wurden vernichtet; im Protokoll der Sitzung steht das nicht, weil es beschädigt ist. {0}</translation>
+    </message>
+    <message>
+        <source>The head of the session&apos;s log, which tells of this export: {0}</source>
+        <translation>Der Kopf des Sitzungsprotokolls, in dem dieser Export steht: {0}</translation>
+    </message>
+    <message>
+        <source>The model {0} was trained on this session and is not blocked: delete it. {1}</source>
+        <translation>Das Modell {0} wurde mit dieser Sitzung trainiert und ist nicht gesperrt: Löschen Sie es. {1}</translation>
+    </message>
+    <message>
+        <source>The session {0} was passed over. {1}</source>
+        <translation>Die Sitzung {0} wurde übergangen. {1}</translation>
+    </message>
+    <message>
+        <source>The analysis failed, and its file of the error does not say why.</source>
+        <translation>Die Analyse ist gescheitert, und ihre Fehlerdatei nennt keinen Grund.</translation>
+    </message>
+    <message>
+        <source>What was stated about the recording would be written to {0}, where another file stands: move it, or choose another name.</source>
+        <translation>Ihre Angaben zur Aufnahme würden nach {0} geschrieben, wo eine andere Datei liegt: Verschieben Sie diese, oder wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>--shard slurm is for a task of a Slurm job array, and this is none: name the part with --shard I/N, or leave it out for all of it.</source>
+        <translation>--shard slurm gilt für eine Aufgabe eines Job-Arrays von Slurm, und dies ist keine: Nennen Sie den Teil mit --shard I/N, oder lassen Sie die Option für das Ganze weg.</translation>
+    </message>
+    <message>
+        <source>An array of task {0} alone would do the work of all tasks. Submit the array as it was: what is finished is skipped. Or name the part with --shard I/N.</source>
+        <translation>Ein Array allein aus Aufgabe {0} täte die Arbeit aller Aufgaben. Starten Sie das Array so wie zuvor: Fertiges wird übersprungen. Oder nennen Sie den Teil mit --shard I/N.</translation>
+    </message>
+    <message>
+        <source>--shard is the part and the number of parts, as 1/4 to 4/4, or slurm, not &quot;{0}&quot;.</source>
+        <translation>--shard ist der Teil und die Anzahl der Teile, etwa 1/4 bis 4/4, oder slurm, nicht &quot;{0}&quot;.</translation>
+    </message>
+    <message>
+        <source>The day until which the session is kept is over: choose a later one.</source>
+        <translation>Der Tag, bis zu dem die Sitzung aufbewahrt wird, ist vorbei: Wählen Sie einen späteren.</translation>
+    </message>
+    <message>
+        <source>The channels of the session are numbered wrongly: put a copy of it in its place.</source>
+        <translation>Die Kanäle der Sitzung sind falsch nummeriert: Ersetzen Sie sie durch eine Kopie.</translation>
+    </message>
+    <message>
+        <source>Somebody withdrew, and not all of it is destroyed yet; the session opens once that can be done. What hindered it: {0}</source>
+        <translation>Jemand hat widerrufen, und noch ist nicht alles vernichtet; die Sitzung öffnet sich, sobald das möglich ist. Was es verhinderte: {0}</translation>
+    </message>
+    <message>
+        <source>Sound was recorded in the session {0}: it is destroyed, not removed.</source>
+        <translation>In der Sitzung {0} wurde Ton aufgenommen: Sie wird vernichtet, nicht entfernt.</translation>
+    </message>
+    <message>
+        <source>The log, the session or the file of keys in {0} is an older copy: a withdrawal may be missing in it. The session is not used; put the latest copies back, or delete it.</source>
+        <translation>Das Protokoll, die Sitzung oder die Schlüsseldatei in {0} ist eine ältere Kopie: Ein Widerruf kann darin fehlen. Die Sitzung wird nicht verwendet; legen Sie die neuesten Kopien zurück, oder löschen Sie sie.</translation>
+    </message>
+    <message>
+        <source>A picture of {0} lines is a document: give it longer lines, so that it has at most {1}.</source>
+        <translation>Ein Bild aus {0} Zeilen ist ein Dokument: Geben Sie ihm längere Zeilen, sodass es höchstens {1} hat.</translation>
+    </message>
+    <message>
+        <source>A picture of {0} by {1} pixels does not fit into memory: make it narrower, give it fewer lines, or write it as SVG or PDF.</source>
+        <translation>Ein Bild von {0} mal {1} Pixeln passt nicht in den Speicher: Machen Sie es schmaler, geben Sie ihm weniger Zeilen, oder schreiben Sie es als SVG oder PDF.</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>
@@ -4790,6 +4882,29 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>whose labels these are</source>
         <translation>von wem die Labels sind</translation>
+    </message>
+    <message numerus="yes">
+        <source>results of %n sentence(s) (they were changed since the run, are new, or are hidden)</source>
+        <translation>
+            <numerusform>das Ergebnis eines Satzes (er wurde seit dem Lauf geändert, ist neu oder verborgen)</numerusform>
+            <numerusform>die Ergebnisse von %n Sätzen (sie wurden seit dem Lauf geändert, sind neu oder verborgen)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>labels that IEMOCAP has no code for (“oth” stands there)</source>
+        <translation>Labels, für die IEMOCAP keinen Code hat (dort steht „oth“)</translation>
+    </message>
+    <message>
+        <source>what was stated about licence and consent (a text file beside it says so)</source>
+        <translation>Angaben zu Lizenz und Einwilligung (sie stehen in einer Textdatei daneben)</translation>
+    </message>
+    <message>
+        <source>other tiers of the file that the sentences came from, which is not there</source>
+        <translation>andere Ebenen der Datei, aus der die Sätze stammen; sie ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>parts of tenths of milliseconds (times were rounded)</source>
+        <translation>Bruchteile von Zehntelmillisekunden (Zeiten wurden gerundet)</translation>
     </message>
 </context>
 <context>
@@ -4918,6 +5033,21 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>What memory is worth to it was not measured.</source>
         <translation>Was ihm das Gedächtnis nützt, wurde nicht gemessen.</translation>
+    </message>
+</context>
+<context>
+    <name>NewFileQuestion</name>
+    <message>
+        <source>Replace the file?</source>
+        <translation>Datei ersetzen?</translation>
+    </message>
+    <message>
+        <source>“%1” exists already.</source>
+        <translation>„%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>E&amp;rsetzen</translation>
     </message>
 </context>
 <context>
@@ -5757,6 +5887,26 @@ Im Wortlaut: {sentence}</translation>
         <source>no emotion</source>
         <translation>keine Emotion</translation>
     </message>
+    <message>
+        <source>Stated by the user: %1</source>
+        <translation>Angabe des Benutzers: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sentences labelled</source>
+        <translation>%1 von %2 Sätzen mit Label</translation>
+    </message>
+    <message>
+        <source>labels of the annotator</source>
+        <translation>Labels der annotierenden Person</translation>
+    </message>
+    <message>
+        <source>labels of %1</source>
+        <translation>Labels von %1</translation>
+    </message>
+    <message>
+        <source>%1 of them without a current result</source>
+        <translation>%1 davon ohne aktuelles Ergebnis</translation>
+    </message>
 </context>
 <context>
     <name>undertone::AboutDialog</name>
@@ -6399,6 +6549,14 @@ Im Wortlaut: {sentence}</translation>
         <source>The certificate cannot be written</source>
         <translation>Die Bescheinigung kann nicht geschrieben werden</translation>
     </message>
+    <message>
+        <source>Delete these models by hand: they were trained on it, and cannot be blocked: %1</source>
+        <translation>Löschen Sie diese Modelle von Hand: Sie wurden damit trainiert und können nicht gesperrt werden: %1</translation>
+    </message>
+    <message>
+        <source>The log does not tell of this</source>
+        <translation>Im Protokoll steht dies nicht</translation>
+    </message>
 </context>
 <context>
     <name>undertone::CommandLineView</name>
@@ -6494,6 +6652,14 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Hand the screen to each speaker. They read the notice, choose what they agree to, and sign or say it. They may refuse without a reason.</source>
         <translation>Geben Sie den Bildschirm reihum weiter. Alle lesen den Hinweis, wählen, wozu sie einwilligen, und unterschreiben oder sprechen es aus. Sie dürfen ohne Grund ablehnen.</translation>
+    </message>
+    <message>
+        <source>%1 signed for other choices: clear the signature, and let them sign again.</source>
+        <translation>%1 hat für eine andere Auswahl unterschrieben: Löschen Sie die Unterschrift, und lassen Sie neu unterschreiben.</translation>
+    </message>
+    <message>
+        <source>The file of %1 was chosen for other choices: choose it again.</source>
+        <translation>Die Datei von %1 wurde für eine andere Auswahl gewählt: Wählen Sie sie noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -6788,6 +6954,30 @@ Im Wortlaut: {sentence}</translation>
         <source>No disagreement before this sentence.</source>
         <translation>Keine Abweichung vor diesem Satz.</translation>
     </message>
+    <message>
+        <source>Licence, who agreed to what</source>
+        <translation>Lizenz, wer wozu eingewilligt hat</translation>
+    </message>
+    <message>
+        <source>What you state about the corpus: written into every result of its analysis</source>
+        <translation>Ihre Angabe zum Korpus: Sie steht in jedem Ergebnis seiner Analyse</translation>
+    </message>
+    <message>
+        <source>What you state about the corpus</source>
+        <translation>Ihre Angabe zum Korpus</translation>
+    </message>
+    <message>
+        <source>%1 %2 failed: they are marked in the list, with the reason in their tooltip.</source>
+        <translation>%1 %2 gescheitert: Sie sind in der Liste markiert, mit dem Grund im Tooltip.</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 gescheitert</translation>
+    </message>
 </context>
 <context>
     <name>undertone::DevicePage</name>
@@ -6878,6 +7068,18 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Anal&amp;yse each sentence as it is spoken</source>
         <translation>Jeden Satz schon beim Sprechen a&amp;uswerten</translation>
+    </message>
+    <message>
+        <source>%1 Hz</source>
+        <translation>%1 Hz</translation>
+    </message>
+    <message>
+        <source>Recorded at %1</source>
+        <translation>Aufnahme mit %1</translation>
+    </message>
+    <message>
+        <source>Recorded at %1; the second device gives %2, which is brought to it</source>
+        <translation>Aufnahme mit %1; das zweite Gerät liefert %2 und wird daran angepasst</translation>
     </message>
 </context>
 <context>
@@ -8643,6 +8845,18 @@ Im Wortlaut: {sentence}</translation>
         <source>Corpus %1 – %2</source>
         <translation>Korpus %1 – %2</translation>
     </message>
+    <message>
+        <source>&amp;Labels of the annotator, not the model&apos;s</source>
+        <translation>&amp;Labels der annotierenden Person statt des Modells</translation>
+    </message>
+    <message>
+        <source>Every export has the labels of the annotator as its emotions</source>
+        <translation>Jeder Export hat die Labels der annotierenden Person als Emotionen</translation>
+    </message>
+    <message>
+        <source>Drawn from a project, whose corrections no command repeats.</source>
+        <translation>Aus einem Projekt gezeichnet, dessen Korrekturen kein Befehl wiederholt.</translation>
+    </message>
 </context>
 <context>
     <name>undertone::MemoryMicroscope</name>
@@ -9163,6 +9377,10 @@ Im Wortlaut: {sentence}</translation>
         <source>The recording is saved. What was said last is being analysed; what you leave for later is taken up in the workbench.</source>
         <translation>Die Aufnahme ist gesichert. Was zuletzt gesagt wurde, wird noch ausgewertet; was Sie für später lassen, wird im Arbeitsbereich fortgesetzt.</translation>
     </message>
+    <message>
+        <source>The device gives no sound</source>
+        <translation>Das Gerät liefert keinen Ton</translation>
+    </message>
 </context>
 <context>
     <name>undertone::RecordingSign</name>
@@ -9174,16 +9392,16 @@ Im Wortlaut: {sentence}</translation>
         <source>● REC %1 (%2)</source>
         <translation>● REC %1 (%2)</translation>
     </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
 </context>
 <context>
     <name>undertone::RecoverySheetDialog</name>
     <message>
         <source>Recovery sheet</source>
         <translation>Wiederherstellungsblatt</translation>
-    </message>
-    <message>
-        <source>Whoever has this code can open the vault without its passphrase. It is shown once and kept nowhere: print it or write it down, and lock it away.</source>
-        <translation>Wer diesen Code hat, kann den Tresor ohne Passphrase öffnen. Er wird einmal gezeigt und nirgends aufbewahrt: Drucken oder notieren Sie ihn, und schließen Sie ihn weg.</translation>
     </message>
     <message>
         <source>Code of the recovery sheet</source>
@@ -9196,6 +9414,10 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>&amp;It is written down</source>
         <translation>Ist &amp;notiert</translation>
+    </message>
+    <message>
+        <source>Whoever has this code can open the vault without its passphrase. It is shown once and kept nowhere: print it or write it down, and lock it away. A printer that makes a PDF leaves it in a file, and what waits to be printed lies on the disk for a while: print on paper, and delete such files.</source>
+        <translation>Wer diesen Code hat, kann den Tresor ohne Passphrase öffnen. Er wird einmal gezeigt und nirgends gespeichert: Drucken oder schreiben Sie ihn auf, und verschließen Sie ihn. Ein Drucker, der ein PDF erzeugt, hinterlässt ihn in einer Datei, und was auf den Druck wartet, liegt eine Zeit lang auf der Platte: Drucken Sie auf Papier, und löschen Sie solche Dateien.</translation>
     </message>
 </context>
 <context>
@@ -9673,6 +9895,10 @@ Im Wortlaut: {sentence}</translation>
         <source>WAV (*.wav);;RF64 (*.rf64);;FLAC, 24 bits (*.flac)</source>
         <translation>WAV (*.wav);;RF64 (*.rf64);;FLAC, 24 Bit (*.flac)</translation>
     </message>
+    <message>
+        <source>Nothing of this session is used; its keys can still be destroyed</source>
+        <translation>Nichts aus dieser Sitzung wird verwendet; ihre Schlüssel können noch vernichtet werden</translation>
+    </message>
 </context>
 <context>
     <name>undertone::SessionWizard</name>
@@ -10076,10 +10302,6 @@ Im Wortlaut: {sentence}</translation>
         <translation>Gedächtnis ändert das Label</translation>
     </message>
     <message>
-        <source>Your label differs from the model&apos;s</source>
-        <translation>Ihr Label weicht von dem des Modells ab</translation>
-    </message>
-    <message>
         <source>Without a label of yours</source>
         <translation>Ohne Ihr Label</translation>
     </message>
@@ -10126,6 +10348,10 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Flipped by the replay</source>
         <translation>Im Neulauf gekippt</translation>
+    </message>
+    <message>
+        <source>The model differs from your label or from others&apos;</source>
+        <translation>Das Modell weicht von Ihrem Label oder dem anderer ab</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>ExportLosses</name>
+    <message numerus="yes">
+        <source>results of %n sentence(s) (they were changed since the run, are new, or are hidden)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MemoryWorth</name>
     <message numerus="yes">
         <source>%n dialogue(s)</source>

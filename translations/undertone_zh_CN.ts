@@ -154,6 +154,34 @@
         <source>Done to memory</source>
         <translation>对记忆的操作</translation>
     </message>
+    <message>
+        <source>%1, of which %2 have no current result</source>
+        <translation>%1，其中 %2 个没有当前结果</translation>
+    </message>
+    <message>
+        <source>Labels by</source>
+        <translation>标签来自</translation>
+    </message>
+    <message>
+        <source>the annotator</source>
+        <translation>标注者</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>已裁定</translation>
+    </message>
+    <message>
+        <source>annotator</source>
+        <translation>标注者</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>People&apos;s labels</source>
+        <translation>人工标签</translation>
+    </message>
 </context>
 <context>
     <name>CorpusFindings</name>
@@ -4233,10 +4261,6 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>作业数组的编号不连续；请使用 --array={0}-{1}，或用 --shard I/N 指定其中一份。</translation>
     </message>
     <message>
-        <source>--shard is the part and the number of parts, as 1/4 to 4/4, not &quot;{0}&quot;.</source>
-        <translation>--shard 应为第几份和总份数，例如 1/4 至 4/4，而不是“{0}”。</translation>
-    </message>
-    <message>
         <source>Entry {0} was changed: nothing from it on can be trusted.</source>
         <translation>条目 {0} 已被更改：从它开始的内容都不可信。</translation>
     </message>
@@ -4720,6 +4744,74 @@ Original message: {sentence}&quot;.</extracomment>
         <source>Nobody has labelled a sentence of this project: there are no labels to export.</source>
         <translation>此项目中尚无人标注任何句子：没有可导出的标签。</translation>
     </message>
+    <message>
+        <source>A passphrase is at most {0} bytes long.</source>
+        <translation>口令最长 {0} 字节。</translation>
+    </message>
+    <message>
+        <source>The keys were destroyed; the log of the session does not say so, as it is damaged. {0}</source>
+        <translation>密钥已销毁；会话日志已损坏，因此其中没有此记录。{0}</translation>
+    </message>
+    <message>
+        <source>The head of the session&apos;s log, which tells of this export: {0}</source>
+        <translation>记录了此次导出的会话日志头：{0}</translation>
+    </message>
+    <message>
+        <source>The model {0} was trained on this session and is not blocked: delete it. {1}</source>
+        <translation>模型 {0} 曾用此会话训练，且未被封锁：请将其删除。{1}</translation>
+    </message>
+    <message>
+        <source>The session {0} was passed over. {1}</source>
+        <translation>已跳过会话 {0}。{1}</translation>
+    </message>
+    <message>
+        <source>The analysis failed, and its file of the error does not say why.</source>
+        <translation>分析失败，其错误文件未说明原因。</translation>
+    </message>
+    <message>
+        <source>What was stated about the recording would be written to {0}, where another file stands: move it, or choose another name.</source>
+        <translation>关于录音的声明应写入 {0}，但该处已有其他文件：请移走它，或另选名称。</translation>
+    </message>
+    <message>
+        <source>--shard slurm is for a task of a Slurm job array, and this is none: name the part with --shard I/N, or leave it out for all of it.</source>
+        <translation>--shard slurm 用于 Slurm 作业数组中的任务，而当前不是：请用 --shard I/N 指定部分，或省略以处理全部。</translation>
+    </message>
+    <message>
+        <source>An array of task {0} alone would do the work of all tasks. Submit the array as it was: what is finished is skipped. Or name the part with --shard I/N.</source>
+        <translation>只含任务 {0} 的数组会完成所有任务的工作。请按原样提交数组：已完成的会被跳过。或用 --shard I/N 指定部分。</translation>
+    </message>
+    <message>
+        <source>--shard is the part and the number of parts, as 1/4 to 4/4, or slurm, not &quot;{0}&quot;.</source>
+        <translation>--shard 为部分序号与总数，如 1/4 至 4/4，或 slurm，而不是“{0}”。</translation>
+    </message>
+    <message>
+        <source>The day until which the session is kept is over: choose a later one.</source>
+        <translation>会话的保存期限已过：请选择更晚的日期。</translation>
+    </message>
+    <message>
+        <source>The channels of the session are numbered wrongly: put a copy of it in its place.</source>
+        <translation>会话的声道编号有误：请用其副本替换。</translation>
+    </message>
+    <message>
+        <source>Somebody withdrew, and not all of it is destroyed yet; the session opens once that can be done. What hindered it: {0}</source>
+        <translation>有人撤回了同意，但相关内容尚未全部销毁；完成后会话才能打开。受阻原因：{0}</translation>
+    </message>
+    <message>
+        <source>Sound was recorded in the session {0}: it is destroyed, not removed.</source>
+        <translation>会话 {0} 中已录有声音：只能销毁，不能移除。</translation>
+    </message>
+    <message>
+        <source>The log, the session or the file of keys in {0} is an older copy: a withdrawal may be missing in it. The session is not used; put the latest copies back, or delete it.</source>
+        <translation>{0} 中的日志、会话或密钥文件是较旧的副本：其中可能缺少撤回记录。该会话不会被使用；请放回最新副本，或将其删除。</translation>
+    </message>
+    <message>
+        <source>A picture of {0} lines is a document: give it longer lines, so that it has at most {1}.</source>
+        <translation>{0} 行的图片过长：请加长每行，使其最多 {1} 行。</translation>
+    </message>
+    <message>
+        <source>A picture of {0} by {1} pixels does not fit into memory: make it narrower, give it fewer lines, or write it as SVG or PDF.</source>
+        <translation>{0}×{1} 像素的图片无法放入内存：请减小宽度或行数，或保存为 SVG 或 PDF。</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>
@@ -4788,6 +4880,28 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>whose labels these are</source>
         <translation>这些标签由谁标注</translation>
+    </message>
+    <message numerus="yes">
+        <source>results of %n sentence(s) (they were changed since the run, are new, or are hidden)</source>
+        <translation>
+            <numerusform>%n 个语句的结果（运行后被修改、新建或被隐藏）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>labels that IEMOCAP has no code for (“oth” stands there)</source>
+        <translation>IEMOCAP 没有代码的标签（以“oth”代替）</translation>
+    </message>
+    <message>
+        <source>what was stated about licence and consent (a text file beside it says so)</source>
+        <translation>关于许可和同意的声明（写在旁边的文本文件中）</translation>
+    </message>
+    <message>
+        <source>other tiers of the file that the sentences came from, which is not there</source>
+        <translation>语句来源文件中的其他层（该文件已不存在）</translation>
+    </message>
+    <message>
+        <source>parts of tenths of milliseconds (times were rounded)</source>
+        <translation>十分之一毫秒以下的部分（时间已取整）</translation>
     </message>
 </context>
 <context>
@@ -4914,6 +5028,21 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>What memory is worth to it was not measured.</source>
         <translation>尚未测量记忆对此模型的作用。</translation>
+    </message>
+</context>
+<context>
+    <name>NewFileQuestion</name>
+    <message>
+        <source>Replace the file?</source>
+        <translation>替换文件？</translation>
+    </message>
+    <message>
+        <source>“%1” exists already.</source>
+        <translation>“%1”已存在。</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>替换(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -5753,6 +5882,26 @@ Original message: {sentence}&quot;.</extracomment>
         <source>no emotion</source>
         <translation>无情绪</translation>
     </message>
+    <message>
+        <source>Stated by the user: %1</source>
+        <translation>用户声明：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sentences labelled</source>
+        <translation>%2 个语句中 %1 个有标签</translation>
+    </message>
+    <message>
+        <source>labels of the annotator</source>
+        <translation>标注者的标签</translation>
+    </message>
+    <message>
+        <source>labels of %1</source>
+        <translation>%1 的标签</translation>
+    </message>
+    <message>
+        <source>%1 of them without a current result</source>
+        <translation>其中 %1 个没有当前结果</translation>
+    </message>
 </context>
 <context>
     <name>undertone::AboutDialog</name>
@@ -6392,6 +6541,14 @@ Original message: {sentence}&quot;.</extracomment>
         <source>The certificate cannot be written</source>
         <translation>无法写入证明</translation>
     </message>
+    <message>
+        <source>Delete these models by hand: they were trained on it, and cannot be blocked: %1</source>
+        <translation>请手动删除这些模型：它们曾用其训练，且无法封锁：%1</translation>
+    </message>
+    <message>
+        <source>The log does not tell of this</source>
+        <translation>日志中没有此记录</translation>
+    </message>
 </context>
 <context>
     <name>undertone::CommandLineView</name>
@@ -6486,6 +6643,14 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>Hand the screen to each speaker. They read the notice, choose what they agree to, and sign or say it. They may refuse without a reason.</source>
         <translation>请依次把屏幕交给每位说话人。他们阅读告知、选择同意的用途，并签名或口头表示，也可以不说明理由地拒绝。</translation>
+    </message>
+    <message>
+        <source>%1 signed for other choices: clear the signature, and let them sign again.</source>
+        <translation>%1 签署时的选择不同：请清除签名并让其重新签署。</translation>
+    </message>
+    <message>
+        <source>The file of %1 was chosen for other choices: choose it again.</source>
+        <translation>%1 的文件是针对其他选择提供的：请重新选择。</translation>
     </message>
 </context>
 <context>
@@ -6780,6 +6945,30 @@ Original message: {sentence}&quot;.</extracomment>
         <source>No disagreement before this sentence.</source>
         <translation>此语句之前没有差异。</translation>
     </message>
+    <message>
+        <source>Licence, who agreed to what</source>
+        <translation>许可，谁同意了什么</translation>
+    </message>
+    <message>
+        <source>What you state about the corpus: written into every result of its analysis</source>
+        <translation>您对语料库的声明：写入其每个分析结果</translation>
+    </message>
+    <message>
+        <source>What you state about the corpus</source>
+        <translation>您对语料库的声明</translation>
+    </message>
+    <message>
+        <source>%1 %2 failed: they are marked in the list, with the reason in their tooltip.</source>
+        <translation>%1 %2 个失败：已在列表中标出，原因见工具提示。</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 个失败</translation>
+    </message>
 </context>
 <context>
     <name>undertone::DevicePage</name>
@@ -6870,6 +7059,18 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>Anal&amp;yse each sentence as it is spoken</source>
         <translation>边说边分析每一句(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>%1 Hz</source>
+        <translation>%1 Hz</translation>
+    </message>
+    <message>
+        <source>Recorded at %1</source>
+        <translation>以 %1 录制</translation>
+    </message>
+    <message>
+        <source>Recorded at %1; the second device gives %2, which is brought to it</source>
+        <translation>以 %1 录制；第二台设备为 %2，会转换到该采样率</translation>
     </message>
 </context>
 <context>
@@ -8632,6 +8833,18 @@ Original message: {sentence}&quot;.</extracomment>
         <source>Corpus %1 – %2</source>
         <translation>语料库 %1 – %2</translation>
     </message>
+    <message>
+        <source>&amp;Labels of the annotator, not the model&apos;s</source>
+        <translation>标注者的标签，而非模型的(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Every export has the labels of the annotator as its emotions</source>
+        <translation>所有导出均以标注者的标签作为情感</translation>
+    </message>
+    <message>
+        <source>Drawn from a project, whose corrections no command repeats.</source>
+        <translation>绘自项目，其中的更正无法用命令重现。</translation>
+    </message>
 </context>
 <context>
     <name>undertone::MemoryMicroscope</name>
@@ -9147,6 +9360,10 @@ Original message: {sentence}&quot;.</extracomment>
         <source>The recording is saved. What was said last is being analysed; what you leave for later is taken up in the workbench.</source>
         <translation>录音已保存。最后说的内容正在分析；留待以后的部分会在工作台中继续。</translation>
     </message>
+    <message>
+        <source>The device gives no sound</source>
+        <translation>设备没有声音</translation>
+    </message>
 </context>
 <context>
     <name>undertone::RecordingSign</name>
@@ -9158,16 +9375,16 @@ Original message: {sentence}&quot;.</extracomment>
         <source>● REC %1 (%2)</source>
         <translation>● REC %1（%2）</translation>
     </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
 </context>
 <context>
     <name>undertone::RecoverySheetDialog</name>
     <message>
         <source>Recovery sheet</source>
         <translation>恢复单</translation>
-    </message>
-    <message>
-        <source>Whoever has this code can open the vault without its passphrase. It is shown once and kept nowhere: print it or write it down, and lock it away.</source>
-        <translation>持有此代码的人无需口令即可打开保险库。它只显示一次且不会保存：请打印或抄下并锁好。</translation>
     </message>
     <message>
         <source>Code of the recovery sheet</source>
@@ -9180,6 +9397,10 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>&amp;It is written down</source>
         <translation>已记下(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Whoever has this code can open the vault without its passphrase. It is shown once and kept nowhere: print it or write it down, and lock it away. A printer that makes a PDF leaves it in a file, and what waits to be printed lies on the disk for a while: print on paper, and delete such files.</source>
+        <translation>持有此代码者无需口令即可打开保险库。它只显示一次，不会保存：请打印或抄下，并妥善锁存。生成 PDF 的打印机会将其留在文件中，等待打印的内容也会暂存在磁盘上：请打印到纸上，并删除此类文件。</translation>
     </message>
 </context>
 <context>
@@ -9650,6 +9871,10 @@ Original message: {sentence}&quot;.</extracomment>
         <source>WAV (*.wav);;RF64 (*.rf64);;FLAC, 24 bits (*.flac)</source>
         <translation>WAV (*.wav);;RF64 (*.rf64);;FLAC，24 位 (*.flac)</translation>
     </message>
+    <message>
+        <source>Nothing of this session is used; its keys can still be destroyed</source>
+        <translation>此会话的内容不会被使用；其密钥仍可销毁</translation>
+    </message>
 </context>
 <context>
     <name>undertone::SessionWizard</name>
@@ -10051,10 +10276,6 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>记忆改变了标签</translation>
     </message>
     <message>
-        <source>Your label differs from the model&apos;s</source>
-        <translation>您的标签与模型不同</translation>
-    </message>
-    <message>
         <source>Without a label of yours</source>
         <translation>没有您的标签</translation>
     </message>
@@ -10101,6 +10322,10 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>Flipped by the replay</source>
         <translation>被重放翻转</translation>
+    </message>
+    <message>
+        <source>The model differs from your label or from others&apos;</source>
+        <translation>模型与您或他人的标签不同</translation>
     </message>
 </context>
 <context>

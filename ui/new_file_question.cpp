@@ -11,7 +11,6 @@ namespace undertone {
 
 QString askForNewFile(QWidget* parent, const QString& title, const QString& proposal, const QString& filter, const QString& suffix)
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("NewFileQuestion", text); };
     QString path = QFileDialog::getSaveFileName(parent, title, proposal, filter, nullptr, QFileDialog::DontConfirmOverwrite);
     if (path.isEmpty())
         return {};
@@ -19,11 +18,11 @@ QString askForNewFile(QWidget* parent, const QString& title, const QString& prop
         path += QLatin1Char('.') + suffix;
     if (!QFileInfo::exists(path))
         return path;
-    QMessageBox box(QMessageBox::Question, tr(QT_TRANSLATE_NOOP("NewFileQuestion", "Replace the file?")),
-                    tr(QT_TRANSLATE_NOOP("NewFileQuestion", "“%1” exists already.")).arg(QFileInfo(path).fileName()), QMessageBox::Cancel,
-                    parent);
+    QMessageBox box(QMessageBox::Question, QCoreApplication::translate("NewFileQuestion", "Replace the file?"),
+                    QCoreApplication::translate("NewFileQuestion", "“%1” exists already.").arg(QFileInfo(path).fileName()),
+                    QMessageBox::Cancel, parent);
     box.setObjectName(QStringLiteral("replace-file"));
-    const QPushButton* replace = box.addButton(tr(QT_TRANSLATE_NOOP("NewFileQuestion", "&Replace")), QMessageBox::DestructiveRole);
+    const QPushButton* replace = box.addButton(QCoreApplication::translate("NewFileQuestion", "&Replace"), QMessageBox::DestructiveRole);
     box.exec();
     return box.clickedButton() == replace ? path : QString();
 }

@@ -255,12 +255,19 @@ void SimulatedSessionService::cancelExport()
 
 QString SimulatedSessionService::notice(const QString& language) const
 {
-    const QString heading =
-        language == QLatin1String("de") ? QStringLiteral("Zur Aufnahme Ihrer Stimme") : QStringLiteral("About the recording of your voice");
-    const QString words = QStringLiteral(
+    if (language == QLatin1String("de"))
+        return QStringLiteral(
+            "Zur Aufnahme Ihrer Stimme\n\n"
+            "Das Programm nimmt ein Gespräch auf und kann Satz für Satz schätzen, nach welcher Emotion eine Stimme klingt. "
+            "Solche Schätzungen sind oft falsch und sagen nichts Sicheres darüber, was Sie fühlen.\n\n"
+            "Die Aufnahme wird verschlüsselt gespeichert. Sie wählen, wozu sie verwendet werden darf, und können Ihre "
+            "Einwilligung jederzeit widerrufen: Dann werden die Schlüssel Ihrer Stimme vernichtet.");
+    return QStringLiteral(
+        "About the recording of your voice\n\n"
         "This program records a conversation and can estimate, sentence by sentence, which emotion a voice sounds like. Such "
-        "estimates are often wrong and say nothing certain about what you feel.");
-    return heading + QStringLiteral("\n\n") + words + QStringLiteral("\n\n") + words + QStringLiteral("\n\n") + words;
+        "estimates are often wrong and say nothing certain about what you feel.\n\n"
+        "The recording is stored encrypted. You choose what it may be used for, and may withdraw your consent at any time: "
+        "the keys of your voice are then destroyed.");
 }
 
 void SimulatedStorageService::remove(const StorageEntry& entry)
