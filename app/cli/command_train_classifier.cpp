@@ -4,6 +4,7 @@
 #include "app/cli/distributed_training.h"
 
 #include "engine/api/classifier_training.h"
+#include "engine/io/installed_models.h"
 #include "engine/messages/catalogue.h"
 
 #include <CLI/CLI.hpp>
@@ -54,13 +55,16 @@ int trainClassifierAction(TrainClassifierOptions& options, CommandContext& conte
             return options.distributed.end(context, read.error());
         dev = std::move(*read);
     }
+    const auto model = findModelDirectory(options.model);
+    if (!model)
+        return options.distributed.end(context, model.error());
     ClassifierTrainingRequest request{.authorisation = {Purpose::Train, attestationOf(*train)}};
     request.config = options.config;
     request.config.seed = context.common.seed;
     request.config.dtype = context.common.dtype;
     request.train = &*train;
     request.dev = dev ? &*dev : nullptr;
-    request.model = options.model;
+    request.model = *model;
     request.output = context.common.outputFile;
     request.device = context.common.device;
     request.threads = options.threads;
@@ -118,7 +122,7 @@ void addTrainClassifierCommand(CLI::App& train, CommandContext& context)
     addCommonOptions(*command, context);
     command->add_option("--tokens", options->tokens, "Dialogues to train on, as corpus simulate writes them")->required();
     command->add_option("--dev-tokens", options->devTokens, "Dialogues of other speakers, to measure on the way");
-    command->add_option("--model", options->model, "Directory of the model whose embedding it stands on")->required();
+    command->add_option("--model", options->model, "Model directory or name, whose embedding the classifier reads")->required();
     addTrainingOptions(*command, options->config);
     command->add_flag("--overwrite", options->overwrite, "Train anew over a finished training that stands in the folder");
     command->add_option("--threads", options->threads, "Threads of matrix products (default: all cores)");

@@ -25,21 +25,21 @@ nlohmann::ordered_json trainingRecordIn(const fs::path& file)
 
 constexpr const char* sessionLists[]{"sessions", "sessions_and_grants"};
 
-void collectSessions(const nlohmann::ordered_json& json, std::set<std::string>& found)
+void collectSessions(const nlohmann::ordered_json& node, std::set<std::string>& found)
 {
-    if (!json.is_structured())
+    if (!node.is_structured())
         return;
     for (const char* name : sessionLists) {
-        if (!json.is_object() || !json.contains(name) || !json[name].is_array())
+        if (!node.is_object() || !node.contains(name) || !node[name].is_array())
             continue;
-        for (const auto& one : json[name]) {
+        for (const auto& one : node[name]) {
             if (one.is_string())
                 found.insert(one.get<std::string>());
             else if (one.is_object() && one.contains("session") && one["session"].is_string())
                 found.insert(one["session"].get<std::string>());
         }
     }
-    for (const auto& value : json)
+    for (const auto& value : node)
         collectSessions(value, found);
 }
 
