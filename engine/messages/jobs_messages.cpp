@@ -109,11 +109,14 @@ MessageTable jobsMessages()
          QT_TRANSLATE_NOOP("Errors", "No sentence in {0} has a label, so there is nothing to fit a temperature to.")},
         {"recording-list.empty", QT_TRANSLATE_NOOP("Errors", "{0} names no recording: write one on each line.")},
         {"recording-list.twice", QT_TRANSLATE_NOOP("Errors", "{0}, line {1}: {2} stands in line {3} already.")},
-        {"shard.no-array", QT_TRANSLATE_NOOP("Errors", "--shard slurm is for a task of a Slurm job array, and this is none: name the part with "
-                                                       "--shard I/N, or leave it out for all of it.")},
+        {"shard.no-array",
+         QT_TRANSLATE_NOOP("Errors",
+                           "--shard slurm is for a task of a Slurm job array, and this is none: name the part with "
+                           "--shard I/N, or leave it out for all of it.")},
         {"shard.slurm-alone",
-         QT_TRANSLATE_NOOP("Errors", "An array of task {0} alone would do the work of all tasks. Submit the array as it was: what is finished is "
-                                     "skipped. Or name the part with --shard I/N.")},
+         QT_TRANSLATE_NOOP("Errors",
+                           "An array of task {0} alone would do the work of all tasks. Submit the array as it was: what is finished is "
+                           "skipped. Or name the part with --shard I/N.")},
         {"shard.slurm-gaps",
          QT_TRANSLATE_NOOP("Errors",
                            "The numbers of the job array have gaps; give it --array={0}-{1}, or name the part with --shard I/N.")},

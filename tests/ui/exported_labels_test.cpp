@@ -277,7 +277,9 @@ private Q_SLOTS:
         const QString after = path(QStringLiteral("long.pdf"));
         QVERIFY(writeConversationReport(f.document, after).ok());
         QVERIFY(contents(after).count("/Type /Page\n") > contents(before).count("/Type /Page\n") + 2);  // the text goes on over pages
+        const int analysed = preferredPictureSize(f.document).height();
         f.document.clearRun(RunRole::Primary);
+        QVERIFY(preferredPictureSize(f.document).height() < analysed - 100);  // no empty tracks of emotions and losses
         QVERIFY(action(f, "export-report").isEnabled() && action(f, "export-png").isEnabled());
         QVERIFY2(describeForPicture(f.document).subtitle.contains(QStringLiteral("labels of Ada")),
                  qPrintable(describeForPicture(f.document).subtitle));

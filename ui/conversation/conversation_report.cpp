@@ -267,6 +267,7 @@ void ConversationReport::writeTimeline()
     const double duration = m_document.durationSeconds();
     const double span = std::min(duration, std::clamp(duration / linesWished, shortestLineSeconds, longestLineSeconds));
     TimelineScene scene(m_document, m_theme);
+    scene.leaveOutWaitingTracks();
     const int height = scene.preferredHeight();
     const double scale = m_pages.width() / timelineWidth;
     m_pages.heading(tr("Timeline"), height * scale);

@@ -100,7 +100,8 @@ std::vector<PictureLine> pictureLines(double startSeconds, double endSeconds, do
 
 QSize preferredPictureSize(const ConversationDocument& document, int width, int lines, const TimelinePictureText* text)
 {
-    const TimelineScene scene(document, Theme::of(ThemeMode::Light));
+    TimelineScene scene(document, Theme::of(ThemeMode::Light));
+    scene.leaveOutWaitingTracks();
     const double foot =
         layoutFoot(nullptr, width - 2 * margin, 0, text != nullptr ? *text : describeForPicture(document), Theme::of(ThemeMode::Light));
     const int tracks = lines * scene.preferredHeight() + (lines - 1) * betweenLines;
@@ -129,6 +130,7 @@ void paintLine(QPainter& painter, QSize size, const ConversationDocument& docume
 {
     const double span = line.endSeconds - line.startSeconds;
     TimelineScene scene(document, theme);
+    scene.leaveOutWaitingTracks();
     TimeAxis axis = scene.axis();
     axis.setDuration(std::max(document.durationSeconds(), line.endSeconds));
     axis.setRange(line.startSeconds, line.startSeconds + span);

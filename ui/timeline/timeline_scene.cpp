@@ -77,11 +77,21 @@ std::size_t TimelineScene::indexOf(TimelineTrack::Kind kind) const
     return static_cast<std::size_t>(found - m_tracks.begin());
 }
 
+bool TimelineScene::isShown(const TimelineTrack& track) const
+{
+    const bool waits = track.kind() == TimelineTrack::Kind::Emotion || track.kind() == TimelineTrack::Kind::Loss;
+    const AnnotationLane* lane = m_document.lane().get();
+    const bool isLabelled = lane != nullptr && !lane->annotations.empty();
+    if (m_leavesOutWaiting && waits && isLabelled && m_document.run().resultCount() == 0)
+        return false;
+    return track.isShown(context());
+}
+
 int TimelineScene::preferredHeight() const
 {
     int height = 0;
     for (const std::unique_ptr<TimelineTrack>& track : m_tracks)
-        height += track->isShown(context()) ? track->preferredHeight(context()) : 0;
+        height += isShown(*track) ? track->preferredHeight(context()) : 0;
     return height;
 }
 
@@ -89,7 +99,7 @@ int TimelineScene::minimumHeight() const
 {
     int height = 0;
     for (const std::unique_ptr<TimelineTrack>& track : m_tracks)
-        height += track->isShown(context()) ? track->minimumHeight(context()) : 0;
+        height += isShown(*track) ? track->minimumHeight(context()) : 0;
     return height;
 }
 
@@ -100,12 +110,12 @@ void TimelineScene::layout(QSize size)
     const int squeezable = std::max(1, preferred - minimumHeight());
     int stretchLeft = 0;
     for (const std::unique_ptr<TimelineTrack>& track : m_tracks)
-        stretchLeft += track->isShown(context()) ? track->stretch() : 0;
+        stretchLeft += isShown(*track) ? track->stretch() : 0;
     int y = 0;
     int spareLeft = std::max(0, spare);
     for (std::size_t i = 0; i < m_tracks.size(); ++i) {
         const TimelineTrack& track = *m_tracks[i];
-        if (!track.isShown(context())) {
+        if (!isShown(track)) {
             m_rects[i] = {};
             continue;
         }

@@ -32,6 +32,8 @@ public:
     void setAxis(const TimeAxis& axis) { m_axis = axis; }
     [[nodiscard]] const SoundViewOptions& soundOptions() const { return m_sound; }
     void setSoundOptions(const SoundViewOptions& options) { m_sound = options; }
+    /// For pictures: of a recording that was labelled and never analysed there are no tracks that wait for results.
+    void leaveOutWaitingTracks() { m_leavesOutWaiting = true; }
     [[nodiscard]] const Heard& heard() const { return m_heard; }
     void setHeard(const Heard& heard) { m_heard = heard; }
     /// Where spectrogram and single samples come from; null: nowhere, and neither is drawn.
@@ -66,12 +68,14 @@ public:
     void paintMarks(QPainter& painter) const;
 
 private:
+    [[nodiscard]] bool isShown(const TimelineTrack& track) const;
     void paintPlayhead(QPainter& painter, const QRect& ruler, int bottom) const;
 
     const ConversationDocument& m_document;
     const Theme* m_theme;
     TimeAxis m_axis;
     SoundViewOptions m_sound;
+    bool m_leavesOutWaiting = false;
     Heard m_heard;
     SoundViews* m_sounds = nullptr;
     OverlapRows m_rows;

@@ -2,6 +2,7 @@
 // Blind-first review in the window, down to the file: nothing of what others and the model say is anywhere in view before it is revealed.
 #include "project_desk.h"
 
+#include "engine/core/timeline_export.h"
 #include "engine/project/project.h"
 #include "ui/conversation/timeline_export.h"
 #include "ui/conversation/utterance_list_model.h"
@@ -130,8 +131,12 @@ private Q_SLOTS:
         for (const auto& lane : document().otherLanes())
             QVERIFY(lane->annotations.empty());
         QVERIFY(document().run().timeline.utterances.empty());
-        QVERIFY(timelineForExport(document()).utterances.empty());
-        QVERIFY2(!m_desk->action("export-csv").isEnabled(), "what is hidden is not exported either");
+        const Timeline exported = timelineForExport(document());
+        QCOMPARE(exported.utterances.size(), std::size_t{Desk::sentences});
+        for (const auto& row : exported.utterances)
+            QVERIFY2(row.emotion() < 0 && row.probabilities.empty() && !row.lossBefore && row.unlabelledReason == withheldReason,
+                     "what is hidden is not exported either");
+        QVERIFY(!m_desk->action("export-json").isEnabled());
         document().setSelection(-1);
         QVERIFY2(!table().goToDifference(true), "a difference would tell of a label");
         for (const auto choice : {SentenceChoice::ModelDiffers, SentenceChoice::RatersDiffer, SentenceChoice::Unsure,
@@ -168,7 +173,9 @@ private Q_SLOTS:
         QTRY_VERIFY(!document().isHidden(1));
         QVERIFY(document().analysis(1) != nullptr && document().analysis(2) == nullptr);
         QCOMPARE(document().otherLanes().front()->annotations.size(), std::size_t{1});
-        QCOMPARE(timelineForExport(document()).utterances.size(), std::size_t{1});
+        const Timeline exported = timelineForExport(document());
+        QCOMPARE(unanalysedCount(exported), std::size_t{Desk::sentences - 1});
+        QVERIFY(exported.utterances[1].emotion() >= 0);
         QVERIFY(!document().run().timeline.complete);
         QTest::keyClick(&m_desk->window, Qt::Key_4);  // changed in sight of the others
         QTRY_VERIFY(!document().annotation(1)->isBlind);
