@@ -8,6 +8,7 @@
 #include "engine/vault/sealed_track.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -117,12 +118,14 @@ public:
     /// they are not to be recorded, so are the channels they speak in, those of several voices too. Where the log is damaged the keys are
     /// destroyed all the same, and the certificate says so. Waits for another program that withdraws. Errors: InvalidArgument (nobody of
     /// that id), FileNotWritable, and the keyring's; what was destroyed until then is, and open() goes on with the rest.
-    Result<DestructionCertificate> withdraw(Keyring& keyring, const std::string& speaker, const Purposes& purposes);
+    /// `onceLogged` is called before the keys go: for what must happen also where the rest fails.
+    Result<DestructionCertificate> withdraw(Keyring& keyring, const std::string& speaker, const Purposes& purposes,
+                                            const std::function<void()>& onceLogged = {});
     /// Removes a session that nothing was recorded in, with its keys, as if it had not been made. Errors: InvalidArgument (some sound lies
     /// there), FileNotWritable, and the keyring's.
     Status removeUnheard(Keyring& keyring);
     /// The end of retention: the same for everyone.
-    Result<DestructionCertificate> destroyAll(Keyring& keyring);
+    Result<DestructionCertificate> destroyAll(Keyring& keyring, const std::function<void()>& onceLogged = {});
 
 private:
     Session(std::filesystem::path folder, SessionContent content, SecretBytes key, AuditLog log);

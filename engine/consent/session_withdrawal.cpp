@@ -157,7 +157,8 @@ Status Session::finishWithdrawal(Keyring& keyring)
     return destroyKeys(keyring, *derived, certificate, {});
 }
 
-Result<DestructionCertificate> Session::withdraw(Keyring& keyring, const std::string& speaker, const Purposes& purposes)
+Result<DestructionCertificate> Session::withdraw(Keyring& keyring, const std::string& speaker, const Purposes& purposes,
+                                                 const std::function<void()>& onceLogged)
 {
     const auto lock = TRY(lockForDestruction());
     TRY(rereadContent());
@@ -168,11 +169,13 @@ Result<DestructionCertificate> Session::withdraw(Keyring& keyring, const std::st
     const auto names = namesOf(leaves ? allPurposes() : purposes);
     DestructionCertificate certificate{m_content.id.hex(), speaker, names, nowIso8601(), {}, 0, 0, {}, {}};
     const auto derived = TRY(logWithdrawal(keyring, {{speaker, names}}, certificate));
+    if (onceLogged)
+        onceLogged();
     TRY(destroyKeys(keyring, derived, certificate, leaves ? std::set<std::string>{speaker} : std::set<std::string>()));
     return certificate;
 }
 
-Result<DestructionCertificate> Session::destroyAll(Keyring& keyring)
+Result<DestructionCertificate> Session::destroyAll(Keyring& keyring, const std::function<void()>& onceLogged)
 {
     const auto lock = TRY(lockForDestruction());
     TRY(rereadContent());
@@ -184,6 +187,8 @@ Result<DestructionCertificate> Session::destroyAll(Keyring& keyring)
         leaving.insert(speaker);
     }
     const auto derived = TRY(logWithdrawal(keyring, everyone, certificate));
+    if (onceLogged)
+        onceLogged();
     TRY(destroyKeys(keyring, derived, certificate, leaving));
     return certificate;
 }

@@ -84,6 +84,10 @@ def main():
     key = keys[data[28:44]]
     content = json.loads(unseal(key, data[:44], data[44:]))
     entries, head = read_log(session / "log.undertone", key)
+    naming = [entry for entry in entries if entry["what"] in ("session.created", "consent.withdrawn", "keys.destroyed")]
+    derived = json.loads(naming[-1]["details"])["derived_key"]
+    assert content["log_names_derived_key"] is True and content["derived_key"] == derived and bytes.fromhex(derived) in keys
+    assert [track["number"] for track in content["tracks"]] == list(range(len(content["tracks"])))
     tracks = []
     for track in content["tracks"]:
         track_key = bytes.fromhex(track["key"])

@@ -226,6 +226,7 @@ void SimulatedSessionService::withdraw(const std::filesystem::path& folder, cons
     for (SessionSpeaker& one : details.speakers) {
         if (one.id == speaker)
             one.withdrawn = std::exchange(one.holds, {});
+        one.canBeWithdrawn = !one.holds.empty();
     }
     Q_EMIT destroyed(what);
 }

@@ -9,17 +9,15 @@
 namespace undertone {
 namespace {
 
-/// The keys are gone by now: one model that cannot be blocked hinders none of the others, and no certificate.
-Withdrawal withModelsBlocked(DestructionCertificate certificate, const std::vector<std::filesystem::path>& modelFolders)
+/// One model that cannot be blocked hinders none of the others, and no certificate.
+void blockModels(const std::string& session, const std::vector<std::filesystem::path>& modelFolders, Withdrawal& done)
 {
-    Withdrawal done{std::move(certificate), {}, {}};
-    for (const auto& model : modelsTrainedOn(done.certificate.session, modelFolders)) {
-        if (const auto blocked = blockModel(model, done.certificate.session); blocked)
+    for (const auto& model : modelsTrainedOn(session, modelFolders)) {
+        if (const auto blocked = blockModel(model, session); blocked)
             done.models.push_back(model);
         else
             done.modelsNotBlocked.emplace_back(model, blocked.error());
     }
-    return done;
 }
 
 }  // namespace
@@ -27,15 +25,20 @@ Withdrawal withModelsBlocked(DestructionCertificate certificate, const std::vect
 Result<Withdrawal> withdrawSpeaker(Session& session, Keyring& keyring, const std::string& speaker, const Purposes& purposes,
                                    const std::vector<std::filesystem::path>& modelFolders)
 {
-    auto certificate = TRY(session.withdraw(keyring, speaker, purposes));
-    if (!purposes.contains(Purpose::Train) && !purposes.contains(Purpose::Record))
-        return Withdrawal{std::move(certificate), {}, {}};
-    return withModelsBlocked(std::move(certificate), modelFolders);
+    Withdrawal done;
+    const bool wasTrainedOn = purposes.contains(Purpose::Train) || purposes.contains(Purpose::Record);
+    done.certificate = TRY(session.withdraw(keyring, speaker, purposes, [&] {
+        if (wasTrainedOn)
+            blockModels(session.id().hex(), modelFolders, done);
+    }));
+    return done;
 }
 
 Result<Withdrawal> destroySession(Session& session, Keyring& keyring, const std::vector<std::filesystem::path>& modelFolders)
 {
-    return withModelsBlocked(TRY(session.destroyAll(keyring)), modelFolders);
+    Withdrawal done;
+    done.certificate = TRY(session.destroyAll(keyring, [&] { blockModels(session.id().hex(), modelFolders, done); }));
+    return done;
 }
 
 bool holdsSound(const Session& session, const Keyring& keyring)

@@ -19,7 +19,7 @@ struct Withdrawal {
 };
 
 /// Withdraws a speaker's consent for these purposes, and blocks the models that were trained on the session: the installed ones and those
-/// in `modelFolders`. The session may come from Session::openToDestroy. Errors: Session::withdraw's.
+/// in `modelFolders`; also where destroying the keys fails. The session may come from Session::openToDestroy. Errors: Session::withdraw's.
 Result<Withdrawal> withdrawSpeaker(Session& session, Keyring& keyring, const std::string& speaker, const Purposes& purposes,
                                    const std::vector<std::filesystem::path>& modelFolders);
 

@@ -360,7 +360,9 @@ private Q_SLOTS:
         QThread::msleep(100);
         QCOMPARE(::write(terminal, "\x03", 1), 1);
         int status = 0;
-        QTRY_COMPARE_WITH_TIMEOUT(::waitpid(child, &status, WNOHANG), child, 10000);
+        pid_t ended = 0;
+        QTRY_VERIFY_WITH_TIMEOUT((ended = ended == 0 ? ::waitpid(child, &status, WNOHANG) : ended) != 0, 10000);
+        QCOMPARE(ended, child);
         ::close(terminal);
         QVERIFY2(WIFEXITED(status) && WEXITSTATUS(status) == 130, qPrintable(QString::number(status)));
     }

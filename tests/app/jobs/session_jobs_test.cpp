@@ -256,6 +256,30 @@ private Q_SLOTS:
         QVERIFY(fs::exists(models / "a" / "withdrawn.json"));
     }
 
+    /// The log tells of it, and the disk takes no more: the keys go when it is opened next, and models are blocked by then.
+    void modelsAreBlockedAlsoWhereTheRestFails()
+    {
+        record(rate);
+        auto ring = keyring();
+        auto session = *Session::open(folder(), ring);
+        const fs::path models = m_folder.filePath("blocked").toStdString();
+        fs::create_directories(models / "a");
+        writeAll(models / "a" / "provenance.json", R"({"sessions":[")" + session.id().hex() + R"("]})");
+        int calls = 0;
+        const auto done = session.withdraw(ring, "B", allPurposes(), [&] {
+            ++calls;
+            QVERIFY(ring.has(session.tracks()[1].key));  // they go afterwards
+            QCOMPARE(session.log().entries().back().what, std::string(consentWithdrawnEvent));
+        });
+        QVERIFY(done.ok() && calls == 1 && !ring.has(session.tracks()[1].key));
+        fs::rename(vault() / Keyring::fileName, vault() / "moved");  // nothing can be destroyed
+        QVERIFY(!withdrawSpeaker(session, ring, "A", allPurposes(), {models}).ok());
+        QVERIFY(!fs::exists(models / "a" / "withdrawn.json"));  // it was not even begun
+        fs::rename(vault() / "moved", vault() / Keyring::fileName);
+        QVERIFY(withdrawSpeaker(session, ring, "A", allPurposes(), {models}).ok());
+        QVERIFY(fs::exists(models / "a" / "withdrawn.json"));
+    }
+
     /// What names the sessions that a part was trained on goes into the model that is made of it, under the name that is looked for.
     void whatPartsWereTrainedOnIsFound()
     {

@@ -379,6 +379,12 @@ private Q_SLOTS:
         QVERIFY(meter.level().silentSeconds > 1.8);
         meter.take(std::vector<float>(200, 0.1f));
         QCOMPARE(meter.level().silentSeconds, 0.0);
+        // A clipping is a while ago, and then none that needs saying.
+        meter.take(std::vector<float>(200, 1.0f));
+        QCOMPARE(meter.level().unclippedSeconds, 0.0);
+        const auto runs = meter.level().clippedRuns;
+        meter.take(std::vector<float>(1000, 0.5f));
+        QVERIFY(meter.level().unclippedSeconds > 0.05 && meter.level().clippedRuns == runs);
     }
 
     void aDeviceThatIsNotThereIsSaid()
