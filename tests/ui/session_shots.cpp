@@ -259,8 +259,9 @@ private Q_SLOTS:
         WithdrawDialog withdraw(session.speakers[0]);
         CertificateDialog certificate(what, session, session.speakers[1], theme);
         PassphraseDialog passphrase(service, PassphraseDialog::Wish::NewPassphrase, theme);
-        RecoverySheetDialog sheet(QStringLiteral("/home/ada/undertone-sessions"),
-                                  QStringLiteral("7QK4M-2XW9R-0PZT5-8HJ3N-6VYBC-1DGFA-9SE4M-2XW9R-0PZT5-8HJ3N-6VYBC-1D"));
+        RecoverySheetDialog sheet(
+            QStringLiteral("/home/ada/undertone-sessions"),
+            std::make_shared<const SecretText>(std::string("7QK4M-2XW9R-0PZT5-8HJ3N-6VYBC-1DGFA-9SE4M-2XW9R-0PZT5-8HJ3N-6VYBC-1D")));
         SimulatedStorageService kept;
         StorageDialog storage(kept);
         auto* list = storage.findChild<QTreeWidget*>();
