@@ -9416,8 +9416,8 @@ Im Wortlaut: {sentence}</translation>
         <translation>Ist &amp;notiert</translation>
     </message>
     <message>
-        <source>Whoever has this code can open the vault without its passphrase. It is shown once and kept nowhere: print it or write it down, and lock it away. A printer that makes a PDF leaves it in a file, and what waits to be printed lies on the disk for a while: print on paper, and delete such files.</source>
-        <translation>Wer diesen Code hat, kann den Tresor ohne Passphrase öffnen. Er wird einmal gezeigt und nirgends gespeichert: Drucken oder schreiben Sie ihn auf, und verschließen Sie ihn. Ein Drucker, der ein PDF erzeugt, hinterlässt ihn in einer Datei, und was auf den Druck wartet, liegt eine Zeit lang auf der Platte: Drucken Sie auf Papier, und löschen Sie solche Dateien.</translation>
+        <source>Whoever has this code can open the vault without its passphrase. It is shown once and stored nowhere: print it or write it down, and lock it away. Print on paper: a PDF printer leaves the code in a file, and the print queue keeps it on the disk for a while.</source>
+        <translation>Wer diesen Code hat, kann den Tresor ohne Passphrase öffnen. Er wird einmal gezeigt und nirgends gespeichert: Drucken oder schreiben Sie ihn auf, und verschließen Sie ihn. Drucken Sie auf Papier: Ein PDF-Drucker hinterlässt den Code in einer Datei, und die Druckerwarteschlange hält ihn eine Zeit lang auf der Platte.</translation>
     </message>
 </context>
 <context>

@@ -22,9 +22,9 @@
     <name>ExportLosses</name>
     <message numerus="yes">
         <source>results of %n sentence(s) (they were changed since the run, are new, or are hidden)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>the result of a sentence (it was changed since the run, is new, or is hidden)</numerusform>
+            <numerusform>results of %n sentences (they were changed since the run, are new, or are hidden)</numerusform>
         </translation>
     </message>
 </context>

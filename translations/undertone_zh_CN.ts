@@ -9399,8 +9399,8 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>已记下(&amp;I)</translation>
     </message>
     <message>
-        <source>Whoever has this code can open the vault without its passphrase. It is shown once and kept nowhere: print it or write it down, and lock it away. A printer that makes a PDF leaves it in a file, and what waits to be printed lies on the disk for a while: print on paper, and delete such files.</source>
-        <translation>持有此代码者无需口令即可打开保险库。它只显示一次，不会保存：请打印或抄下，并妥善锁存。生成 PDF 的打印机会将其留在文件中，等待打印的内容也会暂存在磁盘上：请打印到纸上，并删除此类文件。</translation>
+        <source>Whoever has this code can open the vault without its passphrase. It is shown once and stored nowhere: print it or write it down, and lock it away. Print on paper: a PDF printer leaves the code in a file, and the print queue keeps it on the disk for a while.</source>
+        <translation>持有此代码者无需口令即可打开保险库。它只显示一次，不会保存：请打印或抄下，并妥善锁存。请打印到纸上：PDF 打印机会将代码留在文件中，打印队列也会在磁盘上暂存它。</translation>
     </message>
 </context>
 <context>

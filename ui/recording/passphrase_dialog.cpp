@@ -135,9 +135,9 @@ RecoverySheetDialog::RecoverySheetDialog(const QString& folder, const Secret& co
     setObjectName(QStringLiteral("recovery-sheet"));
     setWindowTitle(tr("Recovery sheet"));
     auto* words =
-        new QLabel(tr("Whoever has this code can open the vault without its passphrase. It is shown once and kept nowhere: print it "
-                      "or write it down, and lock it away. A printer that makes a PDF leaves it in a file, and what waits to be printed "
-                      "lies on the disk for a while: print on paper, and delete such files."),
+        new QLabel(tr("Whoever has this code can open the vault without its passphrase. It is shown once and stored nowhere: print it "
+                      "or write it down, and lock it away. Print on paper: a PDF printer leaves the code in a file, and the print queue "
+                      "keeps it on the disk for a while."),
                    this);
     words->setWordWrap(true);
     auto* shown = new QLabel(QString::fromStdString(code->utf8()).replace(QLatin1Char('-'), QLatin1Char(' ')), this);
@@ -163,7 +163,7 @@ RecoverySheetDialog::RecoverySheetDialog(const QString& folder, const Secret& co
     column->addWidget(words);
     column->addWidget(shown);
     column->addWidget(buttons);
-    setMinimumWidth(passphraseDialogWidth);
+    setMinimumSize(passphraseDialogWidth, column->totalHeightForWidth(passphraseDialogWidth));
 }
 
 }  // namespace undertone
