@@ -24,7 +24,6 @@ KEPT = {
     "runPage": "tests of the training window look at it",
     "sentencesRead": "tests of the DPM session and its checkpoint read it",
     "sessionPage": "tests of the window of sessions look at it",
-    "setSetting": "the project file holds settings by name; the window keeps its own so far",
     "setParts": "tests of the wizard fill its page in",
     "speechSeconds": "tests of the normaliser look at what it has heard",
     "temporaryLora": "tests and goldens look into the memory",

@@ -189,7 +189,8 @@ private Q_SLOTS:
     /// `--shard slurm` is for commands whose arrays may mean something else too.
     void theShareOfAnArrayIsAskedForByName()
     {
-        const QStringList tokenize{"corpus", "tokenize", "corpus", "-o", "x.safetensors", "--tokenizer", "model/tokenizer", "--shard", "slurm"};
+        const QStringList tokenize{"corpus",      "tokenize",        "corpus",  "-o",   "x.safetensors",
+                                   "--tokenizer", "model/tokenizer", "--shard", "slurm"};
         const auto outside = m_cli.run(tokenize);
         QCOMPARE(outside.exitCode, 2);
         QVERIFY2(outside.err.contains("this is none"), outside.err);
