@@ -21,6 +21,17 @@ import tempfile
 STEPS = {"base": 12, "sllm": 12, "tokenizer": 16, "classifier": 60}
 
 
+def recorded_seconds(output):
+    """What the training says of itself, in training.json or, of a tokenizer or an SLLM, in provenance.json."""
+    for name in ("training.json", "provenance.json"):
+        for record in output.rglob(name):
+            told = json.loads(record.read_text())
+            told = told.get("adapter") or told
+            if "seconds" in told:
+                return float(told["seconds"])
+    raise SystemExit(f"{output} holds no record of its training")
+
+
 class Bench:
     def __init__(self, program, model, corpus, folder):
         self.program, self.model, self.corpus, self.folder = program, pathlib.Path(model), corpus, pathlib.Path(folder)
@@ -44,10 +55,7 @@ class Bench:
         if processes > 1:
             command = ["mpirun", "--oversubscribe", "--bind-to", "none", "-n", str(processes), *command, "--distributed"]
         subprocess.run(command, check=True, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        record = output / "training.json"
-        if not record.exists():
-            record = next(output.rglob("training.json"))
-        return json.loads(record.read_text())["seconds"] / STEPS[kind]
+        return recorded_seconds(output) / STEPS[kind]
 
     def gradient_bytes(self, kind):
         """Of the parameters in the checkpoint of a training that is stopped."""
