@@ -4767,10 +4767,6 @@ Im Wortlaut: {sentence}</translation>
         <translation>Die Sitzung {0} wurde übergangen. {1}</translation>
     </message>
     <message>
-        <source>The analysis failed, and its file of the error does not say why.</source>
-        <translation>Die Analyse ist gescheitert, und ihre Fehlerdatei nennt keinen Grund.</translation>
-    </message>
-    <message>
         <source>What was stated about the recording would be written to {0}, where another file stands: move it, or choose another name.</source>
         <translation>Ihre Angaben zur Aufnahme würden nach {0} geschrieben, wo eine andere Datei liegt: Verschieben Sie diese, oder wählen Sie einen anderen Namen.</translation>
     </message>
@@ -4799,20 +4795,24 @@ Im Wortlaut: {sentence}</translation>
         <translation>Jemand hat widerrufen, und noch ist nicht alles vernichtet; die Sitzung öffnet sich, sobald das möglich ist. Was es verhinderte: {0}</translation>
     </message>
     <message>
-        <source>Sound was recorded in the session {0}: it is destroyed, not removed.</source>
-        <translation>In der Sitzung {0} wurde Ton aufgenommen: Sie wird vernichtet, nicht entfernt.</translation>
-    </message>
-    <message>
         <source>The log, the session or the file of keys in {0} is an older copy: a withdrawal may be missing in it. The session is not used; put the latest copies back, or delete it.</source>
         <translation>Das Protokoll, die Sitzung oder die Schlüsseldatei in {0} ist eine ältere Kopie: Ein Widerruf kann darin fehlen. Die Sitzung wird nicht verwendet; legen Sie die neuesten Kopien zurück, oder löschen Sie sie.</translation>
     </message>
     <message>
-        <source>A picture of {0} lines is a document: give it longer lines, so that it has at most {1}.</source>
-        <translation>Ein Bild aus {0} Zeilen ist ein Dokument: Geben Sie ihm längere Zeilen, sodass es höchstens {1} hat.</translation>
-    </message>
-    <message>
         <source>A picture of {0} by {1} pixels does not fit into memory: make it narrower, give it fewer lines, or write it as SVG or PDF.</source>
         <translation>Ein Bild von {0} mal {1} Pixeln passt nicht in den Speicher: Machen Sie es schmaler, geben Sie ihm weniger Zeilen, oder schreiben Sie es als SVG oder PDF.</translation>
+    </message>
+    <message>
+        <source>The analysis failed, and its error file gives no reason.</source>
+        <translation>Die Analyse ist gescheitert, und ihre Fehlerdatei nennt keinen Grund.</translation>
+    </message>
+    <message>
+        <source>The session {0} contains recorded sound: delete it instead of discarding it.</source>
+        <translation>Die Sitzung {0} enthält aufgenommenen Ton: Löschen Sie sie, statt sie zu verwerfen.</translation>
+    </message>
+    <message>
+        <source>The picture would have {0} lines; at most {1} are possible. Choose longer lines.</source>
+        <translation>Das Bild hätte {0} Zeilen; höchstens {1} sind möglich. Wählen Sie längere Zeilen.</translation>
     </message>
 </context>
 <context>
@@ -5241,8 +5241,8 @@ Im Wortlaut: {sentence}</translation>
         <translation>Sätze werden beim Start der Analyse gefunden</translation>
     </message>
     <message>
-        <source>One lane per speaker, one bar per sentence. A grey band marks where sentences overlap. Click a name to hear only that speaker’s turns, Shift+click not to hear them; what is not heard is pale.</source>
-        <translation>Eine Spur je Sprecher, ein Balken je Satz. Ein graues Band zeigt, wo Sätze sich überlappen. Klick auf einen Namen: nur die Beiträge dieses Sprechers hören, Umschalt+Klick: sie nicht hören; was nicht zu hören ist, ist blass.</translation>
+        <source>One lane per speaker, one bar per sentence. A grey band marks where sentences overlap, hatching a turn in which a second voice may be heard. Click a name to hear only that speaker’s turns, Shift+click not to hear them; what is not heard is pale.</source>
+        <translation>Eine Spur je Sprecher, ein Balken je Satz. Ein graues Band markiert, wo sich Sätze überlappen, eine Schraffur einen Redebeitrag, in dem vielleicht eine zweite Stimme zu hören ist. Ein Klick auf einen Namen spielt nur dessen Beiträge, Umschalt+Klick alle anderen; was nicht gespielt wird, ist blass.</translation>
     </message>
 </context>
 <context>
@@ -5906,6 +5906,10 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>%1 of them without a current result</source>
         <translation>%1 davon ohne aktuelles Ergebnis</translation>
+    </message>
+    <message>
+        <source>A second voice may be heard</source>
+        <translation>Eine zweite Stimme ist vielleicht zu hören</translation>
     </message>
 </context>
 <context>
@@ -6911,10 +6915,6 @@ Im Wortlaut: {sentence}</translation>
         <translation>%1 Dialoge, %2 Sätze</translation>
     </message>
     <message>
-        <source>%1 as asked for</source>
-        <translation>%1 wie gesucht</translation>
-    </message>
-    <message>
         <source>%1 analysed</source>
         <translation>%1 analysiert</translation>
     </message>
@@ -6959,10 +6959,6 @@ Im Wortlaut: {sentence}</translation>
         <translation>Lizenz, wer wozu eingewilligt hat</translation>
     </message>
     <message>
-        <source>What you state about the corpus: written into every result of its analysis</source>
-        <translation>Ihre Angabe zum Korpus: Sie steht in jedem Ergebnis seiner Analyse</translation>
-    </message>
-    <message>
         <source>What you state about the corpus</source>
         <translation>Ihre Angabe zum Korpus</translation>
     </message>
@@ -6977,6 +6973,14 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>%1 failed</source>
         <translation>%1 gescheitert</translation>
+    </message>
+    <message>
+        <source>What you state about the corpus: written into the results of recordings that are analysed from now on</source>
+        <translation>Ihre Angabe zum Korpus: Sie steht in den Ergebnissen der Aufnahmen, die von nun an analysiert werden</translation>
+    </message>
+    <message>
+        <source>%1 match the filter</source>
+        <translation>%1 passen zum Filter</translation>
     </message>
 </context>
 <context>
@@ -8850,12 +8854,12 @@ Im Wortlaut: {sentence}</translation>
         <translation>&amp;Labels der annotierenden Person statt des Modells</translation>
     </message>
     <message>
-        <source>Every export has the labels of the annotator as its emotions</source>
-        <translation>Jeder Export hat die Labels der annotierenden Person als Emotionen</translation>
-    </message>
-    <message>
         <source>Drawn from a project, whose corrections no command repeats.</source>
         <translation>Aus einem Projekt gezeichnet, dessen Korrekturen kein Befehl wiederholt.</translation>
+    </message>
+    <message>
+        <source>Tables, annotation files and the report contain the annotator&apos;s labels instead of the model&apos;s</source>
+        <translation>Tabellen, Annotationsdateien und der Bericht enthalten die Labels der annotierenden Person statt derer des Modells</translation>
     </message>
 </context>
 <context>

@@ -4765,10 +4765,6 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>已跳过会话 {0}。{1}</translation>
     </message>
     <message>
-        <source>The analysis failed, and its file of the error does not say why.</source>
-        <translation>分析失败，其错误文件未说明原因。</translation>
-    </message>
-    <message>
         <source>What was stated about the recording would be written to {0}, where another file stands: move it, or choose another name.</source>
         <translation>关于录音的声明应写入 {0}，但该处已有其他文件：请移走它，或另选名称。</translation>
     </message>
@@ -4797,20 +4793,24 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>有人撤回了同意，但相关内容尚未全部销毁；完成后会话才能打开。受阻原因：{0}</translation>
     </message>
     <message>
-        <source>Sound was recorded in the session {0}: it is destroyed, not removed.</source>
-        <translation>会话 {0} 中已录有声音：只能销毁，不能移除。</translation>
-    </message>
-    <message>
         <source>The log, the session or the file of keys in {0} is an older copy: a withdrawal may be missing in it. The session is not used; put the latest copies back, or delete it.</source>
         <translation>{0} 中的日志、会话或密钥文件是较旧的副本：其中可能缺少撤回记录。该会话不会被使用；请放回最新副本，或将其删除。</translation>
     </message>
     <message>
-        <source>A picture of {0} lines is a document: give it longer lines, so that it has at most {1}.</source>
-        <translation>{0} 行的图片过长：请加长每行，使其最多 {1} 行。</translation>
-    </message>
-    <message>
         <source>A picture of {0} by {1} pixels does not fit into memory: make it narrower, give it fewer lines, or write it as SVG or PDF.</source>
         <translation>{0}×{1} 像素的图片无法放入内存：请减小宽度或行数，或保存为 SVG 或 PDF。</translation>
+    </message>
+    <message>
+        <source>The analysis failed, and its error file gives no reason.</source>
+        <translation>分析失败，其错误文件未给出原因。</translation>
+    </message>
+    <message>
+        <source>The session {0} contains recorded sound: delete it instead of discarding it.</source>
+        <translation>会话 {0} 含有录音：请将其删除，而不是丢弃。</translation>
+    </message>
+    <message>
+        <source>The picture would have {0} lines; at most {1} are possible. Choose longer lines.</source>
+        <translation>图片将有 {0} 行，最多只能 {1} 行。请选择更长的行。</translation>
     </message>
 </context>
 <context>
@@ -5236,8 +5236,8 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>分析开始时将检测语句</translation>
     </message>
     <message>
-        <source>One lane per speaker, one bar per sentence. A grey band marks where sentences overlap. Click a name to hear only that speaker’s turns, Shift+click not to hear them; what is not heard is pale.</source>
-        <translation>每位说话人一行，每个语句一个条块。灰色带表示语句重叠之处。单击名称只收听该说话人的话轮，Shift+单击则不收听这些话轮；不收听的部分颜色较浅。</translation>
+        <source>One lane per speaker, one bar per sentence. A grey band marks where sentences overlap, hatching a turn in which a second voice may be heard. Click a name to hear only that speaker’s turns, Shift+click not to hear them; what is not heard is pale.</source>
+        <translation>每位说话人一条轨道，每个语句一个条块。灰色区域表示语句重叠，斜线表示可能有第二个声音的话轮。单击姓名只听该说话人，Shift+单击不听该说话人；不播放的部分颜色较浅。</translation>
     </message>
 </context>
 <context>
@@ -5901,6 +5901,10 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>%1 of them without a current result</source>
         <translation>其中 %1 个没有当前结果</translation>
+    </message>
+    <message>
+        <source>A second voice may be heard</source>
+        <translation>可能有第二个声音</translation>
     </message>
 </context>
 <context>
@@ -6902,10 +6906,6 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>%1 个对话，%2 个语句</translation>
     </message>
     <message>
-        <source>%1 as asked for</source>
-        <translation>%1 个符合条件</translation>
-    </message>
-    <message>
         <source>%1 analysed</source>
         <translation>已分析 %1 个</translation>
     </message>
@@ -6950,10 +6950,6 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>许可，谁同意了什么</translation>
     </message>
     <message>
-        <source>What you state about the corpus: written into every result of its analysis</source>
-        <translation>您对语料库的声明：写入其每个分析结果</translation>
-    </message>
-    <message>
         <source>What you state about the corpus</source>
         <translation>您对语料库的声明</translation>
     </message>
@@ -6968,6 +6964,14 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>%1 failed</source>
         <translation>%1 个失败</translation>
+    </message>
+    <message>
+        <source>What you state about the corpus: written into the results of recordings that are analysed from now on</source>
+        <translation>您对语料库的声明：写入此后分析的录音结果</translation>
+    </message>
+    <message>
+        <source>%1 match the filter</source>
+        <translation>%1 个符合筛选</translation>
     </message>
 </context>
 <context>
@@ -8838,12 +8842,12 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>标注者的标签，而非模型的(&amp;L)</translation>
     </message>
     <message>
-        <source>Every export has the labels of the annotator as its emotions</source>
-        <translation>所有导出均以标注者的标签作为情感</translation>
-    </message>
-    <message>
         <source>Drawn from a project, whose corrections no command repeats.</source>
         <translation>绘自项目，其中的更正无法用命令重现。</translation>
+    </message>
+    <message>
+        <source>Tables, annotation files and the report contain the annotator&apos;s labels instead of the model&apos;s</source>
+        <translation>表格、标注文件和报告包含标注者的标签，而非模型的</translation>
     </message>
 </context>
 <context>

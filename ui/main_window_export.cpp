@@ -82,7 +82,7 @@ void MainWindow::buildExportMenu(QMenu& file)
     m_exports->addSeparator();
     m_exportsLabels = addAction(*m_exports, QStringLiteral("export-labels"), tr("&Labels of the annotator, not the model's"), {});
     m_exportsLabels->setCheckable(true);
-    m_exportsLabels->setToolTip(tr("Every export has the labels of the annotator as its emotions"));
+    m_exportsLabels->setToolTip(tr("Tables, annotation files and the report contain the annotator's labels instead of the model's"));
 }
 
 void MainWindow::exportAs(const ExportItem& item)

@@ -4,6 +4,7 @@
 #include "app/jobs/analysis/speaker_search.h"
 #include "app/jobs/analysis/timeline_file.h"
 #include "app/process/segments_options.h"
+#include "engine/core/overlap_mark.h"
 #include "engine/io/json_text.h"
 #include "engine/messages/catalogue.h"
 
@@ -25,12 +26,6 @@ struct DiarizeOptions {
     SpeakerSearchRequest request;
 };
 
-bool mayOverlap(const Segment& segment)
-{
-    return std::ranges::find(segment.columns, std::string(overlapColumn), &std::pair<std::string, std::string>::first)
-        != segment.columns.end();
-}
-
 std::string turnsJson(const Conversation& found, const DiarizeOptions& options)
 {
     nlohmann::ordered_json json{{"schema", turnsSchema}, {"audio", options.request.audio.string()}, {"speakers", nlohmann::json::array()}};
@@ -43,7 +38,7 @@ std::string turnsJson(const Conversation& found, const DiarizeOptions& options)
         json["turns"].push_back({{"start", segment.startSeconds},
                                  {"end", segment.endSeconds},
                                  {"speaker", speaker.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(speaker)},
-                                 {"maybe_overlapped", mayOverlap(segment)}});
+                                 {"maybe_overlapped", isMarkedAsOverlapped(segment)}});
     }
     return jsonText(json, 2) + "\n";
 }

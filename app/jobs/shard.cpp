@@ -54,7 +54,9 @@ Result<std::optional<Shard>> shardOfSlurm()
     if (*count == 1 && *id > 1)
         return Error{ErrorCode::InvalidArgument, message("shard.slurm-alone", *id), {}};
     const auto first = numberIn("SLURM_ARRAY_TASK_MIN").value_or(0);
-    if (*id < first || *id - first >= *count)
+    // Every task of an array with gaps says so, not only those whose numbers are too large.
+    const auto last = numberIn("SLURM_ARRAY_TASK_MAX").value_or(first + *count - 1);
+    if (*id < first || *id - first >= *count || last < first || last - first + 1 != *count)
         return Error{ErrorCode::InvalidArgument, message("shard.slurm-gaps", first, first + *count - 1), {}};
     return std::optional<Shard>(Shard{*id - first, *count});
 }

@@ -78,7 +78,7 @@ CorpusFiles::CorpusFiles(std::filesystem::path program, std::filesystem::path ro
         if (error != QProcess::FailedToStart)
             return;  // what ended has an end of its own
         m_poll.stop();
-        Q_EMIT failed(m_request, Error{ErrorCode::FileNotFound, message("program.cannot-start", m_program), m_program});
+        Q_EMIT failed(m_batchRequest, Error{ErrorCode::FileNotFound, message("program.cannot-start", m_program), m_program});
     });
 }
 
@@ -124,11 +124,6 @@ std::function<void(std::size_t, std::size_t)> CorpusFiles::progressOf(RequestId 
     };
 }
 
-std::filesystem::path CorpusFiles::resultsOf(const InHand& inHand) const
-{
-    return CorpusWorkplace(m_root, inHand.corpus->folder).results(batchKey(inHand.model));
-}
-
 void CorpusFiles::read(RequestId request, const std::filesystem::path& folder, const BatchModel& model)
 {
     struct Read {
@@ -142,8 +137,9 @@ void CorpusFiles::read(RequestId request, const std::filesystem::path& folder, c
             read.inHand.model = model;
             read.inHand.corpus = std::make_shared<const LabelledCorpus>(TRY(readBrowsable(folder, read.inHand.isPlain)));
             const CorpusWorkplace workplace(m_root, folder);
+            read.inHand.results = workplace.results(batchKey(model));
             read.listing = std::make_shared<const CorpusListing>(
-                TRY(listingOf(*read.inHand.corpus, read.inHand.isPlain, workplace, resultsOf(read.inHand), progress, cancel)));
+                TRY(listingOf(*read.inHand.corpus, read.inHand.isPlain, workplace, read.inHand.results, progress, cancel)));
             return read;
         },
         [this, request](Read read) {
@@ -161,7 +157,7 @@ void CorpusFiles::openDialogue(RequestId request, std::size_t dialogue)
         [this, dialogue, inHand = m_inHand, progress = progressOf(request)](const CancellationToken& cancel) {
             const ReadingProgress reading = [&progress](double fraction) { progress(static_cast<std::size_t>(100 * fraction), 100); };
             return projectOfDialogue(*inHand.corpus, inHand.isPlain, dialogue, CorpusWorkplace(m_root, inHand.corpus->folder),
-                                     resultsOf(inHand), m_recent, reading, cancel);
+                                     inHand.results, m_recent, reading, cancel);
         },
         [this, request](const std::filesystem::path& project) { Q_EMIT projectReady(request, project); });
 }
@@ -170,6 +166,8 @@ void CorpusFiles::analyseAll(RequestId request, const std::string& statement)
 {
     if (m_inHand.corpus == nullptr || m_batch.state() != QProcess::NotRunning)
         return;
+    m_batchRequest = request;
+    m_batchIsCancelled = false;
     start(
         request,
         [this, inHand = m_inHand, progress = progressOf(request)](const CancellationToken& cancel) {
@@ -180,47 +178,50 @@ void CorpusFiles::analyseAll(RequestId request, const std::string& statement)
 
 void CorpusFiles::startBatch(std::size_t all, const std::string& statement)
 {
+    if (m_batchIsCancelled)  // while its list was written
+        return Q_EMIT failed(m_batchRequest, Error{ErrorCode::Cancelled});
     m_recordings = all;
     const CorpusWorkplace workplace(m_root, m_inHand.corpus->folder);
-    auto words = batchArguments(workplace.list(), resultsOf(m_inHand), m_inHand.model);
+    auto words = batchArguments(workplace.list(), m_inHand.results, m_inHand.model);
     if (!statement.empty())  // no setting: results of before stay those of this model
         words.insert(words.end(), {"--attest", statement});
     QStringList arguments;
     for (const std::string& word : words)
         arguments << QString::fromStdString(word);
-    Q_EMIT progressed(m_request, 0, all);
+    Q_EMIT progressed(m_batchRequest, 0, all);
+    m_poll.start();  // before: a program that does not start ends it at once
     m_batch.start(QString::fromStdString(m_program.string()), arguments, QIODevice::ReadOnly);
-    m_poll.start();
 }
 
 BatchResults CorpusFiles::batchResults() const
 {
-    return resultsOfBatch(CorpusWorkplace(m_root, m_inHand.corpus->folder).list(), resultsOf(m_inHand));
+    return resultsOfBatch(CorpusWorkplace(m_root, m_inHand.corpus->folder).list(), m_inHand.results);
 }
 
 void CorpusFiles::countFinished()
 {
     const BatchResults results = batchResults();
-    Q_EMIT progressed(m_request, results.finished + results.failed, m_recordings);
+    Q_EMIT progressed(m_batchRequest, results.finished + results.failed, m_recordings);
 }
 
 void CorpusFiles::endBatch(int exitCode, QProcess::ExitStatus status)
 {
     m_poll.stop();
     const std::string said = lastLine(m_batch.readAllStandardError().toStdString());
-    if (m_cancel.isCancelled()) {
-        Q_EMIT failed(m_request, Error{ErrorCode::Cancelled});
+    if (m_batchIsCancelled) {
+        Q_EMIT failed(m_batchRequest, Error{ErrorCode::Cancelled});
     } else if (status != QProcess::NormalExit || exitCode != 0) {
-        Q_EMIT failed(m_request, Error{ErrorCode::InvalidArgument, said.empty() ? message("program.no-word") : literalText(said), {}});
+        Q_EMIT failed(m_batchRequest, Error{ErrorCode::InvalidArgument, said.empty() ? message("program.no-word") : literalText(said), {}});
     } else {
         const BatchResults results = batchResults();
-        Q_EMIT batchEnded(m_request, results.finished, results.failed, m_recordings);
+        Q_EMIT batchEnded(m_batchRequest, results.finished, results.failed, m_recordings);
     }
 }
 
 void CorpusFiles::cancel()
 {
     m_cancel.cancel();
+    m_batchIsCancelled = true;
     stopBatch();
 }
 

@@ -37,11 +37,11 @@ private:
         std::shared_ptr<const LabelledCorpus> corpus;
         bool isPlain = false;
         BatchModel model;
+        std::filesystem::path results;  ///< of the model as it was when the corpus was read
     };
 
     template <typename Work, typename Answer> void start(RequestId request, Work work, Answer answer);
     [[nodiscard]] std::function<void(std::size_t, std::size_t)> progressOf(RequestId request);
-    [[nodiscard]] std::filesystem::path resultsOf(const InHand& inHand) const;
     void startBatch(std::size_t all, const std::string& statement);
     void stopBatch();
     void countFinished();
@@ -54,6 +54,8 @@ private:
     InHand m_inHand;
     RequestId m_request = 0;  ///< asked for last
     CancellationToken m_cancel;
+    RequestId m_batchRequest = 0;  ///< that the batch answers, whatever was asked for since
+    bool m_batchIsCancelled = false;
     std::size_t m_recordings = 0;  ///< of the batch
     QProcess m_batch;
     QTimer m_poll;

@@ -164,15 +164,16 @@ Result<std::shared_ptr<const Timeline>> OpenProject::timelineOf(ProjectRunId run
 Result<OpenProject::Snapshot> OpenProject::edit(const ProjectEdit& edit)
 {
     SegmentId touched;
+    const auto* import = std::get_if<edits::Import>(&edit);
     TRY(m_project.apply([&](EditDraft& draft) -> Status {
         touched = TRY(makeEdit(draft, edit));
+        if (import != nullptr && !import->file.empty())  // one step with the sentences: undone with them
+            draft.put(
+                Setting{sourceFileSetting(shownTracks(draft.content()).segmentation), sourceFileValue(import->file, m_project.path())});
         return {};
     }));
-    if (const auto* import = std::get_if<edits::Import>(&edit); import != nullptr && !import->file.empty()) {
-        const TrackId segmentation = shownTracks(m_project.content()).segmentation;
-        TRY(m_project.setSetting(sourceFileSetting(segmentation), sourceFileValue(import->file, m_project.path())));
-        m_pickedSegments = namedSourceFile(m_project.content(), segmentation);
-    }
+    if (import != nullptr && !import->file.empty())
+        m_pickedSegments = namedSourceFile(m_project.content(), shownTracks(m_project.content()).segmentation);
     if (const auto* label = std::get_if<edits::Label>(&edit))
         TRY(revealLabelled(*label));
     return snapshot(touched);

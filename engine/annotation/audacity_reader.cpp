@@ -44,21 +44,23 @@ void takeRepeatedLabelsAsSpeakers(SegmentRows& found, const std::filesystem::pat
     found.warnings.push_back(message("audacity.labels-are-speakers", path.filename(), firstNames(names)));
 }
 
-// "happiness" and "happiness – what is said", as this program writes them: where all labels are so, and at least one of the emotions is
-// known by its name, emotions are columns, and the texts what is said. Returns whether they are.
+// "happiness" and "happiness – what is said", as this program writes them: where all labels are so, and at least half of the different ones
+// are emotions that are known by name, emotions are columns, and the texts what is said. Returns whether they are.
 bool takeEmotions(SegmentRows& found)
 {
-    bool anyKnown = false;
+    bool anyText = false;
     std::set<std::string_view> different;
     for (const auto& row : found.rows) {
         const std::string_view label = row.segment.columns.empty() ? std::string_view() : row.segment.columns.front().second;
         const auto emotion = label.substr(0, label.find(emotionDash));
         if (emotion.empty() || wordsOf(emotion).size() > mostWordsOfLabel)
             return false;
-        anyKnown = anyKnown || isKnownEmotion(emotion);
+        anyText = anyText || emotion.size() < label.size();
         different.insert(emotion);
     }
-    if (!anyKnown || different.size() > mostEmotions)
+    const auto known = std::ranges::count_if(different, [](std::string_view emotion) { return isKnownEmotion(emotion); });
+    const auto named = std::ssize(different) - static_cast<std::ptrdiff_t>(different.count("?"));
+    if (known == 0 || (!anyText && 2 * known <= named) || different.size() > mostEmotions)
         return false;
     for (auto& row : found.rows) {
         const std::string label = std::exchange(row.segment.columns, {}).front().second;

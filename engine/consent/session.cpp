@@ -129,7 +129,7 @@ Result<Session> Session::open(const fs::path& folder, const Keyring& keyring)
     if (session.isHalfWithdrawn(keyring)) {
         auto own = TRY(keyring.copy());
         const auto finished = session.finishWithdrawal(own);
-        if (!finished && session.holdsWithdrawn(keyring))
+        if (!finished && (session.holdsWithdrawn(keyring) || !session.checkIsLatest(keyring)))
             return Error{finished.error().code, message("consent.unfinished-withdrawal", finished.error().message), folder};
     }
     TRY(session.checkIsLatest(keyring));

@@ -133,6 +133,7 @@ private:
     static Result<Session> read(const std::filesystem::path& folder, const Keyring& keyring, bool despiteLog);
     [[nodiscard]] Result<FolderLock> lockForDestruction() const;
     Status rereadContent();
+    Status followLog();
     [[nodiscard]] std::optional<SealId> loggedDerivedKey() const;
     [[nodiscard]] bool hasLeft(const std::string& speaker) const;
     [[nodiscard]] bool holdsWithdrawn(const Keyring& keyring) const;

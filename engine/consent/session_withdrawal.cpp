@@ -37,10 +37,11 @@ std::uint64_t removeFolder(const fs::path& folder)
     return failure ? 0 : removed;
 }
 
-/// Whether an error says that the log is none any more, and not that the disk takes nothing now.
+/// Whether an error says that the log is none any more, and not that it cannot be read or written now.
 bool isBeyondRepair(const Error& error)
 {
-    return error.code != ErrorCode::FileNotWritable && error.code != ErrorCode::OutOfMemory;
+    return error.code == ErrorCode::CorruptFile || error.code == ErrorCode::FileNotFound || error.code == ErrorCode::LimitExceeded
+        || error.code == ErrorCode::UnsupportedFormat;
 }
 
 bool isWithdrawal(const AuditEntry& entry)
@@ -73,7 +74,14 @@ Status Session::rereadContent()
     const auto refreshed = m_log.refresh();
     if (!refreshed)
         return isBeyondRepair(refreshed.error()) ? Status() : Status(refreshed.error());
-    return m_book.follow(m_log);
+    return followLog();
+}
+
+/// What the book makes of the log. An entry that says nothing keeps nobody's voice either: what was understood before it counts.
+Status Session::followLog()
+{
+    const auto followed = m_book.follow(m_log);
+    return followed || isBeyondRepair(followed.error()) ? Status() : followed;
 }
 
 /// Which key the log says to be that of what is computed; nothing where its last entry about that names none.
@@ -168,6 +176,9 @@ Result<DestructionCertificate> Session::withdraw(Keyring& keyring, const std::st
     const bool leaves = purposes.contains(Purpose::Record);
     const auto names = namesOf(leaves ? allPurposes() : purposes);
     DestructionCertificate certificate{m_content.id.hex(), speaker, names, nowIso8601(), {}, 0, 0, {}, {}};
+    // To a log that misses a withdrawal nothing is added: it would name the key of what is computed from now on, and count as the latest.
+    if (const auto latest = checkIsLatest(keyring); !latest && openLog() && !isHalfWithdrawn(keyring))
+        certificate.logProblem = latest.error();
     const auto derived = TRY(logWithdrawal(keyring, {{speaker, names}}, certificate));
     if (onceLogged)
         onceLogged();
@@ -218,6 +229,8 @@ Result<SealId> Session::logWithdrawal(Keyring& keyring, const std::vector<std::p
 {
     const auto derived = TRY(keyring.addKeys(1)).front();
     for (const auto& [speaker, purposes] : purposesOf) {
+        if (certificate.logProblem)
+            break;
         const auto logged =
             m_log.append(consentWithdrawnEvent, {{"speaker", speaker}, {"purposes", purposes}, {derivedKeyField, derived.hex()}});
         if (!logged && !isBeyondRepair(logged.error()))
@@ -226,7 +239,7 @@ Result<SealId> Session::logWithdrawal(Keyring& keyring, const std::vector<std::p
             certificate.logProblem = logged.error();  // what was damaged does not keep anybody's voice
     }
     if (!certificate.logProblem)
-        TRY(m_book.follow(m_log));
+        TRY(followLog());
     return derived;
 }
 

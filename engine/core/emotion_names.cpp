@@ -9,13 +9,28 @@ namespace undertone {
 namespace {
 
 /// Names in lower case, each with its key. The one table of them: colours, EmoEvaluation and agreement take names for one emotion by it.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 36> emotionNames{
-    {{"ang", "ang"},         {"angry", "ang"},  {"anger", "ang"},    {"hap", "hap"},        {"happy", "hap"}, {"happiness", "hap"},
-     {"joy", "hap"},         {"joyful", "hap"}, {"sad", "sad"},      {"sadness", "sad"},    {"neu", "neu"},   {"neutral", "neu"},
-     {"neutrality", "neu"},  {"exc", "exc"},    {"excited", "exc"},  {"excitement", "exc"}, {"fru", "fru"},   {"frustrated", "fru"},
-     {"frustration", "fru"}, {"fea", "fea"},    {"fear", "fea"},     {"fearful", "fea"},    {"sur", "sur"},   {"surprise", "sur"},
-     {"surprised", "sur"},   {"dis", "dis"},    {"disgust", "dis"},  {"disgusted", "dis"},  {"oth", "oth"},   {"other", "oth"},
-     {"cal", "cal"},         {"calm", "cal"},   {"calmness", "cal"}, {"bor", "bor"},        {"bored", "bor"}, {"boredom", "bor"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 37> emotionNames{
+    {{"ang", "ang"},          {"angry", "ang"},  {"anger", "ang"},    {"hap", "hap"},        {"happy", "hap"}, {"happiness", "hap"},
+     {"joy", "hap"},          {"joyful", "hap"}, {"sad", "sad"},      {"sadness", "sad"},    {"neu", "neu"},   {"neutral", "neu"},
+     {"neutrality", "neu"},   {"exc", "exc"},    {"excited", "exc"},  {"excitement", "exc"}, {"fru", "fru"},   {"frustrated", "fru"},
+     {"frustration", "fru"},  {"fea", "fea"},    {"fear", "fea"},     {"fearful", "fea"},    {"sur", "sur"},   {"surprise", "sur"},
+     {"surprised", "sur"},    {"dis", "dis"},    {"disgust", "dis"},  {"disgusted", "dis"},  {"oth", "oth"},   {"other", "oth"},
+     {"cal", "cal"},          {"calm", "cal"},   {"calmness", "cal"}, {"bor", "bor"},        {"bored", "bor"}, {"boredom", "bor"},
+     {"neutral state", "neu"}}};
+
+/// What labels of projects are called.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> longNames{{{"ang", "anger"},
+                                                                                   {"hap", "happiness"},
+                                                                                   {"exc", "excitement"},
+                                                                                   {"sad", "sadness"},
+                                                                                   {"fru", "frustration"},
+                                                                                   {"fea", "fear"},
+                                                                                   {"sur", "surprise"},
+                                                                                   {"dis", "disgust"},
+                                                                                   {"neu", "neutral"},
+                                                                                   {"oth", "other"},
+                                                                                   {"cal", "calm"},
+                                                                                   {"bor", "boredom"}}};
 
 constexpr std::array<std::string_view, 10> iemocapEmotions{"ang", "hap", "exc", "sad", "fru", "fea", "sur", "dis", "neu", "oth"};
 
@@ -31,6 +46,13 @@ std::string emotionKey(std::string_view label)
     std::ranges::transform(key, key.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     const auto* known = std::ranges::find(emotionNames, std::string_view(key), &std::pair<std::string_view, std::string_view>::first);
     return known == emotionNames.end() ? key : std::string(known->second);
+}
+
+std::string emotionName(std::string_view label)
+{
+    const std::string key = emotionKey(label);
+    const auto* known = std::ranges::find(longNames, std::string_view(key), &std::pair<std::string_view, std::string_view>::first);
+    return known == longNames.end() ? key : std::string(known->second);
 }
 
 bool isKnownEmotion(std::string_view label)

@@ -11,6 +11,10 @@ namespace undertone {
 /// out.
 std::string emotionKey(std::string_view label);
 
+/// The noun for it, as labels of projects are called: "anger" of "ang" or "angry", "happiness" of "joy". A label that is not known stays
+/// as emotionKey() has it.
+std::string emotionName(std::string_view label);
+
 /// Whether it is the name of an emotion that has such a key.
 bool isKnownEmotion(std::string_view label);
 

@@ -18,7 +18,7 @@ MessageTable corpusMessages()
          QT_TRANSLATE_NOOP("Errors",
                            "The corpus in {0} has neither sessions nor splits, so it names no folds: list its clips in a manifest.csv with "
                            "a column split.")},
-        {"corpus.failed-unsaid", QT_TRANSLATE_NOOP("Errors", "The analysis failed, and its file of the error does not say why.")},
+        {"corpus.failed-unsaid", QT_TRANSLATE_NOOP("Errors", "The analysis failed, and its error file gives no reason.")},
         {"corpus.no-sound", QT_TRANSLATE_NOOP("Errors", "No recording of the corpus in {0} was found: there is nothing to analyse.")},
         {"corpus.nothing-to-browse", QT_TRANSLATE_NOOP("Errors", "The folder {0} holds no corpus that is known, and no recordings.")},
         {"corpus.too-many-entries", QT_TRANSLATE_NOOP("Errors", "The folder {0} holds more than {1} entries.")},

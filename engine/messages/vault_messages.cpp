@@ -50,7 +50,7 @@ MessageTable vaultMessages()
          QT_TRANSLATE_NOOP("Errors",
                            "Somebody withdrew, and not all of it is destroyed yet; the session opens once that can be done. What hindered "
                            "it: {0}")},
-        {"consent.was-heard", QT_TRANSLATE_NOOP("Errors", "Sound was recorded in the session {0}: it is destroyed, not removed.")},
+        {"consent.was-heard", QT_TRANSLATE_NOOP("Errors", "The session {0} contains recorded sound: delete it instead of discarding it.")},
         {"vault.blob-damaged",
          QT_TRANSLATE_NOOP("Errors", "{0} was changed, or sealed by another key: it is not used. What was computed is computed again.")},
         {"vault.entry", QT_TRANSLATE_NOOP("Errors", "The log's entry")},

@@ -24,7 +24,7 @@ MessageTable windowMessages()
         {"window.other-sentences",
          QT_TRANSLATE_NOOP("Errors", "The run to compare with found other sentences; analyse the recording again and then compare.")},
         {"window.picture-lines",
-         QT_TRANSLATE_NOOP("Errors", "A picture of {0} lines is a document: give it longer lines, so that it has at most {1}.")},
+         QT_TRANSLATE_NOOP("Errors", "The picture would have {0} lines; at most {1} are possible. Choose longer lines.")},
         {"window.picture-too-large",
          QT_TRANSLATE_NOOP("Errors",
                            "A picture of {0} by {1} pixels does not fit into memory: make it narrower, give it fewer lines, or write it as "

@@ -66,18 +66,22 @@ constexpr std::string_view leftOverEnd = ".tmp";
 /// Keys that were removed stay legible to whoever has the master key in a file that a rename merely unlinked, or that a killed program left
 /// half written: both are overwritten, before they lose their last name, so that one that a kill spares is found again. How far that
 /// reaches on a solid-state disk is said in SECURITY.md.
-void overwriteAndRemove(const fs::path& path)
+void overwriteAndClose(int descriptor, nlink_t names)
 {
-    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
     struct stat status {};
-    // Two names: the file of keys itself, which nothing has replaced yet.
-    if (descriptor >= 0 && ::fstat(descriptor, &status) == 0 && status.st_nlink == 1) {
+    if (descriptor >= 0 && ::fstat(descriptor, &status) == 0 && status.st_nlink == names) {
         const ByteVector zeros(static_cast<std::size_t>(status.st_size));
         if (::pwrite(descriptor, zeros.data(), zeros.size(), 0) == static_cast<ssize_t>(zeros.size()))
             ::fsync(descriptor);
     }
     if (descriptor >= 0)
         ::close(descriptor);
+}
+
+void overwriteAndRemove(const fs::path& path)
+{
+    // Two names: the file of keys itself, which nothing has replaced yet.
+    overwriteAndClose(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW), 1);
     std::error_code failure;
     fs::remove(path, failure);
 }
@@ -107,9 +111,12 @@ Status writeKeyring(const fs::path& folder, const KeyringFile& file)
     removeLeftOvers(folder);
     // A second name for the file that is replaced, by which it is found and overwritten, also after a kill.
     const auto before = folder / (leftOverBegin + "before" + std::string(leftOverEnd));
-    static_cast<void>(::link(path.c_str(), before.c_str()));  // there is none yet; or the file system has no second names
+    const int replaced = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
+    const bool isNamedTwice = ::link(path.c_str(), before.c_str()) == 0;  // not where there is none yet, or no second names
     const auto written = writeFileAtomically(path, textOf(file.bytes()));
-    overwriteAndRemove(before);
+    if (isNamedTwice)
+        overwriteAndRemove(before);
+    overwriteAndClose(replaced, 0);
     if (written)
         ::chmod(path.c_str(), S_IRUSR | S_IWUSR);
     return written;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/core/overlap_mark.h"
 #include "tests/support/named_segments.h"
 #include "tests/ui/shown_timeline.h"
 #include "ui/timeline/timeline_picture.h"
@@ -6,6 +7,7 @@
 #include <QApplication>
 #include <QBuffer>
 #include <QPushButton>
+#include <QSet>
 #include <QSignalSpy>
 #include <QSvgGenerator>
 #include <QSvgRenderer>
@@ -172,6 +174,29 @@ private Q_SLOTS:
         QVERIFY2(flags(20.0) > without + 20, qPrintable(QString::number(flags(20.0))));
         QVERIFY(flags(41.5) > without + 20);
         QCOMPARE(flags(30.0), without);
+    }
+
+    /// A turn in which a second voice may be heard is hatched, and says so.
+    void aTurnThatMayBeOverlappedIsMarked()
+    {
+        TimelineFixture fixture;
+        fixture.durationSeconds = 10;
+        fixture.talk = test::conversationOf({{1, 4, "Mira"}, {5, 8, "Mira"}});
+        fixture.talk.segments[1].columns = {{overlapColumn, possibleOverlap}};
+        Shown shown(fixture, 0);
+        const QImage image = shown.image();
+        const auto coloursAt = [&](double from, double to) {
+            QSet<QRgb> colours;
+            const QPoint begin = shown.pointIn(TimelineTrack::Kind::Speakers, from);
+            const QPoint end = shown.pointIn(TimelineTrack::Kind::Speakers, to);
+            for (int x = begin.x(); x <= end.x(); ++x)
+                colours.insert(image.pixel(x, begin.y()));
+            return colours.size();
+        };
+        QCOMPARE(coloursAt(2, 3), 1);
+        QVERIFY(coloursAt(6, 7) > 1);
+        QVERIFY(!shown.view.toolTipText(0).contains(QStringLiteral("second voice")));
+        QVERIFY(shown.view.toolTipText(1).contains(QStringLiteral("A second voice may be heard")));
     }
 
     void theTooltipTellsEveryNumber()

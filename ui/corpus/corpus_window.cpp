@@ -121,7 +121,7 @@ void CorpusWindow::layOut()
     m_statement->setObjectName(QStringLiteral("corpus-statement"));
     m_statement->setPlaceholderText(tr("Licence, who agreed to what"));
     m_statement->setMinimumWidth(200);
-    m_statement->setToolTip(tr("What you state about the corpus: written into every result of its analysis"));
+    m_statement->setToolTip(tr("What you state about the corpus: written into the results of recordings that are analysed from now on"));
     m_statement->setAccessibleName(tr("What you state about the corpus"));
     m_state->setWordWrap(true);
     m_progress->setTextVisible(true);
@@ -166,10 +166,7 @@ void CorpusWindow::connectService()
             return;
         m_request = 0;
         take(std::move(listing));
-        if (!(m_listedModel == m_model))
-            return open(m_folder);  // chosen while this was read
-        if (!m_report.isEmpty())
-            say(std::exchange(m_report, {}));
+        settle({});
     });
     connect(&m_service, &CorpusService::progressed, this, [this](RequestId request, std::size_t done, std::size_t all) {
         if (request == m_request)
@@ -178,8 +175,7 @@ void CorpusWindow::connectService()
     connect(&m_service, &CorpusService::projectReady, this, [this](RequestId request, const std::filesystem::path& project) {
         if (request != m_request)
             return;
-        m_request = 0;
-        refreshState();
+        settle({});
         Q_EMIT openRequested(QString::fromStdString(project.string()), m_sentence);
     });
     connect(&m_service, &CorpusService::batchEnded, this,
@@ -198,10 +194,24 @@ void CorpusWindow::connectService()
         const QString text = error.code == ErrorCode::Cancelled ? tr("Cancelled. What was done is kept.") : messageText(error.message);
         if (m_isBatch)
             return readAgainThenSay(text);
-        m_request = 0;
-        refreshState();
-        say(text);
+        settle(text);
     });
+}
+
+/// A request ended: says so, behind what a batch before it left to be said, and lists a model that was chosen meanwhile.
+void CorpusWindow::settle(const QString& text)
+{
+    m_request = 0;
+    QStringList said{std::exchange(m_report, {}), text};
+    said.removeAll(QString());
+    const QString all = said.join(QLatin1Char(' '));
+    if (m_listing != nullptr && !(m_listedModel == m_model)) {
+        m_report = all;
+        return open(m_folder);
+    }
+    refreshState();
+    if (!all.isEmpty())
+        say(all);
 }
 
 /// A batch that ended, however it did, left results that the listing does not show yet.
@@ -252,6 +262,7 @@ void CorpusWindow::open(const QString& folder)
         m_service.cancel();
     if (folder != m_folder) {
         m_listing.reset();
+        m_statement->clear();  // it was about the other
         refreshTree();
     }
     if (folder != m_folder)
@@ -417,7 +428,7 @@ QString CorpusWindow::summary() const
     else
         parts << tr("%1 dialogues, %2 sentences").arg(countText(m_listing->dialogues.size()), countText(sentences));
     if (!filter().asksForAll())
-        parts << tr("%1 as asked for").arg(countText(m_shown));
+        parts << tr("%1 match the filter").arg(countText(m_shown));
     parts << tr("%1 analysed").arg(countText(analysed));
     if (failed > 0)
         parts << tr("%1 failed").arg(countText(failed));

@@ -58,6 +58,7 @@ private:
     void goToDisagreement(bool forward);
     void say(const QString& text);
     void readAgainThenSay(const QString& text);
+    void settle(const QString& text);
     RequestId ask(const QString& what);
     [[nodiscard]] CorpusFilter filter() const;
     [[nodiscard]] QString summary() const;

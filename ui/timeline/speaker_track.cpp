@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/speaker_track.h"
 
+#include "engine/core/overlap_mark.h"
 #include "ui/conversation/conversation_document.h"
 
 #include <algorithm>
@@ -43,7 +44,8 @@ QRectF SpeakerTrack::laneRect(int lane, QSizeF plot, const TrackContext& context
 
 QString SpeakerTrack::help() const
 {
-    return tr("One lane per speaker, one bar per sentence. A grey band marks where sentences overlap. Click a name to hear only that "
+    return tr("One lane per speaker, one bar per sentence. A grey band marks where sentences overlap, hatching a turn in "
+              "which a second voice may be heard. Click a name to hear only that "
               "speaker\u2019s turns, Shift+click not to hear them; what is not heard is pale.");
 }
 
@@ -120,6 +122,10 @@ void SpeakerTrack::paintBar(QPainter& painter, const QRectF& bar, int utterance,
     painter.setBrush(fill);
     const double radius = std::min(4.0, bar.height() / 3);
     painter.drawRoundedRect(bar.adjusted(0.5, 0, -0.5, 0), radius, radius);
+    if (isMarkedAsOverlapped(context.document.segments()[static_cast<std::size_t>(utterance)])) {
+        painter.setBrush(QBrush(context.theme.colours().surface, Qt::BDiagPattern));
+        painter.drawRoundedRect(bar.adjusted(0.5, 0, -0.5, 0), radius, radius);
+    }
     painter.restore();
 }
 

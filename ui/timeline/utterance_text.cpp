@@ -2,6 +2,7 @@
 #include "ui/timeline/utterance_text.h"
 
 #include "engine/core/notice.h"
+#include "engine/core/overlap_mark.h"
 #include "ui/conversation/conversation_document.h"
 #include "ui/decimal_text.h"
 #include "ui/timeline/emotion_track.h"
@@ -99,6 +100,8 @@ QString utteranceToolTip(const ConversationDocument& document, int utterance, co
     if (duration < shortestTrustedSeconds)
         text += QStringLiteral("<p style='color:%1'>%2</p>")
                     .arg(theme.colours().warning.name(), tr("Too short to trust (under %1 s)").arg(decimalText(shortestTrustedSeconds, 1)));
+    if (isMarkedAsOverlapped(segment))
+        text += QStringLiteral("<p>%1</p>").arg(tr("A second voice may be heard"));
     const UtteranceAnalysis* analysis = document.analysis(utterance);
     if (document.isHidden(utterance))
         return text + QStringLiteral("<p>%1</p>").arg(hiddenText(document));

@@ -3,6 +3,7 @@
 
 #include "app/jobs/analysis/recording_input.h"
 #include "app/jobs/model/installed_files.h"
+#include "engine/core/overlap_mark.h"
 #include "engine/diarization/speaker_turns.h"
 
 #include <algorithm>

@@ -25,10 +25,6 @@ inline constexpr int mostSpeakers = 50;
 /// "auto" or a number from 1 on. Errors: InvalidArgument.
 Result<SpeakerCount> parseSpeakerCount(const std::string& text);
 
-/// The column of a sentence in which a second voice may be heard, and what it says.
-inline constexpr const char* overlapColumn = "overlap";
-inline constexpr const char* possibleOverlap = "possible";
-
 /// A recording in a file, and its sentences where it has some: they are then named, and not cut.
 struct SpeakerSearchRequest {
     std::filesystem::path audio;

@@ -44,16 +44,19 @@ Status writeDatabase(const TimelineExport& what, const Authorisation& authorisat
 
 Status writeLicenceBeside(const std::filesystem::path& target, const std::string& statement, const Timeline* timeline)
 {
-    if (statement.empty())
-        return {};
     constexpr std::size_t largestNote = std::size_t{1} << 20;
     const std::filesystem::path note = licenceFile(target);
     std::error_code ignored;
     if (std::filesystem::exists(note, ignored)) {
         const auto before = readTextFile(note, largestNote);
-        if (!before || !before->starts_with(licenceNoteHead))
+        const bool isOurs = before && before->starts_with(licenceNoteHead);
+        if (!isOurs && !statement.empty())
             return Error{ErrorCode::FileNotWritable, message("jobs.licence-name-taken", note), note};
+        if (isOurs && statement.empty())
+            std::filesystem::remove(note, ignored);  // of what stood here before, of which nothing is stated now
     }
+    if (statement.empty())
+        return {};
     return writeFileAtomically(note, licenceNote(target.filename().string(), statement, timeline));
 }
 

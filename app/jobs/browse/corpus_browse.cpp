@@ -9,6 +9,7 @@
 #include "audio/wav_writer.h"
 #include "engine/annotation/segments_reader.h"
 #include "engine/annotation/timeline_json_reader.h"
+#include "engine/core/emotion_names.h"
 #include "engine/core/number_text.h"
 #include "engine/core/segments_format.h"
 #include "engine/core/time_text.h"
@@ -36,6 +37,7 @@ namespace fs = std::filesystem;
 constexpr int plainFolderDepth = 6;
 constexpr std::size_t placeHashDigits = 10;
 constexpr std::size_t copiedFrames = 65536;
+constexpr std::string_view noAgreement = "xxx";  ///< of IEMOCAP
 constexpr const char* failureEnding = ".error.json";
 constexpr std::size_t largestFailure = 1 << 20;
 
@@ -256,31 +258,8 @@ Result<LabelledCorpus> readBrowsable(const fs::path& folder, bool& isPlain)
 
 std::string browsedLabel(const std::string& corpusLabel)
 {
-    static const std::map<std::string, std::string> names{{"neu", "neutral"},
-                                                          {"neutral state", "neutral"},
-                                                          {"hap", "happiness"},
-                                                          {"happy", "happiness"},
-                                                          {"exc", "excitement"},
-                                                          {"excited", "excitement"},
-                                                          {"ang", "anger"},
-                                                          {"angry", "anger"},
-                                                          {"sad", "sadness"},
-                                                          {"fru", "frustration"},
-                                                          {"frustrated", "frustration"},
-                                                          {"fea", "fear"},
-                                                          {"fearful", "fear"},
-                                                          {"sur", "surprise"},
-                                                          {"surprised", "surprise"},
-                                                          {"dis", "disgust"},
-                                                          {"disgusted", "disgust"},
-                                                          {"oth", "other"},
-                                                          {"xxx", ""}};
-    std::string small;
-    for (const char letter : corpusLabel)
-        small += static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
-    small = std::string(trimmed(small));
-    const auto known = names.find(small);
-    return known != names.end() ? known->second : small;
+    const std::string name = emotionName(corpusLabel);
+    return name == noAgreement ? std::string() : name;
 }
 
 Result<CorpusListing> listingOf(const LabelledCorpus& corpus, bool isPlain, const CorpusWorkplace& workplace, const fs::path& results,

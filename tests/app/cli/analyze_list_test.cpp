@@ -33,7 +33,7 @@ private Q_SLOTS:
 
     void init()
     {
-        for (const char* variable : {"SLURM_ARRAY_TASK_ID", "SLURM_ARRAY_TASK_COUNT", "SLURM_ARRAY_TASK_MIN"})
+        for (const char* variable : {"SLURM_ARRAY_TASK_ID", "SLURM_ARRAY_TASK_COUNT", "SLURM_ARRAY_TASK_MIN", "SLURM_ARRAY_TASK_MAX"})
             qunsetenv(variable);
     }
 
@@ -204,6 +204,11 @@ private Q_SLOTS:
         const auto result = m_cli.run(analysis("list.txt", "gaps", {}));
         QCOMPARE(result.exitCode, 2);
         QVERIFY2(result.err.contains("--array=3-6"), result.err);
+        // --array=3-9:2 in its first task, whose number alone looks right.
+        qputenv("SLURM_ARRAY_TASK_ID", "3");
+        qputenv("SLURM_ARRAY_TASK_MAX", "9");
+        QCOMPARE(m_cli.run(analysis("list.txt", "gaps", {})).exitCode, 2);
+        QVERIFY(!QFile::exists(m_cli.path("gaps")));
     }
 
 private:

@@ -85,6 +85,12 @@ private Q_SLOTS:
                      m_cli.read(note));
         }
         QVERIFY(m_cli.run({"export", "stated.json", "-o", "stated.csv"}).exitCode == 0);  // it is replaced
+        // What nothing is stated of any more keeps no statement of before.
+        Timeline plain = m_timeline;
+        plain.attestation.clear();
+        m_cli.write("plain.json", QByteArray::fromStdString(timelineToJson(plain)));
+        QVERIFY(m_cli.run({"export", "plain.json", "-o", "stated.csv"}).exitCode == 0);
+        QVERIFY(!QFile::exists(m_cli.path("stated.csv.licence.txt")));
         QVERIFY(m_cli.run({"export", "stated.json", "-o", "stated.vtt"}).exitCode == 0);
         QVERIFY(m_cli.read("stated.vtt").contains("all agreed") && !QFile::exists(m_cli.path("stated.vtt.licence.txt")));
         QVERIFY(m_cli.run({"export", "stated.json", "--format", "csv"}).err.contains("CC BY 4.0, all agreed"));

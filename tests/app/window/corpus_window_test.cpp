@@ -433,8 +433,33 @@ private Q_SLOTS:
         const QStringList stated = arguments(QStringLiteral(" CC BY 4.0 "));
         QVERIFY(stated.contains(QStringLiteral("--attest")));
         QCOMPARE(stated[stated.indexOf(QStringLiteral("--attest")) + 1], QStringLiteral("CC BY 4.0"));
+        // What was stated of one corpus is not said of another.
+        window().findChild<QLineEdit*>(QStringLiteral("corpus-statement"))->setText(QStringLiteral("CC BY 4.0"));
+        QVERIFY(QDir().mkpath(path("nothing")));
+        window().open(path("nothing"));
+        QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("no recordings")), longMs);
+        QCOMPARE(window().findChild<QLineEdit*>(QStringLiteral("corpus-statement"))->text(), QString());
+        openCorpus();
         const QStringList plain = arguments(QString());
         QVERIFY(plain.contains(QStringLiteral("--list")) && !plain.contains(QStringLiteral("--attest")));
+    }
+
+    /// Another folder is opened while a batch goes on: the batch ends, and the end of it is none of the reading.
+    void anotherFolderIsOpenedDuringABatch()
+    {
+        writeProgram(path("program"), "trap 'sleep 0.3; exit 130' INT\nwhile :; do sleep 0.05; done\n");
+        openCorpus();
+        QSignalSpy progressed(&m_desk->corpora, &CorpusService::progressed);
+        button(QStringLiteral("Analyse all")).click();
+        QTRY_VERIFY_WITH_TIMEOUT(!progressed.isEmpty() && progressed.last()[2].toULongLong() == 4ULL, longMs);
+        QTest::qWait(200);
+        const QString other = m_folder.filePath(QStringLiteral("other"));
+        QVERIFY(writeMadeIemocap(other.toStdString(), {"Ses03F_impro01"}, turns).ok());
+        window().open(other);
+        QTRY_VERIFY_WITH_TIMEOUT(window().listing() != nullptr && window().listing()->dialogues.size() == 1, longMs);
+        QTest::qWait(600);  // the batch has ended
+        QVERIFY(button(QStringLiteral("Analyse all")).isEnabled());
+        QVERIFY(!says(QStringLiteral("Cancelled")));
     }
 
     void aBatchIsCancelledAndOneThatFailsSaysWhy()

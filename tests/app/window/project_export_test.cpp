@@ -125,6 +125,11 @@ private Q_SLOTS:
         QTRY_COMPARE(desk->session.sourcePath(), source);
         exportEaf(*desk, path(QStringLiteral("new.eaf")));
         QCOMPARE(QString::fromStdString(desk->exportedKeep.string()), source);
+        // Undone with the sentences that came from it: tiers of another file belong to none of those before.
+        desk->action("undo").trigger();
+        QTRY_VERIFY(desk->session.sourcePath() != source);
+        desk->action("redo").trigger();
+        QTRY_COMPARE(desk->session.sourcePath(), source);
         desk.reset();
         desk = reopened();
         QVERIFY(desk != nullptr);

@@ -62,6 +62,14 @@ class SessionWindowTest : public QObject {
         sheet->accept();
     }
 
+    /// The vault of the first test, under its passphrase.
+    void openVault()
+    {
+        m_program->part<QLineEdit>("passphrase").setText(passphrase);
+        QTRY_VERIFY(m_program->sessions.vault().exists);
+        m_program->part<QPushButton>("open-vault").click();
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->sessions.vault().isOpen, waitMilliseconds);
+    }
     void fillWizard() const
     {
         auto& program = *m_program;
@@ -227,10 +235,7 @@ private Q_SLOTS:
     void aSessionIsAnalysedWhileItIsRecorded()
     {
         auto& program = *m_program;
-        program.part<QLineEdit>("passphrase").setText(passphrase);
-        QTRY_VERIFY(program.sessions.vault().exists);
-        program.part<QPushButton>("open-vault").click();
-        QTRY_VERIFY_WITH_TIMEOUT(program.sessions.vault().isOpen, waitMilliseconds);
+        openVault();
         fillWizard();
         QVERIFY(program.part<QCheckBox>("analyse-live").isEnabled());
         program.part<QCheckBox>("analyse-live").setChecked(true);
@@ -271,10 +276,7 @@ private Q_SLOTS:
     void aWithdrawalEndsTheRecording()
     {
         auto& program = *m_program;
-        program.part<QLineEdit>("passphrase").setText(passphrase);
-        QTRY_VERIFY(program.sessions.vault().exists);
-        program.part<QPushButton>("open-vault").click();
-        QTRY_VERIFY_WITH_TIMEOUT(program.sessions.vault().isOpen, waitMilliseconds);
+        openVault();
         fillWizard();
         program.library.wizard().nextButton().click();
         QTRY_VERIFY_WITH_TIMEOUT(program.capture.status().seconds > 1.0, waitMilliseconds);
@@ -334,10 +336,7 @@ private Q_SLOTS:
     void aDamagedSessionCanBeDestroyed()
     {
         auto& program = *m_program;
-        program.part<QLineEdit>("passphrase").setText(passphrase);
-        QTRY_VERIFY(program.sessions.vault().exists);
-        program.part<QPushButton>("open-vault").click();
-        QTRY_VERIFY_WITH_TIMEOUT(program.sessions.vault().isOpen, waitMilliseconds);
+        openVault();
         fillWizard();
         recordFor(2.0);
         const auto folder = recorded();
@@ -416,10 +415,7 @@ private Q_SLOTS:
     void withoutAGrantThereIsNoWayToStart()
     {
         auto& program = *m_program;
-        program.part<QLineEdit>("passphrase").setText(passphrase);
-        QTRY_VERIFY(program.sessions.vault().exists);
-        program.part<QPushButton>("open-vault").click();
-        QTRY_VERIFY_WITH_TIMEOUT(program.sessions.vault().isOpen, waitMilliseconds);
+        openVault();
         fillWizard();
         auto& draft = program.library.wizard().draft();
         draft.speakers[1].when = QStringLiteral("2026-01-01T00:00:00Z");

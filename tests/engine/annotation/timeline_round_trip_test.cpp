@@ -238,6 +238,12 @@ private Q_SLOTS:
         // Names as diarization writes them are speakers as before.
         conversation = read("0\t1\tSPEAKER_00\n1\t2\tSPEAKER_01\n2\t3\tSPEAKER_00\n3\t4\tSPEAKER_01\n", "t.txt");
         QCOMPARE(conversation.speakers.size(), std::size_t{2});
+        // One who is called Joy, and kinds of sound, are not emotions.
+        for (const char* text : {"0\t1\tAnn\n1\t2\tJoy\n2\t3\tAnn\n3\t4\tJoy\n", "0\t1\tmusic\n1\t2\tother\n2\t3\tmusic\n3\t4\tother\n"}) {
+            conversation = read(text, "t.txt");
+            QCOMPARE(conversation.speakers.size(), std::size_t{2});
+            QVERIFY(conversation.segments[1].columns.empty());
+        }
     }
 
     void whatWasStatedIsNamedWhereItHasNoPlace()

@@ -200,6 +200,63 @@ private Q_SLOTS:
         QVERIFY(!keyring().has(session.tracks()[0].key) && !keyring().has(session.tracks()[1].key));
     }
 
+    /// Nor does a withdrawal of somebody else, which would make the older log the latest.
+    void whoLeavesAfterwardsDoesNotMakeAnOldLogTheLatest()
+    {
+        make({ann(), ben()});
+        record();
+        const auto keep = m_folder.filePath("before A left").toStdString();
+        fs::copy(folder(), keep, fs::copy_options::recursive);
+        auto ring = keyring();
+        const auto track = opened().tracks()[1].key;
+        QVERIFY(opened().withdraw(ring, "A", {Purpose::Analyse}).ok());
+        for (const char* name : {"log.undertone", "log.undertone.head"})
+            fs::copy(fs::path(keep) / name, folder() / name, fs::copy_options::overwrite_existing);
+        auto session = Session::openToDestroy(folder(), ring);
+        const auto certificate = session->withdraw(ring, "B", allPurposes());
+        QVERIFY2(certificate.ok(), certificate ? "" : englishSentence(certificate.error()).c_str());
+        QVERIFY(!keyring().has(track));
+        QVERIFY(certificate->logProblem && certificate->logProblem->message.id == "vault.older-copy");
+        QCOMPARE(Session::open(folder(), keyring()).error().message.id, std::string("vault.older-copy"));
+    }
+
+    /// An entry that is the log's own and says nothing keeps nobody's voice.
+    void anEntryThatSaysNothingHindersNoWithdrawal()
+    {
+        make({ann(), ben()});
+        record();
+        QVERIFY(opened().log().append(consentGivenEvent, {{"speaker", 7}}).ok());
+        auto ring = keyring();
+        QVERIFY(!Session::open(folder(), ring).ok());
+        auto session = Session::openToDestroy(folder(), ring);
+        QVERIFY(session.ok());
+        const auto track = session->tracks()[0].key;
+        const auto certificate = session->withdraw(ring, "A", allPurposes());
+        QVERIFY2(certificate.ok(), certificate ? "" : englishSentence(certificate.error()).c_str());
+        QVERIFY(!keyring().has(track));
+    }
+
+    /// A log that cannot be read now is no log that was changed: the withdrawal waits until it can.
+    void aLogThatCannotBeReadNowIsNotGivenUp()
+    {
+        make({ann(), ben()});
+        record();
+        auto ring = keyring();
+        auto session = opened();
+        const auto track = session.tracks()[0].key;
+        QVERIFY(session.log().append(recordingStoppedEvent, {{"tracks", nlohmann::json::array()}}).ok());
+        const auto log = folder() / Session::logName;
+        const auto moved = folder() / "moved";
+        fs::rename(log, moved);
+        fs::create_directory(log);  // opens, and cannot be read
+        const auto refused = session.withdraw(ring, "A", allPurposes());
+        fs::remove(log);
+        fs::rename(moved, log);
+        QVERIFY(!refused.ok() && keyring().has(track));
+        QVERIFY(opened().withdraw(ring, "A", allPurposes()).ok());
+        QVERIFY(!keyring().has(track));
+    }
+
     /// Sessions of programs before this one: their log names no key.
     void sessionsOfEarlierProgramsOpen()
     {

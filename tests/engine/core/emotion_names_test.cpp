@@ -34,6 +34,13 @@ private Q_SLOTS:
         QCOMPARE(QByteArray::fromStdString(emotionKey(key.toStdString())), key);
     }
 
+    void namesAreThoseOfProjects()
+    {
+        for (const auto& [label, name] : {std::pair("ang", "anger"), std::pair("Neutral state", "neutral"), std::pair("joy", "happiness"),
+                                          std::pair("Fearful", "fear"), std::pair("Awe", "awe"), std::pair("", "")})
+            QCOMPARE(emotionName(label), std::string(name));
+    }
+
     void iemocapHasNoCodeForCalmAndBoredom()
     {
         for (const char* label : {"anger", "joy", "excited", "Frustration", "fearful", "surprise", "disgusted", "neutral", "other"})

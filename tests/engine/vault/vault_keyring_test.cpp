@@ -144,6 +144,27 @@ private Q_SLOTS:
         QCOMPARE(joined(filesUnder(folder())), std::string(Keyring::fileName));
     }
 
+    /// The same where a file has no second name, as on a stick with FAT.
+    void whatIsReplacedIsOverwrittenWithoutASecondName()
+    {
+        make();
+        auto ring = opened();
+        for (int call = 1;; ++call) {
+            const auto ids = *ring->addKeys(1);
+            const auto size = readAll(file()).size();
+            std::ifstream old(file(), std::ios::binary);
+            const auto faults = FileFaults::failingAt(folder(), call, EPERM);
+            const auto destroyed = ring->destroy(ids);
+            QVERIFY2(faults.hit(), "no call gives the file a second name");
+            if (!faults.failedCall().starts_with("link"))
+                continue;
+            QVERIFY2(destroyed.ok(), destroyed ? "" : englishSentence(destroyed.error()).c_str());
+            const std::string left{std::istreambuf_iterator<char>(old), {}};
+            QCOMPARE(left, std::string(size, '\0'));
+            return;
+        }
+    }
+
     /// What another program destroyed is not given by one that was open before.
     void whatOthersDestroyedIsNotKept()
     {
