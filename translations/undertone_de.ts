@@ -4814,6 +4814,26 @@ Im Wortlaut: {sentence}</translation>
         <source>The picture would have {0} lines; at most {1} are possible. Choose longer lines.</source>
         <translation>Das Bild hätte {0} Zeilen; höchstens {1} sind möglich. Wählen Sie längere Zeilen.</translation>
     </message>
+    <message>
+        <source>Import labels from {0} ({1} of {2} fit a sentence)</source>
+        <translation>Labels aus {0} importieren ({1} von {2} passen zu einem Satz)</translation>
+    </message>
+    <message>
+        <source>{0} has {1} different labels, more than a set of emotions has: its column of labels seems to hold texts.</source>
+        <translation>{0} enthält {1} verschiedene Labels, mehr als es Emotionen gibt: In der Spalte der Labels scheinen Texte zu stehen.</translation>
+    </message>
+    <message>
+        <source>{0} says nothing of emotions: labels stand in a column label or emotion, in the texts of a tier, or in a project.</source>
+        <translation>{0} sagt nichts über Emotionen: Labels stehen in einer Spalte label oder emotion, in den Texten einer Spur oder in einem Projekt.</translation>
+    </message>
+    <message>
+        <source>{0} is this project: its labels are here already.</source>
+        <translation>{0} ist dieses Projekt: Seine Labels sind schon da.</translation>
+    </message>
+    <message>
+        <source>None of the {1} judgements of {0} is about a sentence of this project: no sentence begins and ends near one.</source>
+        <translation>Keines der {1} Urteile in {0} gilt einem Satz dieses Projekts: Kein Satz beginnt und endet in der Nähe eines Urteils.</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>
@@ -4905,6 +4925,10 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>parts of tenths of milliseconds (times were rounded)</source>
         <translation>Bruchteile von Zehntelmillisekunden (Zeiten wurden gerundet)</translation>
+    </message>
+    <message>
+        <source>labels of other annotators</source>
+        <translation>Labels anderer Annotierender</translation>
     </message>
 </context>
 <context>
@@ -6975,12 +6999,12 @@ Im Wortlaut: {sentence}</translation>
         <translation>%1 gescheitert</translation>
     </message>
     <message>
-        <source>What you state about the corpus: written into the results of recordings that are analysed from now on</source>
-        <translation>Ihre Angabe zum Korpus: Sie steht in den Ergebnissen der Aufnahmen, die von nun an analysiert werden</translation>
-    </message>
-    <message>
         <source>%1 match the filter</source>
         <translation>%1 passen zum Filter</translation>
+    </message>
+    <message>
+        <source>What you state about the corpus: written into results and projects that are made from now on</source>
+        <translation>Was Sie über das Korpus angeben: steht in Ergebnissen und Projekten, die ab jetzt entstehen</translation>
     </message>
 </context>
 <context>
@@ -8860,6 +8884,22 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Tables, annotation files and the report contain the annotator&apos;s labels instead of the model&apos;s</source>
         <translation>Tabellen, Annotationsdateien und der Bericht enthalten die Labels der annotierenden Person statt derer des Modells</translation>
+    </message>
+    <message>
+        <source>&amp;Import labels of others…</source>
+        <translation>Labels anderer &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>Labels of others</source>
+        <translation>Labels anderer</translation>
+    </message>
+    <message>
+        <source>Labels (%1);;All files (*)</source>
+        <translation>Labels (%1);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Whose labels are in “%1”, where it does not say:</source>
+        <translation>Von wem die Labels in „%1“ sind, wo es dort nicht steht:</translation>
     </message>
 </context>
 <context>

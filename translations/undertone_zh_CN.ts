@@ -4812,6 +4812,26 @@ Original message: {sentence}&quot;.</extracomment>
         <source>The picture would have {0} lines; at most {1} are possible. Choose longer lines.</source>
         <translation>图片将有 {0} 行，最多只能 {1} 行。请选择更长的行。</translation>
     </message>
+    <message>
+        <source>Import labels from {0} ({1} of {2} fit a sentence)</source>
+        <translation>从 {0} 导入标签（{2} 个中有 {1} 个与句子相符）</translation>
+    </message>
+    <message>
+        <source>{0} has {1} different labels, more than a set of emotions has: its column of labels seems to hold texts.</source>
+        <translation>{0} 有 {1} 个不同的标签，多于一组情绪应有的数量：其标签列似乎是文本。</translation>
+    </message>
+    <message>
+        <source>{0} says nothing of emotions: labels stand in a column label or emotion, in the texts of a tier, or in a project.</source>
+        <translation>{0} 中没有情绪信息：标签应在名为 label 或 emotion 的列中、层的文本中，或在项目中。</translation>
+    </message>
+    <message>
+        <source>{0} is this project: its labels are here already.</source>
+        <translation>{0} 就是此项目：其标签已在这里。</translation>
+    </message>
+    <message>
+        <source>None of the {1} judgements of {0} is about a sentence of this project: no sentence begins and ends near one.</source>
+        <translation>{0} 的 {1} 个标注都不对应此项目的句子：没有句子与其起止时间相近。</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>
@@ -4902,6 +4922,10 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>parts of tenths of milliseconds (times were rounded)</source>
         <translation>十分之一毫秒以下的部分（时间已取整）</translation>
+    </message>
+    <message>
+        <source>labels of other annotators</source>
+        <translation>其他标注者的标签</translation>
     </message>
 </context>
 <context>
@@ -6966,12 +6990,12 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>%1 个失败</translation>
     </message>
     <message>
-        <source>What you state about the corpus: written into the results of recordings that are analysed from now on</source>
-        <translation>您对语料库的声明：写入此后分析的录音结果</translation>
-    </message>
-    <message>
         <source>%1 match the filter</source>
         <translation>%1 个符合筛选</translation>
+    </message>
+    <message>
+        <source>What you state about the corpus: written into results and projects that are made from now on</source>
+        <translation>您对语料库的说明：写入此后生成的结果和项目</translation>
     </message>
 </context>
 <context>
@@ -8848,6 +8872,22 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>Tables, annotation files and the report contain the annotator&apos;s labels instead of the model&apos;s</source>
         <translation>表格、标注文件和报告包含标注者的标签，而非模型的</translation>
+    </message>
+    <message>
+        <source>&amp;Import labels of others…</source>
+        <translation>导入他人的标签(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Labels of others</source>
+        <translation>他人的标签</translation>
+    </message>
+    <message>
+        <source>Labels (%1);;All files (*)</source>
+        <translation>标签 (%1);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Whose labels are in “%1”, where it does not say:</source>
+        <translation>“%1”中未注明时，标签属于：</translation>
     </message>
 </context>
 <context>

@@ -207,6 +207,7 @@ private:
     void showSentenceMenu(const QPoint& globalPosition);
     void fillSpeakerMenu();
     void fillAnnotatorMenu();
+    void chooseLabelsOfOthers();
     void fillRunsMenu();
     void buildKeysMenu(QMenu& view);
     void buildScaleMenu(QMenu& view);

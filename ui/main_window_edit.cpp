@@ -12,6 +12,8 @@
 #include "ui/timeline/timeline_view.h"
 
 #include <QAction>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QInputDialog>
 #include <QMenu>
 #include <QMenuBar>
@@ -201,6 +203,25 @@ void MainWindow::fillAnnotatorMenu()
         askForName(tr("New annotator"), tr("Name of the annotator:"), {},
                    [this](const QString& name) { m_project.edit(edits::AddAnnotator{name.toStdString()}); });
     });
+    QAction* import = m_annotatorMenu->addAction(tr("&Import labels of others…"));
+    import->setObjectName(QStringLiteral("import-labels"));
+    import->setEnabled(m_document.utteranceCount() > 0);
+    connect(import, &QAction::triggered, this, &MainWindow::chooseLabelsOfOthers);
+}
+
+void MainWindow::chooseLabelsOfOthers()
+{
+    const QStringList patterns = segmentsPatterns() << QStringLiteral("*.undertone");
+    const QString path = QFileDialog::getOpenFileName(this, tr("Labels of others"), m_lastFolder,
+                                                      tr("Labels (%1);;All files (*)").arg(patterns.join(QLatin1Char(' '))));
+    if (path.isEmpty())
+        return;
+    m_lastFolder = QFileInfo(path).absolutePath();
+    // A project says whose labels are in it. Other files may, and then that holds.
+    if (path.endsWith(QLatin1String(".undertone")))
+        return m_project.importLabels(path, {});
+    askForName(tr("Labels of others"), tr("Whose labels are in “%1”, where it does not say:").arg(QFileInfo(path).fileName()),
+               QFileInfo(path).completeBaseName(), [this, path](const QString& name) { m_project.importLabels(path, name); });
 }
 
 void MainWindow::fillSpeakerMenu()

@@ -187,6 +187,7 @@ TimelineExport MainWindow::exported(const ExportItem& item, const Timeline& time
     what.memoryOff = m_document.hasComparison() ? &m_document.run(RunRole::Comparison).timeline : nullptr;
     what.durationSeconds = m_document.durationSeconds();
     what.audio = QFileInfo(m_document.audioPath()).absoluteFilePath().toStdString();
+    what.raters = raterJudgements(m_document, holdsRaters(item.format));
     if (keepsTiers(m_session.sourcePath(), item.format))
         what.keep = m_session.sourcePath().toStdString();
     return what;

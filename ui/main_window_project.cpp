@@ -67,6 +67,12 @@ void MainWindow::connectProject()
         showMishap(error);
     });
     connect(&m_project, &ProjectSession::cancelled, this, [this] { m_afterSaving = {}; });
+    connect(&m_project, &ProjectSession::labelsImported, this, [this](const Message& step) {
+        m_mishapShown = true;  // stays until something else is opened
+        m_banner->show(MessageBanner::Kind::Note, messageText(step));
+        if (QAction* lanes = action("other-annotators"); !lanes->isChecked())
+            lanes->trigger();
+    });
     connect(&m_project, &ProjectSession::recordingMissing, this, &MainWindow::askForRecording);
     connect(&m_project, &ProjectSession::adopted, this, [this] {
         if (const auto next = std::exchange(m_afterSaving, {}))

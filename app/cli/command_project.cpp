@@ -6,6 +6,7 @@
 #include "app/jobs/evaluation/interval_json.h"
 #include "app/jobs/project/project_agreement.h"
 #include "app/jobs/project/project_job.h"
+#include "app/jobs/project/project_labels.h"
 #include "app/jobs/project/project_ratings.h"
 #include "app/process/segments_options.h"
 #include "engine/annotation/timeline_json_reader.h"
@@ -32,7 +33,8 @@ struct ProjectOptions {
     SegmentsSelection selection;
     std::string timeline;
     std::string run;
-    std::string labels;  ///< the annotator whose labels are exported; empty: a run is
+    std::string annotator;  ///< whose labels are added
+    std::string labels;     ///< the annotator whose labels are exported; empty: a run is
     std::string keep;
     std::string statement;
     std::string format;
@@ -215,10 +217,31 @@ Status exportLabels(CommandContext& context, const ProjectOptions& options)
     what.audio = audio.path;
     what.durationSeconds = audio.durationSeconds();
     what.keep = options.keep;
+    what.raters = ratersBeside(project, options.labels, format.format);
     if (writesFile(context.common))
         what.target = std::filesystem::absolute(context.common.outputFile).lexically_normal();
     TRY(checkKept(what));
     return writeExport(context, what, format);
+}
+
+Result<std::string> addLabels(const ProjectOptions& options, const CommonOptions& common)
+{
+    auto project = TRY(Project::open(options.file));
+    const LabelImport done = TRY(importLabelsInto(project, options.segments, options.annotator, options.selection));
+    std::vector<std::string> annotators;
+    for (const TrackId track : done.tracks)
+        annotators.push_back(project.content().find<Track>(track)->annotator);
+    if (common.json)
+        return jsonText(
+                   nlohmann::ordered_json{
+                       {"schema", 1}, {"annotators", annotators}, {"judgements", done.judgements}, {"with_sentence", done.withSentence}},
+                   2)
+            + "\n";
+    std::string text;
+    for (const std::string& annotator : annotators)
+        text += "annotator: " + annotator + "\n";
+    return text + std::to_string(done.withSentence) + " of " + std::to_string(done.judgements)
+        + " judgements fit a sentence of the project\n";
 }
 
 /// The text that `make` gives, or its error.
@@ -281,6 +304,23 @@ void addProjectCommand(CLI::App& parent, CommandContext& context)
     addCommonOptions(*info, context);
     info->callback([options, &context] {
         context.action = [options, &context] { return print(context, [&] { return projectInfo(*options, context.common); }); };
+    });
+
+    auto* add = command->add_subcommand("add-labels",
+                                        "Add what others said of the same sentences, each in a lane of their own, from a segments file "
+                                        "with a column label or emotion, an EmoEvaluation file with its raters, or another project");
+    add->add_option("project", options->file, "Project, which is changed; its history takes it back")
+        ->type_name("FILE.undertone")
+        ->required();
+    add->add_option("labels", options->segments, "File of labels: any format that analyze --segments reads, or a project")
+        ->type_name("FILE")
+        ->required();
+    add->add_option("--annotator", options->annotator, "Whose labels they are, where the file does not say; without it, the file's name")
+        ->type_name("NAME");
+    addSegmentsSelection(*add, options->selection);
+    addCommonOptions(*add, context);
+    add->callback([options, &context] {
+        context.action = [options, &context] { return print(context, [&] { return addLabels(*options, context.common); }); };
     });
 
     auto* agree = command->add_subcommand("agreement", "How far the annotators of a project agree with one another and with its last run");

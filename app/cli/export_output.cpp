@@ -40,6 +40,7 @@ std::string lossText(ExportLoss loss, const TimelineExport& what)
     case ExportLoss::Dimensions: return "has a place for valence, activation and dominance, which nobody judged: 0 stands there";
     case ExportLoss::Provenance: return "does not say by which model and settings it was made, nor what the labels are worth";
     case ExportLoss::Annotator: return "does not say whose labels these are";
+    case ExportLoss::OtherAnnotators: return "does not hold the labels of other annotators";
     case ExportLoss::Statement:
         return "does not say what was stated about the recording"
             + (what.target.empty() ? ", which -o FILE would write into a file beside it: " + what.timeline->attestation

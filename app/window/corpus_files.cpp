@@ -148,16 +148,16 @@ void CorpusFiles::read(RequestId request, const std::filesystem::path& folder, c
         });
 }
 
-void CorpusFiles::openDialogue(RequestId request, std::size_t dialogue)
+void CorpusFiles::openDialogue(RequestId request, std::size_t dialogue, const std::string& statement)
 {
     if (m_inHand.corpus == nullptr)
         return;
     start(
         request,
-        [this, dialogue, inHand = m_inHand, progress = progressOf(request)](const CancellationToken& cancel) {
+        [this, dialogue, statement, inHand = m_inHand, progress = progressOf(request)](const CancellationToken& cancel) {
             const ReadingProgress reading = [&progress](double fraction) { progress(static_cast<std::size_t>(100 * fraction), 100); };
             return projectOfDialogue(*inHand.corpus, inHand.isPlain, dialogue, CorpusWorkplace(m_root, inHand.corpus->folder),
-                                     inHand.results, m_recent, reading, cancel);
+                                     inHand.results, m_recent, statement, reading, cancel);
         },
         [this, request](const std::filesystem::path& project) { Q_EMIT projectReady(request, project); });
 }

@@ -27,7 +27,7 @@ public:
     ~CorpusFiles() override;
 
     void read(RequestId request, const std::filesystem::path& folder, const BatchModel& model) override;
-    void openDialogue(RequestId request, std::size_t dialogue) override;
+    void openDialogue(RequestId request, std::size_t dialogue, const std::string& statement) override;
     void analyseAll(RequestId request, const std::string& statement) override;
     void cancel() override;
 

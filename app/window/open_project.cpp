@@ -2,6 +2,7 @@
 #include "app/window/open_project.h"
 
 #include "app/jobs/project/project_job.h"
+#include "app/jobs/project/project_labels.h"
 #include "app/jobs/project/project_ratings.h"
 #include "app/window/project_edits.h"
 #include "engine/core/segments_format.h"
@@ -165,6 +166,8 @@ Result<OpenProject::Snapshot> OpenProject::edit(const ProjectEdit& edit)
 {
     SegmentId touched;
     const auto* import = std::get_if<edits::Import>(&edit);
+    if (const auto* labels = std::get_if<edits::ImportLabels>(&edit))
+        TRY(checkIsAnother(m_project.path(), labels->file));
     TRY(m_project.apply([&](EditDraft& draft) -> Status {
         touched = TRY(makeEdit(draft, edit));
         if (import != nullptr && !import->file.empty())  // one step with the sentences: undone with them

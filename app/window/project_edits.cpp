@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/project_edits.h"
 
+#include "app/jobs/project/project_labels.h"
 #include "app/window/speaker_edits.h"
+#include "engine/core/emotion_names.h"
 #include "engine/core/segments_format.h"
 #include "engine/core/time_text.h"
 #include "engine/project/conversation_exchange.h"
@@ -81,6 +83,12 @@ public:
     Result<SegmentId> operator()(const edits::RemoveLabel& edit);
     Result<SegmentId> operator()(const edits::AddAnnotator& edit);
     Result<SegmentId> operator()(const edits::ChooseAnnotator& edit);
+    Result<SegmentId> operator()(const edits::ImportLabels& edit)
+    {
+        const auto annotators = TRY(readLabels(edit.file, edit.annotator, duration()));
+        TRY(importLabels(m_draft, m_tracks.segmentation, m_tracks.annotation, annotators, edit.file));
+        return SegmentId();
+    }
     Result<SegmentId> operator()(const edits::Decide& edit);
     Result<SegmentId> operator()(const edits::RenameRun& edit)
     {
@@ -384,8 +392,7 @@ std::vector<const RunDisplay*> shownRuns(const ProjectContent& content, TrackId 
 
 const std::vector<std::string>& proposedLabels()
 {
-    static const std::vector<std::string> labels{"neutral",     "happiness", "sadness",  "anger",  "excitement",
-                                                 "frustration", "fear",      "surprise", "disgust"};
+    static const std::vector<std::string> labels(proposedEmotions().begin(), proposedEmotions().end());
     return labels;
 }
 

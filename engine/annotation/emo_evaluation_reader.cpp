@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/annotation/emo_evaluation_head.h"
+#include "engine/annotation/emo_evaluation_judgement.h"
 #include "engine/annotation/segment_rows.h"
 #include "engine/annotation/segments_reader.h"
 #include "engine/annotation/text_lines.h"
@@ -12,6 +13,7 @@ namespace undertone {
 namespace {
 
 constexpr std::size_t sessionLetters = 5;  // "Ses01"
+constexpr std::size_t mostColumns = 100;   // IEMOCAP has at most a dozen judgements of a turn
 
 // "Ses01_F" of "Ses01F_impro01_F000"; empty where the turn is not named so.
 std::string speakerOf(std::string_view turn)
@@ -39,8 +41,12 @@ Result<SegmentRows> parseSegmentsEmoEvaluation(std::string_view text, const std:
 {
     SegmentRows found;
     for (TextLines lines(text); lines.next();) {
-        if (!lines.text().starts_with('['))
-            continue;  // what raters said of the turn above
+        if (!lines.text().starts_with('[')) {
+            const auto judgement = parseEmoEvaluationJudgement(lines.text());  // of the turn above
+            if (judgement && !found.rows.empty() && found.rows.back().segment.columns.size() < mostColumns)
+                found.rows.back().segment.columns.push_back(judgementColumn(*judgement));
+            continue;
+        }
         const auto head = parseEmoEvaluationHead(lines.text());
         if (!head)
             return invalidSegment(path, lines.number(), message("emo-evaluation.head", shortened(lines.text())));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/annotation/emo_evaluation_head.h"
+#include "engine/annotation/emo_evaluation_judgement.h"
 #include "engine/annotation/speaker_tiers.h"
 #include "engine/annotation/timeline_writers.h"
 #include "engine/core/emotion_names.h"
@@ -56,6 +57,29 @@ std::string sourceTurn(const UtteranceAnalysis& row)
     return {};
 }
 
+/// What raters of the file that the sentence came from said, then what annotators of the project say; each rater once.
+std::string raterLines(const TimelineExport& what, const UtteranceAnalysis& row)
+{
+    std::vector<std::pair<std::string, std::string>> columns;
+    const auto add = [&columns](std::pair<std::string, std::string> column) {
+        if (judgementOfColumn(column.first, column.second)
+            && std::ranges::find(columns, column.first, &std::pair<std::string, std::string>::first) == columns.end())
+            columns.push_back(std::move(column));
+    };
+    for (const RaterJudgement& rater : what.raters) {
+        if (rater.segment != row.segment)
+            continue;
+        for (auto& column : judgementColumnsOf(rater.annotator, rater.labels, rater.said))
+            add(std::move(column));
+    }
+    for (const auto& column : row.columns)
+        add(column);
+    std::string text;
+    for (const auto& [name, value] : columns)
+        text += emoEvaluationLine(*judgementOfColumn(name, printableText(value))) + '\n';
+    return text;
+}
+
 /// The names of the turns of a dialogue, each given once, so that no label is joined to another utterance.
 class TurnNames {
 public:
@@ -110,7 +134,9 @@ Result<std::string> timelineToEmoEvaluation(const TimelineExport& what)
             + abbreviation(*what.timeline, row) + "\t[";
         for (const char* name : {"valence", "activation", "dominance"})
             text += (text.ends_with('[') ? "" : ", ") + formatted("%.4f", parseDecimal(column(row, name)).value_or(0.0));
-        text += "]\n\n";
+        text += "]\n";
+        text += raterLines(what, row);
+        text += '\n';
     }
     return text;
 }

@@ -2,6 +2,7 @@
 #include "engine/annotation/timeline_writers.h"
 
 #include "engine/annotation/csv_losses.h"
+#include "engine/annotation/emo_evaluation_judgement.h"
 #include "engine/annotation/kept_tiers.h"
 #include "engine/annotation/segment_rows.h"
 #include "engine/annotation/segments_reader.h"
@@ -80,7 +81,8 @@ bool losesColumns(const UtteranceAnalysis& row, TimelineFormat format)
 {
     constexpr std::array<std::string_view, 5> ofTurns{"turn", "utterance", "valence", "activation", "dominance"};
     return std::ranges::any_of(row.columns, [&](const auto& column) {
-        const bool isOfTurn = format == TimelineFormat::EmoEvaluation && std::ranges::find(ofTurns, column.first) != ofTurns.end();
+        const bool isOfTurn = format == TimelineFormat::EmoEvaluation
+            && (std::ranges::find(ofTurns, column.first) != ofTurns.end() || judgementOfColumn(column.first, column.second));
         return !isText(column) && !isOfTurn;
     });
 }
@@ -159,6 +161,7 @@ std::vector<ExportLoss> exportLosses(const TimelineExport& what, TimelineFormat 
         ExportLoss::Texts);
     add(turns && !std::ranges::all_of(timeline.utterances, hasDimensions), ExportLoss::Dimensions);
     add(!header && (isRun || hasLabels), isRun ? ExportLoss::Provenance : ExportLoss::Annotator);
+    add(!holdsRaters(format) && !what.raters.empty(), ExportLoss::OtherAnnotators);
     add(!holdsStatement(format) && !timeline.attestation.empty(), ExportLoss::Statement);
     add(what.keep.empty() && hasSourceOfFormat(timeline, format), ExportLoss::OtherTiers);
     const bool exact = format == TimelineFormat::TextGrid || format == TimelineFormat::Audacity || database;

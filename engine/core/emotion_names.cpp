@@ -34,7 +34,15 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 12> longName
 
 constexpr std::array<std::string_view, 10> iemocapEmotions{"ang", "hap", "exc", "sad", "fru", "fea", "sur", "dis", "neu", "oth"};
 
+constexpr std::array<std::string_view, 9> proposed{"neutral",     "happiness", "sadness",  "anger",  "excitement",
+                                                   "frustration", "fear",      "surprise", "disgust"};
+
 }  // namespace
+
+std::span<const std::string_view> proposedEmotions()
+{
+    return proposed;
+}
 
 std::string emotionKey(std::string_view label)
 {

@@ -2,6 +2,7 @@
 #include "engine/corpus/iemocap_text.h"
 
 #include "engine/annotation/emo_evaluation_head.h"
+#include "engine/annotation/emo_evaluation_judgement.h"
 #include "engine/core/number_text.h"
 #include "engine/corpus/iemocap_names.h"
 #include "engine/io/text_input.h"
@@ -11,9 +12,6 @@
 
 namespace undertone {
 namespace {
-
-constexpr double smallestRating = 1.0;
-constexpr double largestRating = 5.0;
 
 // The line at the front of `text`, which is taken off with its end.
 std::string_view takeLine(std::string_view& text)
@@ -65,96 +63,19 @@ std::optional<CorpusUtterance> parseHead(std::string_view line)
     return utterance;
 }
 
-// "E2" is a listener, "F1" and "M1" are the speakers themselves.
-std::optional<RaterKind> kindOf(std::string_view rater)
-{
-    if (rater.size() < 2)
-        return std::nullopt;
-    if (rater.front() == 'E')
-        return RaterKind::Other;
-    return rater.front() == 'F' || rater.front() == 'M' ? std::optional(RaterKind::Self) : std::nullopt;
-}
-
-// The remark in its brackets, which may hold any character but a line end.
-std::string remarkOf(std::string_view rest)
-{
-    rest = trimmed(rest);
-    if (rest.size() >= 2 && rest.front() == '(' && rest.back() == ')')
-        rest = rest.substr(1, rest.size() - 2);
-    return std::string(rest);
-}
-
-// "Anger; Disgust;<TAB>()" after the rater's name.
-void parseCategories(std::string_view fields, std::string_view rest, CategoryJudgement& judgement)
-{
-    while (const auto category = takeUntil(fields, ";")) {
-        if (!trimmed(*category).empty())
-            judgement.categories.emplace_back(trimmed(*category));
-    }
-    if (!trimmed(fields).empty())
-        judgement.categories.emplace_back(trimmed(fields));
-    judgement.remark = remarkOf(rest);
-}
-
-// "val 2; act 3; dom  3;"; a value may be missing. False where a name is unknown or a value is none of 1 to 5.
-bool parseDimensions(std::string_view fields, std::string_view rest, DimensionJudgement& judgement)
-{
-    while (!trimmed(fields).empty()) {
-        const auto separator = std::min(fields.find(';'), fields.size());
-        const auto field = trimmed(fields.substr(0, separator));
-        fields.remove_prefix(std::min(separator + 1, fields.size()));
-        if (field.empty())
-            continue;
-        const auto name = field.substr(0, 3);
-        auto* target = name == "val" ? &judgement.valence
-            : name == "act"          ? &judgement.activation
-            : name == "dom"          ? &judgement.dominance
-                                     : nullptr;
-        if (!target)
-            return false;
-        const auto number = trimmed(field.substr(name.size()));
-        if (number.empty())
-            continue;
-        *target = parseDecimal(number);
-        if (!*target || **target < smallestRating || **target > largestRating)
-            return false;
-    }
-    judgement.remark = remarkOf(rest);
-    return true;
-}
-
 // A line "C-E2:<TAB>..." or "A-E4:<TAB>..." of the block it stands in. False where it is neither.
 bool parseJudgement(std::string_view line, CorpusUtterance& utterance)
 {
-    const bool categories = line.starts_with("C-");
-    if (!categories && !line.starts_with("A-"))
+    auto judgement = parseEmoEvaluationJudgement(line);
+    if (!judgement)
         return false;
-    line.remove_prefix(2);
-    const auto rater = takeUntil(line, ":");
-    const auto kind = rater ? kindOf(*rater) : std::nullopt;
-    if (!kind)
-        return false;
-    line = trimmed(line);
-    // A remark may hold semicolons and tabs: it starts at the first bracket.
-    const auto bracket = std::min(line.find('('), line.size());
-    const auto fields = trimmed(line.substr(0, bracket));
-    const auto rest = line.substr(bracket);
-    if (categories) {
-        CategoryJudgement judgement{std::string(*rater), *kind, {}, {}};
-        parseCategories(fields, rest, judgement);
-        utterance.categories.push_back(std::move(judgement));
-        return true;
-    }
-    DimensionJudgement judgement{std::string(*rater), *kind, {}, {}, {}, {}};
-    if (!parseDimensions(fields, rest, judgement))
-        return false;
-    utterance.dimensionJudgements.push_back(std::move(judgement));
+    const RaterKind kind = isSelfRater(judgement->rater) ? RaterKind::Self : RaterKind::Other;
+    if (judgement->kind == EmoEvaluationJudgement::Kind::Categories)
+        utterance.categories.push_back({std::move(judgement->rater), kind, std::move(judgement->categories), std::move(judgement->remark)});
+    else
+        utterance.dimensionJudgements.push_back({std::move(judgement->rater), kind, judgement->valence, judgement->activation,
+                                                 judgement->dominance, std::move(judgement->remark)});
     return true;
-}
-
-std::string ratingText(const char* name, const std::optional<double>& value)
-{
-    return std::string(name) + " " + (value ? formatted("%g", *value) : "") + "; ";
 }
 
 }  // namespace
@@ -232,20 +153,12 @@ std::string writeIemocapEvaluation(const std::vector<CorpusUtterance>& utterance
         const auto dimensions = utterance.dimensions.value_or(std::array<double, 3>{});
         text += formatted("[%.4f - %.4f]\t", utterance.startSeconds, utterance.endSeconds) + utterance.id + "\t" + utterance.label + "\t"
             + formatted("[%.4f, %.4f, %.4f]\n", dimensions[0], dimensions[1], dimensions[2]);
-        for (const auto& judgement : utterance.categories) {
-            text += "C-" + judgement.rater + ":\t";
-            for (const auto& category : judgement.categories)
-                text += category + "; ";
-            if (text.back() == ' ')
-                text.pop_back();
-            text += "\t(" + judgement.remark + ")\n";
-        }
-        for (const auto& judgement : utterance.dimensionJudgements) {
-            text += "A-" + judgement.rater + ":\t" + ratingText("val", judgement.valence) + ratingText("act", judgement.activation)
-                + ratingText("dom ", judgement.dominance);
-            text.pop_back();
-            text += "\t(" + judgement.remark + ")\n";
-        }
+        using Kind = EmoEvaluationJudgement::Kind;
+        for (const auto& said : utterance.categories)
+            text += emoEvaluationLine({Kind::Categories, said.rater, said.categories, {}, {}, {}, said.remark}) + '\n';
+        for (const auto& said : utterance.dimensionJudgements)
+            text +=
+                emoEvaluationLine({Kind::Dimensions, said.rater, {}, said.valence, said.activation, said.dominance, said.remark}) + '\n';
         text += '\n';
     }
     return text;

@@ -5,6 +5,7 @@
 #include "engine/core/judgement_columns.h"
 #include "engine/core/time_text.h"
 #include "engine/project/edits.h"
+#include "engine/project/review.h"
 
 #include <algorithm>
 #include <set>
@@ -227,6 +228,28 @@ Timeline labelsOf(const ProjectContent& content, const Track& track, std::span<c
         timeline.utterances.push_back(std::move(row));
     }
     return timeline;
+}
+
+std::vector<RaterJudgement> raterJudgements(const ProjectContent& content, TrackId segmentation, TrackId but)
+{
+    std::vector<RaterJudgement> judgements;
+    for (const Sentence* sentence : content.sentencesOf(segmentation)) {
+        for (const Track* track : content.tracksOf(TrackKind::Annotation)) {
+            const auto* said = content.find<Annotation>({track->id, sentence->id});
+            if (said == nullptr || track->id == but || isDecisionTrack(*track))
+                continue;
+            RaterJudgement judgement{sentence->id,
+                                     track->annotator.empty() ? track->name : track->annotator,
+                                     {},
+                                     {{}, said->confidence, said->remark, said->valence, said->arousal, said->dominance}};
+            for (const LabelId id : said->labels) {
+                if (const auto* label = content.find<Label>(id))
+                    judgement.labels.push_back(label->name);
+            }
+            judgements.push_back(std::move(judgement));
+        }
+    }
+    return judgements;
 }
 
 }  // namespace undertone

@@ -3,6 +3,7 @@
 
 #include "engine/core/conversation.h"
 #include "engine/core/timeline.h"
+#include "engine/core/timeline_export.h"
 #include "engine/project/edit_draft.h"
 
 #include <map>
@@ -51,5 +52,8 @@ Timeline timelineOf(const ProjectContent& content, const ProjectRun& run, Timeli
 /// What the annotator of a track said of each sentence, as the writers take it: the main label, and as columns what else they said, with
 /// the texts of `alongside`. Sentences in reading order; those of which they said nothing have no label.
 Timeline labelsOf(const ProjectContent& content, const Track& track, std::span<const TrackId> alongside = {});
+
+/// What annotators said of the sentences of that segmentation, decisions left out, and the track `but`.
+std::vector<RaterJudgement> raterJudgements(const ProjectContent& content, TrackId segmentation, TrackId but = {});
 
 }  // namespace undertone

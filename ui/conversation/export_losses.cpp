@@ -32,6 +32,7 @@ QString ExportLossWords::of(ExportLoss loss, std::size_t unanalysed)
     case ExportLoss::Dimensions: return tr("valence, activation and dominance (0 stands there)");
     case ExportLoss::Provenance: return tr("model, settings and notice");
     case ExportLoss::Annotator: return tr("whose labels these are");
+    case ExportLoss::OtherAnnotators: return tr("labels of other annotators");
     case ExportLoss::Statement: return tr("what was stated about licence and consent (a text file beside it says so)");
     case ExportLoss::OtherTiers: return tr("other tiers of the file that the sentences came from, which is not there");
     case ExportLoss::TenthMilliseconds: return tr("parts of tenths of milliseconds (times were rounded)");

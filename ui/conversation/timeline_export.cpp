@@ -142,6 +142,34 @@ bool hasLabelsToExport(const ConversationDocument& document)
     return document.lane() != nullptr && !document.lane()->annotations.empty();
 }
 
+std::vector<RaterJudgement> raterJudgements(const ConversationDocument& document, bool own)
+{
+    std::vector<const AnnotationLane*> lanes;
+    if (own && document.lane() != nullptr)
+        lanes.push_back(document.lane().get());
+    for (const auto& other : document.otherLanes()) {
+        if (!other->isDecision)
+            lanes.push_back(other.get());
+    }
+    std::vector<RaterJudgement> judgements;
+    for (const Segment& segment : document.segments()) {
+        for (const AnnotationLane* lane : lanes) {
+            const auto found = lane->annotations.find(segment.id);
+            if (found == lane->annotations.end())
+                continue;
+            const SentenceAnnotation& said = found->second;
+            RaterJudgement judgement{
+                segment.id, lane->annotator, {}, {{}, said.confidence, said.remark, said.valence, said.arousal, said.dominance}};
+            for (const int label : said.labels) {
+                if (label >= 0 && static_cast<std::size_t>(label) < lane->labels.size())
+                    judgement.labels.push_back(lane->labels[static_cast<std::size_t>(label)]);
+            }
+            judgements.push_back(std::move(judgement));
+        }
+    }
+    return judgements;
+}
+
 Timeline timelineForExport(const ConversationDocument& document, ExportedLabels labels)
 {
     const RunRecord& run = document.run();

@@ -3,6 +3,7 @@
 
 #include "engine/core/result.h"
 #include "engine/core/timeline.h"
+#include "engine/core/timeline_export.h"
 #include "ui/theme.h"
 #include "ui/timeline/timeline_picture.h"
 
@@ -24,6 +25,10 @@ enum class ExportedLabels { OfRun, OfAnnotator };
 /// their order; one without a current result has a reason why (hasNoResult). `OfAnnotator`, or where there are no results, the annotator's
 /// labels themselves (Timeline::annotator); where there are none either, who speaks when, and what (no labels).
 Timeline timelineForExport(const ConversationDocument& document, ExportedLabels labels = ExportedLabels::OfRun);
+
+/// What annotators of the project said of its sentences, decisions left out, and what is hidden from the annotator at work (blind-first
+/// review). `own`: theirs too.
+std::vector<RaterJudgement> raterJudgements(const ConversationDocument& document, bool own);
 
 /// Whether the annotator has labelled anything.
 bool hasLabelsToExport(const ConversationDocument& document);

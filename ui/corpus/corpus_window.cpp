@@ -121,7 +121,7 @@ void CorpusWindow::layOut()
     m_statement->setObjectName(QStringLiteral("corpus-statement"));
     m_statement->setPlaceholderText(tr("Licence, who agreed to what"));
     m_statement->setMinimumWidth(200);
-    m_statement->setToolTip(tr("What you state about the corpus: written into the results of recordings that are analysed from now on"));
+    m_statement->setToolTip(tr("What you state about the corpus: written into results and projects that are made from now on"));
     m_statement->setAccessibleName(tr("What you state about the corpus"));
     m_state->setWordWrap(true);
     m_progress->setTextVisible(true);
@@ -473,7 +473,8 @@ void CorpusWindow::openCurrent()
         return;
     m_sentence = item->data(0, SentenceRole).isValid() ? item->text(NameColumn) : QString();
     const auto dialogue = static_cast<std::size_t>(item->data(0, DialogueRole).toULongLong());
-    m_service.openDialogue(ask(tr("Opening “%1”…").arg(QString::fromStdString(m_listing->dialogues[dialogue].name))), dialogue);
+    m_service.openDialogue(ask(tr("Opening “%1”…").arg(QString::fromStdString(m_listing->dialogues[dialogue].name))), dialogue,
+                           m_statement->text().trimmed().toStdString());
 }
 
 void CorpusWindow::analyseAll()

@@ -57,6 +57,12 @@ struct ChooseAnnotator {
     int other = 0;  ///< by its place among ProjectSnapshot::others
 };
 
+/// What others said of the sentences, from a segments file or a project of theirs: a lane for each of them, none of which is edited then.
+struct ImportLabels {
+    std::string annotator;  ///< whose labels they are, where the file says none
+    std::filesystem::path file;
+};
+
 /// What holds of a sentence in the end, whatever annotators and model said; in the lane of decisions.
 struct Decide {
     SegmentId sentence;
@@ -164,10 +170,10 @@ struct Import {
 
 namespace undertone {
 
-using ProjectEdit =
-    std::variant<edits::Label, edits::Judge, edits::Nudge, edits::SetBoundaries, edits::Split, edits::Merge, edits::Remove, edits::Add,
-                 edits::SetText, edits::AssignSpeaker, edits::AssignNewSpeaker, edits::RenameSpeaker, edits::MergeSpeakers,
-                 edits::TakeTurns, edits::NameSpeakers, edits::Import, edits::AddLabel, edits::ChangeLabel, edits::RemoveLabel,
-                 edits::AddAnnotator, edits::ChooseAnnotator, edits::RenameRun, edits::RemoveRun, edits::Decide, edits::ShowRun>;
+using ProjectEdit = std::variant<edits::Label, edits::Judge, edits::Nudge, edits::SetBoundaries, edits::Split, edits::Merge, edits::Remove,
+                                 edits::Add, edits::SetText, edits::AssignSpeaker, edits::AssignNewSpeaker, edits::RenameSpeaker,
+                                 edits::MergeSpeakers, edits::TakeTurns, edits::NameSpeakers, edits::Import, edits::AddLabel,
+                                 edits::ChangeLabel, edits::RemoveLabel, edits::AddAnnotator, edits::ChooseAnnotator, edits::ImportLabels,
+                                 edits::RenameRun, edits::RemoveRun, edits::Decide, edits::ShowRun>;
 
 }  // namespace undertone

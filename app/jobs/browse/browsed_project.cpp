@@ -2,11 +2,11 @@
 #include "app/jobs/browse/browsed_project.h"
 
 #include "app/jobs/project/project_job.h"
+#include "engine/core/emotion_names.h"
 #include "engine/project/conversation_exchange.h"
 #include "engine/project/edits.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <set>
 
@@ -14,7 +14,6 @@ namespace undertone {
 namespace {
 
 constexpr double sameBoundsSeconds = 2e-3;  ///< what texts of times lose
-constexpr std::array commonLabels{"neutral", "happiness", "sadness", "anger", "excitement", "frustration", "fear", "surprise", "disgust"};
 
 std::string idOf(const std::vector<std::pair<std::string, std::string>>& columns)
 {
@@ -56,7 +55,8 @@ public:
 private:
     Status makeLabels(const CorpusDialogue& dialogue)
     {
-        std::vector<std::string> names(commonLabels.begin(), commonLabels.end());
+        const std::size_t proposed = proposedEmotions().size();
+        std::vector<std::string> names(proposedEmotions().begin(), proposedEmotions().end());
         const auto add = [&names](const std::string& label) {
             if (!label.empty() && std::ranges::find(names, label) == names.end())
                 names.push_back(label);
@@ -70,8 +70,8 @@ private:
         }
         m_set = TRY(addLabelSet(m_draft, {{}, "emotions"}));
         for (std::size_t i = 0; i < names.size(); ++i)
-            m_labels[names[i]] = TRY(
-                addLabel(m_draft, {{}, m_set, names[i], {}, i < 9 ? std::to_string(i + 1) : std::string(), static_cast<std::int64_t>(i)}));
+            m_labels[names[i]] = TRY(addLabel(
+                m_draft, {{}, m_set, names[i], {}, i < proposed ? std::to_string(i + 1) : std::string(), static_cast<std::int64_t>(i)}));
         return {};
     }
 

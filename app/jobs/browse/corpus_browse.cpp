@@ -22,7 +22,9 @@
 #include "engine/io/xdg_paths.h"
 #include "engine/messages/catalogue.h"
 #include "engine/project/conversation_exchange.h"
+#include "engine/project/project.h"
 #include "engine/project/recent_projects.h"
+#include "engine/project/source_files.h"
 
 #include <algorithm>
 #include <array>
@@ -384,9 +386,24 @@ BatchResults resultsOfBatch(const fs::path& list, const fs::path& results)
     return counts;
 }
 
+namespace {
+
+/// What a project says already stays, and one that is open elsewhere gets it another time.
+Status stateOnce(const fs::path& path, const std::string& statement)
+{
+    if (statement.empty())
+        return {};
+    auto project = TRY(Project::open(path));
+    if (!project.readOnlyReason().empty() || !statementOf(project.content()).empty())
+        return {};
+    return project.setSetting(statementSetting, statement);
+}
+
+}  // namespace
+
 Result<fs::path> projectOfDialogue(const LabelledCorpus& corpus, bool isPlain, std::size_t dialogue, const CorpusWorkplace& workplace,
-                                   const fs::path& results, const fs::path& recent, const ReadingProgress& progress,
-                                   const CancellationToken& cancel)
+                                   const fs::path& results, const fs::path& recent, const std::string& statement,
+                                   const ReadingProgress& progress, const CancellationToken& cancel)
 {
     if (dialogue >= corpus.dialogues.size())
         return Error{ErrorCode::InvalidArgument, message("corpus.no-dialogue")};
@@ -407,6 +424,7 @@ Result<fs::path> projectOfDialogue(const LabelledCorpus& corpus, bool isPlain, s
     }
     if (result)
         TRY(addResult(target, *result));
+    TRY(stateOnce(target, statement));
     if (!recent.empty()) {
         const auto project = TRY(Project::open(target));
         // A recording outside the project's folder is opened where this user heard it before: they chose the corpus.

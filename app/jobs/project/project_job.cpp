@@ -151,6 +151,23 @@ std::vector<TrackId> textsOf(const ProjectContent& content, TrackId segmentation
     return texts;
 }
 
+bool hasAnnotations(const ProjectContent& content, const Track& track)
+{
+    const auto& annotations = content.rows<Annotation>();
+    const auto first = annotations.lower_bound({track.id, SegmentId()});
+    return first != annotations.end() && first->first.track == track.id;
+}
+
+/// The first that has that name and says anything; null where there is none.
+const Track* trackOfAnnotator(const ProjectContent& content, std::string_view annotator)
+{
+    for (const Track* track : content.tracksOf(TrackKind::Annotation)) {
+        if ((track->annotator == annotator || track->name == annotator) && hasAnnotations(content, *track))
+            return track;
+    }
+    return nullptr;
+}
+
 }  // namespace
 
 Result<Timeline> timelineOfProject(Project& project, std::string_view name)
@@ -173,21 +190,26 @@ Result<Timeline> timelineOfProject(Project& project, std::string_view name)
 Result<Timeline> labelsOfProject(const Project& project, std::string_view annotator)
 {
     const ProjectContent& content = project.content();
+    if (const Track* track = trackOfAnnotator(content, annotator)) {
+        Timeline timeline = labelsOf(content, *track, textsOf(content, track->segmentation));
+        timeline.attestation = statementOf(content);
+        return timeline;
+    }
     std::string names;
     for (const Track* track : content.tracksOf(TrackKind::Annotation)) {
-        const auto& annotations = content.rows<Annotation>();
-        const auto first = annotations.lower_bound({track->id, SegmentId()});
-        if (first == annotations.end() || first->first.track != track->id)
-            continue;
-        if (track->annotator == annotator || track->name == annotator) {
-            Timeline timeline = labelsOf(content, *track, textsOf(content, track->segmentation));
-            timeline.attestation = statementOf(content);
-            return timeline;
-        }
-        names += (names.empty() ? "" : ", ") + (track->annotator.empty() ? track->name : track->annotator);
+        if (hasAnnotations(content, *track))
+            names += (names.empty() ? "" : ", ") + (track->annotator.empty() ? track->name : track->annotator);
     }
     return Error{ErrorCode::InvalidArgument,
                  names.empty() ? message("project.nobody-labelled-anything") : message("project.no-annotator", annotator, names)};
+}
+
+std::vector<RaterJudgement> ratersBeside(const Project& project, std::string_view annotator, TimelineFormat format)
+{
+    const Track* track = trackOfAnnotator(project.content(), annotator);
+    if (track == nullptr)
+        return {};
+    return raterJudgements(project.content(), track->segmentation, holdsRaters(format) ? TrackId() : track->id);
 }
 
 }  // namespace undertone

@@ -6,6 +6,7 @@
 #include "engine/core/result.h"
 #include "engine/core/segments_selection.h"
 #include "engine/core/timeline.h"
+#include "engine/core/timeline_export.h"
 #include "engine/project/project.h"
 
 #include <filesystem>
@@ -63,5 +64,9 @@ Result<Timeline> timelineOfProject(Project& project, std::string_view name);
 /// What an annotator of a project said of its sentences, with the texts and the statement of the project; by the annotator's name, or that
 /// of the track. Errors: InvalidArgument (nobody of that name labelled anything).
 Result<Timeline> labelsOfProject(const Project& project, std::string_view annotator);
+
+/// What the others said of the same sentences, and where `format` has a line for each annotator, that one too. Empty where nobody of that
+/// name labelled anything.
+std::vector<RaterJudgement> ratersBeside(const Project& project, std::string_view annotator, TimelineFormat format);
 
 }  // namespace undertone

@@ -58,6 +58,28 @@ private Q_SLOTS:
         }
     }
 
+    void labelsOfOthersAreAddedAsLanes()
+    {
+        const auto made = m_cli.run({"project", "new", "talk.wav", "--segments", "talk.csv", "-o", "shared.undertone"});
+        QVERIFY2(made.exitCode == 0, made.err);
+        m_cli.write("bea.csv", "start,end,speaker,label\n0.5,2,Ann,angry\n2.6,4,Bo,neutral\n5,5.9,Bo,sad\n");
+        const auto added = m_cli.run({"project", "add-labels", "shared.undertone", "bea.csv", "--annotator", "Bea", "--json"});
+        QVERIFY2(added.exitCode == 0, added.err);
+        QCOMPARE(added.json()["annotators"].toArray(), QJsonArray({"Bea"}));
+        QCOMPARE(added.json()["judgements"].toInt(), 3);
+        QCOMPARE(added.json()["with_sentence"].toInt(), 2);
+        const auto table = m_cli.run({"project", "export", "shared.undertone", "--labels", "Bea", "--format", "csv"});
+        QVERIFY2(table.exitCode == 0 && table.out.contains("Ann,anger") && table.out.contains("Bo,neutral"), table.out + table.err);
+        // The project of a colleague, back into one of one's own.
+        QVERIFY(m_cli.run({"project", "new", "talk.wav", "--segments", "talk.csv", "-o", "own.undertone"}).exitCode == 0);
+        const auto lanes = m_cli.run({"project", "add-labels", "own.undertone", "shared.undertone"});
+        QVERIFY2(lanes.exitCode == 0 && lanes.out.contains("annotator: Bea") && lanes.out.contains("2 of 2"), lanes.out + lanes.err);
+        const auto itself = m_cli.run({"project", "add-labels", "own.undertone", "own.undertone"});
+        QVERIFY2(itself.exitCode == 2 && itself.err.contains("is this project"), itself.err);
+        const auto none = m_cli.run({"project", "add-labels", "own.undertone", "talk.csv"});
+        QVERIFY2(none.exitCode == 2 && none.err.contains("says nothing of emotions"), none.err);
+    }
+
     /// In a project that was never analysed.
     void labelsOfAnAnnotatorAreExportedWithoutARun()
     {

@@ -11,6 +11,7 @@
 #include "engine/project/conversation_exchange.h"
 #include "engine/project/edits.h"
 #include "engine/project/project.h"
+#include "engine/project/source_files.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -221,7 +222,7 @@ private Q_SLOTS:
         bool isPlain = false;
         const auto corpus = readBrowsable(path("corpus"), isPlain);
         QVERIFY(prepareBatch(*corpus, isPlain, workplace(), {}, {}).ok());
-        const auto made = projectOfDialogue(*corpus, isPlain, 0, workplace(), path("results"), {}, {}, {});
+        const auto made = projectOfDialogue(*corpus, isPlain, 0, workplace(), path("results"), {}, {}, {}, {});
         QVERIFY(made.ok());
         {
             auto project = Project::open(*made);
@@ -235,7 +236,7 @@ private Q_SLOTS:
                         .ok());
         }
         QVERIFY(writeResult("Ses01F_impro01", 0).ok());
-        QVERIFY(projectOfDialogue(*corpus, isPlain, 0, workplace(), path("results"), {}, {}, {}).ok());
+        QVERIFY(projectOfDialogue(*corpus, isPlain, 0, workplace(), path("results"), {}, {}, {}, {}).ok());
         QVERIFY(Project::open(*made)->content().rows<ProjectRun>().empty());
     }
 
@@ -246,7 +247,7 @@ private Q_SLOTS:
         const auto corpus = readBrowsable(path("corpus"), isPlain);
         QVERIFY(prepareBatch(*corpus, isPlain, workplace(), {}, {}).ok());
         QVERIFY(writeResult("Ses01F_impro01", 0).ok());
-        const auto made = projectOfDialogue(*corpus, isPlain, 0, workplace(), path("results"), {}, {}, {});
+        const auto made = projectOfDialogue(*corpus, isPlain, 0, workplace(), path("results"), {}, {}, {}, {});
         QVERIFY2(made.ok(), made.ok() ? "" : englishSentence(made.error()).c_str());
         {
             auto project = Project::open(*made);
@@ -274,14 +275,29 @@ private Q_SLOTS:
             const SegmentId sentence = content.sentencesOf(segmentation).front()->id;
             QVERIFY(project->apply([&](EditDraft& draft) { return setLabels(draft, own, sentence, {label}); }).ok());
         }
-        QVERIFY(projectOfDialogue(*corpus, isPlain, 0, workplace(), path("results"), {}, {}, {}).ok());
+        QVERIFY(projectOfDialogue(*corpus, isPlain, 0, workplace(), path("results"), {}, {}, {}, {}).ok());
         auto again = Project::open(*made);
         QCOMPARE(again->content().rows<ProjectRun>().size(), std::size_t{1});
         bool found = false;
         for (const auto& [key, annotation] : again->content().rows<Annotation>())
             found = found || again->content().find<Track>(key.track)->annotator.empty();
         QVERIFY(found);
-        QCOMPARE(projectOfDialogue(*corpus, isPlain, 9, workplace(), {}, {}, {}, {}).error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(projectOfDialogue(*corpus, isPlain, 9, workplace(), {}, {}, {}, {}, {}).error().code, ErrorCode::InvalidArgument);
+    }
+
+    void aProjectSaysWhatIsStatedOfItsCorpus()
+    {
+        QVERIFY(writeIemocap(path("corpus")).ok());
+        bool isPlain = false;
+        const auto corpus = readBrowsable(path("corpus"), isPlain);
+        const auto stated = [&](const std::string& statement) {
+            const auto made = projectOfDialogue(*corpus, isPlain, 0, workplace(), path("results"), {}, statement, {}, {});
+            const auto project = Project::open(made.ok() ? *made : fs::path());
+            return project.ok() ? statementOf(project->content()) : std::string("no project");
+        };
+        QCOMPARE(stated({}), std::string());
+        QCOMPARE(stated("IEMOCAP licence, signed 2025"), std::string("IEMOCAP licence, signed 2025"));  // also of one that was there
+        QCOMPARE(stated("another"), std::string("IEMOCAP licence, signed 2025"));
     }
 
     /// MELD's sentences lie in files of their own: the dialogue is heard as one.
@@ -301,12 +317,12 @@ private Q_SLOTS:
         const auto count = prepareBatch(*corpus, isPlain, workplace(), {}, {});
         QVERIFY2(count.ok(), count.ok() ? "" : englishSentence(count.error()).c_str());
         QCOMPARE(*count, std::size_t{1});
-        const auto made = projectOfDialogue(*corpus, isPlain, 0, workplace(), {}, {}, {}, {});
+        const auto made = projectOfDialogue(*corpus, isPlain, 0, workplace(), {}, {}, {}, {}, {});
         QVERIFY2(made.ok(), made.ok() ? "" : englishSentence(made.error()).c_str());
         auto project = Project::open(*made);
         QCOMPARE(project->content().rows<Sentence>().size(), std::size_t{2});
         QVERIFY(std::abs(project->content().audio().durationSeconds() - 3.0) < 0.1);
-        const auto silent = projectOfDialogue(*corpus, isPlain, 1, workplace(), {}, {}, {}, {});
+        const auto silent = projectOfDialogue(*corpus, isPlain, 1, workplace(), {}, {}, {}, {}, {});
         QCOMPARE(silent.error().code, ErrorCode::FileNotFound);
     }
 
@@ -325,7 +341,7 @@ private Q_SLOTS:
         QCOMPARE(*prepareBatch(*corpus, isPlain, workplace(), {}, {}), std::size_t{2});
         const auto recordings = readRecordingList(workplace().list());
         QVERIFY(recordings->at(0).name != recordings->at(1).name && recordings->at(0).segments.empty());
-        const auto made = projectOfDialogue(*corpus, isPlain, 0, workplace(), {}, {}, {}, {});
+        const auto made = projectOfDialogue(*corpus, isPlain, 0, workplace(), {}, {}, {}, {}, {});
         QVERIFY2(made.ok(), made.ok() ? "" : englishSentence(made.error()).c_str());
         // A segments file beside a recording has its sentences, as when it is opened alone; one that cannot be read is counted.
         const char* table =
@@ -345,7 +361,7 @@ private Q_SLOTS:
         const auto listed = readRecordingList(workplace().list());
         QVERIFY(!listed->at(0).segments.empty() && listed->at(1).segments.empty());
         fs::remove(*made);
-        const auto opened = projectOfDialogue(*spoken, isPlain, 0, workplace(), path("results"), {}, {}, {});
+        const auto opened = projectOfDialogue(*spoken, isPlain, 0, workplace(), path("results"), {}, {}, {}, {});
         QVERIFY2(opened.ok(), opened.ok() ? "" : englishSentence(opened.error()).c_str());
         QCOMPARE(Project::open(*opened)->content().rows<SentenceText>().size(), std::size_t{2});
         fs::create_directories(path("empty"));

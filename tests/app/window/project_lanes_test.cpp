@@ -3,12 +3,14 @@
 #include "project_desk.h"
 
 #include "engine/project/project.h"
+#include "tests/ui/dialog_answers.h"
 #include "ui/conversation/annotation_panel.h"
 #include "ui/conversation/labels_dialog.h"
 #include "ui/conversation/lane_styles.h"
 #include "ui/timeline/timeline_view.h"
 
 #include <QDoubleSpinBox>
+#include <QFile>
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
@@ -165,6 +167,40 @@ private Q_SLOTS:
             undo().trigger();
             QTRY_VERIFY(m_desk->action("redo").isEnabled());
         }
+    }
+
+    /// A file of hers, chosen from the menu; then the same file as a project, which is refused where it is this one.
+    void labelsOfAColleagueBecomeALane()
+    {
+        const Conversation& sentences = m_desk->document.conversation();
+        QFile file(path(QStringLiteral("grace.csv")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("start,end,speaker,label\n");
+        for (std::size_t i = 0; i < 2; ++i)
+            file.write(QStringLiteral("%1,%2,,%3\n")
+                           .arg(sentences.segments[i].startSeconds)
+                           .arg(sentences.segments[i].endSeconds)
+                           .arg(i == 0 ? "angry" : "teasing")
+                           .toUtf8());
+        const double end = m_desk->durationSeconds;
+        file.write(QStringLiteral("%1,%2,,sad\n").arg(end - 0.2).arg(end).toUtf8());
+        file.close();
+        QMenu& annotators = menu("annotator");
+        Answers answers(file.fileName(), {QStringLiteral("OK")});
+        annotators.findChild<QAction*>(QStringLiteral("import-labels"))->trigger();
+        QTRY_COMPARE(m_desk->document.otherLanes().size(), std::size_t{1});
+        const AnnotationLane& hers = *m_desk->document.otherLanes()[0];
+        QCOMPARE(hers.annotator, std::string("grace"));  // the name that was proposed
+        QCOMPARE(hers.annotations.size(), std::size_t{2});
+        QCOMPARE(hers.labels.back(), std::string("teasing"));
+        QVERIFY2(m_desk->banner().contains(QStringLiteral("2 of 3")), qPrintable(m_desk->banner()));
+        QVERIFY(m_desk->action("other-annotators").isChecked());
+        QCOMPARE(lane().annotator, std::string());
+        undo().trigger();
+        QTRY_VERIFY(m_desk->document.otherLanes().empty());
+        m_desk->project.importLabels(m_file, {});
+        QTRY_VERIFY2(m_desk->banner().contains(QStringLiteral("is this project")), qPrintable(m_desk->banner()));
+        QVERIFY(m_desk->document.otherLanes().empty());
     }
 
     void runsAreRenamedAndDeleted()

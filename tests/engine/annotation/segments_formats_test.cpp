@@ -193,8 +193,10 @@ private Q_SLOTS:
             "[6.2901 - 8.2357]\tSes01F_impro01_F000\tneu\t[2.5000, 2.5000, 2.5000]\nC-E2:\tNeutral;\t()\nA-E3:\tval 3; act 2; dom  "
             "2;\t()\n\n"
             "[10.0100 - 11.3925]\tSes01F_impro01_M000\txxx\t[2.5000, 2.5000, 2.5000]\n\n[12.0 - 13.0]\tturn\thap\t[1, 1, 1]\n";
+        auto judged = turnOf("Ses01F_impro01_F000", "neu", "2.5000");  // and what its raters said
+        judged.insert(judged.end(), {{"C-E2", "Neutral; ()"}, {"A-E3", "val 3; act 2; dom  2; ()"}});
         expect(read(QStringLiteral("Ses01F_impro01.txt"), text), SegmentsSource::EmoEvaluation,
-               {{6.2901, 8.2357, "Ses01_F", turnOf("Ses01F_impro01_F000", "neu", "2.5000")},
+               {{6.2901, 8.2357, "Ses01_F", judged},
                 {10.01, 11.3925, "Ses01_M", turnOf("Ses01F_impro01_M000", "xxx", "2.5000")},
                 {12.0, 13.0, "", turnOf("turn", "hap", "1.0000")}});
     }
