@@ -76,9 +76,13 @@ endif()
 
 # Manual pages, the manual as HTML, and completions: made from resources/help and from what the programs say of themselves.
 set(_manual "${CMAKE_BINARY_DIR}/manual")
-install(DIRECTORY "${_manual}/man/" DESTINATION "${CMAKE_INSTALL_MANDIR}")
+set(_no_setup)
+if(NOT UNDERTONE_PACKAGE STREQUAL "setup-torch")
+  set(_no_setup PATTERN "*undertone-setup*" EXCLUDE)  # it is not there
+endif()
+install(DIRECTORY "${_manual}/man/" DESTINATION "${CMAKE_INSTALL_MANDIR}" ${_no_setup})
 install(DIRECTORY "${_manual}/html" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
-install(DIRECTORY "${_manual}/completions/bash/" DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions")
-install(DIRECTORY "${_manual}/completions/zsh/" DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions")
-install(DIRECTORY "${_manual}/completions/fish/" DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d")
+install(DIRECTORY "${_manual}/completions/bash/" DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions" ${_no_setup})
+install(DIRECTORY "${_manual}/completions/zsh/" DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions" ${_no_setup})
+install(DIRECTORY "${_manual}/completions/fish/" DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d" ${_no_setup})
 install(FILES "${_manual}/changelog.gz" "${_manual}/copyright" DESTINATION "${CMAKE_INSTALL_DOCDIR}")

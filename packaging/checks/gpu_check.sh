@@ -71,7 +71,17 @@ gpu_check() {
       gpu_not_run 'bench of 7B shapes' 'UNDERTONE_MODEL names no model folder: build one as the page on LLaMA 2 says'
     fi
   fi
-  gpu_not_run 'the loop of transformers + peft on the card' 'tests/bench/bench_dpm.py runs it on processors alone'
+  local python=${UNDERTONE_ORACLE_PYTHON:-$(oracle_python)} beside="beside the loop of transformers + peft: an eighth of LLaMA 2 7B's layers, bf16"
+  if [ -n "$reason" ]; then
+    gpu_not_run "$beside" "$reason"
+  elif ! "$python" -c 'import peft, torch; assert torch.cuda.is_available()' 2>/dev/null; then
+    gpu_not_run "$beside" 'UNDERTONE_ORACLE_PYTHON names no Python with transformers, peft and a torch that has the card'
+  elif [ ! -x "$build/tests/dpm_side" ]; then
+    gpu_not_run "$beside" 'Our side is not built: cmake --build build --target dpm_side'
+  else
+    gpu_part "$beside" 200 "$python" -W ignore "$root/tests/bench/bench_dpm.py" "$build/tests/dpm_side" --device cuda:0 --bodies 7B/8 --n-r 512 --dtypes bf16-weights \
+      --loops bf16 --rounds 3
+  fi
   gpu_not_run 'CUDA graphs' 'The engine has none yet, and claims none'
   printf '%s parts failed, %s were not run.\n' "$GPU_CHECK_FAILED" "$GPU_CHECK_NOT_RUN" >>"$GPU_CHECK_REPORT"
   say "Report: $GPU_CHECK_REPORT ($GPU_CHECK_FAILED failed, $GPU_CHECK_NOT_RUN not run)"

@@ -62,5 +62,26 @@ def tree_of(program):
     return read_tree(subprocess.run([program, "--command-tree"], check=True, capture_output=True, text=True).stdout)
 
 
+def tree_of_help(name, text):
+    """The same of a program that has no --command-tree, from its --help: a line of two blanks, what is typed, two blanks or more, and what it
+    is. What begins with a letter is a command, perhaps of two words; every option goes with every command, as such a program takes them."""
+    commands, options = {name: Command(name, text.splitlines()[0])}, []
+    for line in text.splitlines():
+        found = re.match(r"  (\S+(?: \S+)*?) {2,}(\S.*)$", line) or re.match(r"  (-\S+(?:, -\S+)*)()$", line)
+        if not found:
+            continue
+        words, told = found[1].split(), found[2]
+        if words[0].startswith("-"):
+            value = words.pop() if len(words) > 1 and words[-1].isupper() else ""
+            options.append(Option([word.rstrip(",") for word in words], value, told))
+        else:
+            for count in range(1, len(words) + 1):
+                path = " ".join([name, *words[:count]])
+                commands.setdefault(path, Command(path, told if count == len(words) else words[0]))
+    for command in commands.values():
+        command.options = options
+    return commands
+
+
 def children(commands, path):
     return [one for one in commands.values() if one.path.rsplit(" ", 1)[0] == path and one.path != path and one.path.count(" ") == path.count(" ") + 1]

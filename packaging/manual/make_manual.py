@@ -109,6 +109,12 @@ def page_order(folder):
     return listed
 
 
+def write_completions(folder, name, commands):
+    write(folder / f"completions/bash/{name}", completions.bash(name, commands))
+    write(folder / f"completions/zsh/_{name}", completions.zsh(name, commands))
+    write(folder / f"completions/fish/{name}.fish", completions.fish(name, commands))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--version", required=True)
@@ -135,12 +141,11 @@ def main():
         if name == "undertone-cli":
             intro += roff.body(dict(pages)["command-line.md"])
         write(args.out / f"man/man1/{name}.1.gz", program_page(name, commands, args.version, intro))
-        write(args.out / f"completions/bash/{name}", completions.bash(name, commands))
-        write(args.out / f"completions/zsh/_{name}", completions.zsh(name, commands))
-        write(args.out / f"completions/fish/{name}.fish", completions.fish(name, commands))
+        write_completions(args.out, name, commands)
     for name, program in (("undertone-engine", args.engine), ("undertone-setup", args.setup)):
         told = subprocess.run([program, "--help"], check=True, capture_output=True, text=True).stdout
         write(args.out / f"man/man1/{name}.1.gz", text_page(name, told, args.version))
+        write_completions(args.out, name, tree_of_help(name, told))
     write(args.out / "changelog.gz", debian_changelog(args.changelog.read_text(encoding="utf-8"), args.version))
     write(args.out / "copyright", args.copyright.read_text(encoding="utf-8"))
 

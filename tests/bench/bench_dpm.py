@@ -22,9 +22,11 @@ BODIES = {
     "5M": dict(hidden_size=256, num_hidden_layers=6, num_attention_heads=8, intermediate_size=704),
     "30M": dict(hidden_size=512, num_hidden_layers=10, num_attention_heads=8, intermediate_size=1408),
     "110M": dict(hidden_size=768, num_hidden_layers=16, num_attention_heads=12, intermediate_size=2048),
+    # An eighth of LLaMA 2 7B's layers, in its shapes: for cards.
+    "7B/8": dict(hidden_size=4096, num_hidden_layers=4, num_attention_heads=32, intermediate_size=11008),
 }
 # Of each side in a round, a second or so: the first after the other side's turn finds the caches cold.
-SENTENCES = {"5M": 15, "30M": 6, "110M": 3}
+SENTENCES = {"5M": 15, "30M": 6, "110M": 3, "7B/8": 3}
 TEXT, CODES, LABELS = 256, 6561, 4
 PROJECTIONS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
 DTYPES = {"fp32": torch.float32, "bf16": torch.bfloat16}
@@ -46,15 +48,15 @@ def make_files(folder, body, rank, sentences, length):
 class Loop:
     """The plain way: no code of this project's."""
 
-    def __init__(self, folder, codes, n_r, dtype, rank, rate):
+    def __init__(self, folder, codes, n_r, dtype, rank, rate, device):
         model = LlamaForCausalLM.from_pretrained(folder / "base", dtype=DTYPES[dtype])
         model = PeftModel.from_pretrained(model, str(folder / "adapter"), adapter_name="trained")
         model.add_adapter("temporary", LoraConfig(r=rank, lora_alpha=rank, target_modules=PROJECTIONS))
         model.base_model.set_adapter(["trained", "temporary"])
         for name, parameter in model.named_parameters():
             parameter.requires_grad_(".temporary." in name)
-        self.model = model.eval()
-        self.optimizer = torch.optim.AdamW([p for p in model.parameters() if p.requires_grad], lr=rate, eps=1e-7, weight_decay=0.0)
+        self.model, self.device = model.eval().to(device), device
+        self.optimizer = torch.optim.AdamW([p for p in self.model.parameters() if p.requires_grad], lr=rate, eps=1e-7, weight_decay=0.0)
         self.history, self.n_r, self.next = [], n_r, 0
         self.sentences = [[TEXT + c for c in sentence] + [TEXT + CODES] for sentence in codes]
 
@@ -65,8 +67,8 @@ class Loop:
             start = time.perf_counter()
             if self.history:
                 prefix = self.history[-self.n_r:]
-                labels = torch.tensor([[-100] * len(prefix) + sentence])
-                loss = self.model(input_ids=torch.tensor([prefix + sentence]), labels=labels).loss
+                labels = torch.tensor([[-100] * len(prefix) + sentence], device=self.device)
+                loss = self.model(input_ids=torch.tensor([prefix + sentence], device=self.device), labels=labels).loss
                 loss.backward()
                 self.optimizer.step()
                 self.optimizer.zero_grad()
@@ -75,7 +77,7 @@ class Loop:
                 losses.append(None)
             self.history += sentence
             with torch.no_grad():
-                logits = self.model(input_ids=torch.tensor([self.history[-self.n_r:]]), logits_to_keep=1).logits[0, -1]
+                logits = self.model(input_ids=torch.tensor([self.history[-self.n_r:]], device=self.device), logits_to_keep=1).logits[0, -1]
                 logits[TEXT + CODES + 1:].float().softmax(0).tolist()
             times.append((time.perf_counter() - start) * 1000)
             self.next += 1
@@ -85,9 +87,9 @@ class Loop:
 class Side:
     """This engine, in a process of its own that waits while the loop runs."""
 
-    def __init__(self, program, folder, n_r, dtype, threads, rank, rate, kind="fast"):
+    def __init__(self, program, folder, n_r, dtype, threads, rank, rate, kind, device):
         self.process = subprocess.Popen([program, folder / "base", folder / "adapter", folder / "tokens.json", str(n_r), dtype, str(threads),
-                                         str(rank), str(rank), str(rate), kind], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+                                         str(rank), str(rank), str(rate), kind, device], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
                                         env={**os.environ, "OMP_WAIT_POLICY": "passive", "GOMP_SPINCOUNT": "10000"})
         self.flop = json.loads(self.process.stdout.readline())["flop"]
 
@@ -110,11 +112,12 @@ def measure(arguments, body, n_r):
     warm = -(-n_r // (length + 1)) + 1
     count = arguments.sentences or SENTENCES[body]
     needed = warm + arguments.rounds * count
+    on_processor = arguments.device == "cpu"  # the floor is counted there alone
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         codes = make_files(folder, body, rank, needed, length)
-        loops = {d: Loop(folder, codes, n_r, d, rank, rate) for d in arguments.loops}
-        sides = {(d, k): Side(arguments.side, folder, n_r, d, arguments.threads, rank, rate, k) for d in arguments.dtypes for k in arguments.kinds}
+        loops = {d: Loop(folder, codes, n_r, d, rank, rate, arguments.device) for d in arguments.loops}
+        sides = {(d, k): Side(arguments.side, folder, n_r, d, arguments.threads, rank, rate, k, arguments.device) for d in arguments.dtypes for k in arguments.kinds}
         first = {}
         for key, side in {**loops, **sides}.items():
             reply = side.read(warm) if isinstance(side, Loop) else side.ask(f"read {warm}")
@@ -123,7 +126,7 @@ def measure(arguments, body, n_r):
         rates = {d: [] for d in arguments.dtypes}
         products = {d: [] for d in arguments.dtypes}
         for _ in range(arguments.rounds):
-            for d in arguments.dtypes:
+            for d in arguments.dtypes if on_processor else []:
                 rates[d].append(sides[(d, arguments.kinds[0])].ask("gemm")["gflops"])
                 products[d].append(sides[(d, arguments.kinds[0])].ask("products")["ms"])
             for key, loop in loops.items():
@@ -132,13 +135,14 @@ def measure(arguments, body, n_r):
                 figures[key].append(statistics.median(side.ask(f"read {count}")["ms"]))
         for (d, kind), side in sides.items():
             mine = figures[(d, kind)]
-            floors = [side.flop / (r * 1e6) for r in rates[d]]
-            columns = [f"{body:>5} {n_r:>5} {d:>5} {kind:>9}", f"{statistics.median(mine):8.1f} ms", f"floor {statistics.median(floors):7.1f} ms",
-                       f"floor x {spread([m / f for m, f in zip(mine, floors)])}",
-                       f"products alone {statistics.median(products[d]):7.1f} ms, x {spread([m / p for m, p in zip(mine, products[d])])}"]
+            columns = [f"{body:>5} {n_r:>5} {d:>5} {kind:>9}", f"{statistics.median(mine):8.1f} ms"]
+            if on_processor:
+                floors = [side.flop / (r * 1e6) for r in rates[d]]
+                columns += [f"floor {statistics.median(floors):7.1f} ms", f"floor x {spread([m / f for m, f in zip(mine, floors)])}",
+                            f"products alone {statistics.median(products[d]):7.1f} ms, x {spread([m / p for m, p in zip(mine, products[d])])}"]
             for l in loops:
                 columns.append(f"loop {l} {statistics.median(figures[l]):7.1f} ms = x {spread([t / m for t, m in zip(figures[l], mine)])}")
-            columns.append(f"{side.flop / 1e9:.1f} GFLOP at {statistics.median(rates[d]):.0f} GFLOP/s")
+            columns.append(f"{side.flop / 1e9:.1f} GFLOP" + (f" at {statistics.median(rates[d]):.0f} GFLOP/s" if on_processor else ""))
             if d in first:
                 columns.append(f"first loss differs by {abs(first[(d, kind)] - first[d]):.1e}")
             print(" | ".join(columns), flush=True)
@@ -148,7 +152,8 @@ def measure(arguments, body, n_r):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("side", help="the program dpm_side")
-    parser.add_argument("--bodies", nargs="+", default=list(BODIES))
+    parser.add_argument("--bodies", nargs="+", choices=list(BODIES), default=["5M", "30M", "110M"])
+    parser.add_argument("--device", default="cpu", help="cpu, or cuda:N where this Python's torch and the engine have the card; without the floor")
     parser.add_argument("--n-r", nargs="+", type=int, default=[512, 1024])
     parser.add_argument("--dtypes", nargs="+", default=["fp32", "bf16"])
     parser.add_argument("--loops", nargs="*", default=["fp32", "bf16"], help="types of the loop to run beside")
@@ -159,7 +164,9 @@ def main():
     parser.add_argument("--rank", type=int, default=64)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
-    print(f"{arguments.threads} threads, sentences of 100 tokens and <audio_end>, rank {arguments.rank}, loss after the step off; medians of rounds, [smallest, largest]")
+    if arguments.device != "cpu" and not torch.cuda.is_available():
+        parser.error("this Python's torch has no CUDA device")
+    print(f"{arguments.device}, {arguments.threads} threads, sentences of 100 tokens and <audio_end>, rank {arguments.rank}, loss after the step off; medians of rounds, [smallest, largest]")
     for body in arguments.bodies:
         for n_r in arguments.n_r:
             measure(arguments, body, n_r)

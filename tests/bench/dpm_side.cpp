@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Our side of `./dev bench dpm`: reads sentences of a dialogue when told to, so that the two sides can take turns.
-//   dpm_side BASE ADAPTER TOKENS.json N_R DTYPE THREADS RANK ALPHA RATE fast|autograd
+//   dpm_side BASE ADAPTER TOKENS.json N_R DTYPE THREADS RANK ALPHA RATE fast|autograd [DEVICE]
 // BASE and ADAPTER are folders that transformers and peft wrote. DTYPE: fp32, bf16 (over weights kept in fp32) or bf16-weights. Commands on
-// stdin, one JSON line each on stdout:
+// stdin, one JSON line each on stdout (gemm and products are of the processor, whatever DEVICE is):
 //   read N   the next N sentences: milliseconds and loss of each
 //   gemm     the rate of a square matrix product of 1024 in this type, in GFLOP/s
 //   products the milliseconds of a step's products in their own shapes, alone
@@ -45,8 +45,8 @@ void orExit(const Status& status)
 
 int main(int argc, char** argv)
 {
-    if (argc != 11) {
-        std::fputs("dpm_side BASE ADAPTER TOKENS.json N_R DTYPE THREADS RANK ALPHA RATE fast|autograd\n", stderr);
+    if (argc != 11 && argc != 12) {
+        std::fputs("dpm_side BASE ADAPTER TOKENS.json N_R DTYPE THREADS RANK ALPHA RATE fast|autograd [DEVICE]\n", stderr);
         return 2;
     }
     const std::string dtypeName = argv[5];
@@ -54,8 +54,9 @@ int main(int argc, char** argv)
     const bool keptNarrow = dtypeName == "bf16-weights";
     const auto dtype = narrow ? torch::kBFloat16 : torch::kFloat32;
     at::set_num_threads(std::stoi(argv[6]));
-    auto llm = orExit(SpeechLlm::load(argv[1], torch::kCPU, torch::kFloat32));
-    const auto adapter = orExit(LoraAdapter::load(argv[2], llm->config(), torch::kCPU));
+    const auto device = orExit(parseDevice(argc == 12 ? argv[11] : "cpu"));
+    auto llm = orExit(SpeechLlm::load(argv[1], device, torch::kFloat32));
+    const auto adapter = orExit(LoraAdapter::load(argv[2], llm->config(), device));
     orExit(mergeAdapter(*llm, adapter));
     if (keptNarrow || (narrow && std::string(argv[10]) == "autograd")) {
         const torch::NoGradGuard frozen;

@@ -32,4 +32,7 @@ for file in share/man/man1/undertone-cli.1.gz share/man/man7/undertone.7.gz shar
 done
 completed=$(bash -c 'source "$1"; COMP_WORDS=(undertone-cli analyze --memory o); COMP_CWORD=3; _undertone_cli; echo "${COMPREPLY[*]}"' _ "$tree/share/bash-completion/completions/undertone-cli")
 [ "$completed" = off ] || fail "bash completes \"analyze --memory o\" to \"$completed\""
+completed=$(bash -c 'source "$1"; COMP_WORDS=(undertone-engine train s); COMP_CWORD=2; _undertone_engine; echo "${COMPREPLY[*]}"' _ "$tree/share/bash-completion/completions/undertone-engine")
+[ "$completed" = sllm ] || fail "bash completes \"undertone-engine train s\" to \"$completed\""
+[ -e "$tree/bin/undertone-setup" ] || [ ! -e "$tree/share/man/man1/undertone-setup.1.gz" ] || fail "there is a manual page of a program that is not there"
 echo "The installed tree works where it was moved to."

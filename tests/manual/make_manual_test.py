@@ -11,7 +11,7 @@ import completions  # noqa: E402
 import html_page  # noqa: E402
 import make_manual  # noqa: E402
 import roff  # noqa: E402
-from command_tree import read_tree  # noqa: E402
+from command_tree import read_tree, tree_of_help  # noqa: E402
 from markdown import blocks, spans  # noqa: E402
 
 HELP = pathlib.Path(__file__).resolve().parents[2] / "resources/help"
@@ -54,14 +54,26 @@ class RoffTest(unittest.TestCase):
 
 
 class CompletionTest(unittest.TestCase):
-    def completed(self, *words):
-        script = completions.bash("p", TREE) + f'COMP_WORDS=(p {" ".join(words)}); COMP_CWORD={len(words)}; _p; echo "${{COMPREPLY[*]}}"'
+    def completed(self, *words, tree=TREE):
+        script = completions.bash("p", tree) + f'COMP_WORDS=(p {" ".join(words)}); COMP_CWORD={len(words)}; _p; echo "${{COMPREPLY[*]}}"'
         return subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=True).stdout.strip()
 
     def test_bash(self):
         self.assertEqual(self.completed("r"), "run")
         self.assertEqual(self.completed("run", "--mem"), "--memory")
         self.assertEqual(self.completed("run", "--memory", "d"), "dpm")
+
+    def test_of_help(self):
+        told = "p COMMAND [OPTIONS]\n\n  train base   trains\n  train sllm   trains too\n  look         looks\n\nOptions\n  --model DIR   where\n  --help, --version\n"
+        tree = tree_of_help("p", told)
+        self.assertEqual(list(tree), ["p", "p train", "p train base", "p train sllm", "p look"])
+        self.assertEqual(self.completed("tr", tree=tree), "train")
+        self.assertEqual(self.completed("train", "s", tree=tree), "sllm")
+        self.assertEqual(self.completed("train", "base", "--mo", tree=tree), "--model")
+        self.assertEqual(self.completed("--v", tree=tree), "--version")
+        setup = tree_of_help("p", subprocess.run([HELP.parents[1] / "packaging/launcher/undertone-setup", "--help"], capture_output=True, text=True, check=True).stdout)
+        self.assertEqual(self.completed("--st", tree=setup), "--status")
+        self.assertEqual(list(setup), ["p"])
 
     @unittest.skipUnless(shutil.which("zsh"), "there is no zsh")
     def test_zsh_reads_it(self):
