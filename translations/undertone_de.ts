@@ -4815,24 +4815,48 @@ Im Wortlaut: {sentence}</translation>
         <translation>Das Bild hätte {0} Zeilen; höchstens {1} sind möglich. Wählen Sie längere Zeilen.</translation>
     </message>
     <message>
-        <source>Import labels from {0} ({1} of {2} fit a sentence)</source>
-        <translation>Labels aus {0} importieren ({1} von {2} passen zu einem Satz)</translation>
-    </message>
-    <message>
-        <source>{0} has {1} different labels, more than a set of emotions has: its column of labels seems to hold texts.</source>
-        <translation>{0} enthält {1} verschiedene Labels, mehr als es Emotionen gibt: In der Spalte der Labels scheinen Texte zu stehen.</translation>
-    </message>
-    <message>
-        <source>{0} says nothing of emotions: labels stand in a column label or emotion, in the texts of a tier, or in a project.</source>
-        <translation>{0} sagt nichts über Emotionen: Labels stehen in einer Spalte label oder emotion, in den Texten einer Spur oder in einem Projekt.</translation>
-    </message>
-    <message>
         <source>{0} is this project: its labels are here already.</source>
         <translation>{0} ist dieses Projekt: Seine Labels sind schon da.</translation>
     </message>
     <message>
-        <source>None of the {1} judgements of {0} is about a sentence of this project: no sentence begins and ends near one.</source>
-        <translation>Keines der {1} Urteile in {0} gilt einem Satz dieses Projekts: Kein Satz beginnt und endet in der Nähe eines Urteils.</translation>
+        <source>Import labels from {0}</source>
+        <translation>Labels aus {0} importieren</translation>
+    </message>
+    <message>
+        <source>All labels of {0} are in this project already.</source>
+        <translation>Alle Labels aus {0} sind schon in diesem Projekt.</translation>
+    </message>
+    <message>
+        <source>{0} has more than {1} different labels, or one longer than {2} bytes: its labels seem to be texts.</source>
+        <translation>{0} enthält mehr als {1} verschiedene Labels oder eines, das länger als {2} Bytes ist: Die Labels scheinen Texte zu sein.</translation>
+    </message>
+    <message>
+        <source>The labels of {0} are in this project already.</source>
+        <translation>Die Labels von {0} sind schon in diesem Projekt.</translation>
+    </message>
+    <message>
+        <source>Labels of {0} were imported from {1}: {2} of {3} fit a sentence.</source>
+        <translation>Labels von {0} wurden aus {1} importiert: {2} von {3} passen zu einem Satz.</translation>
+    </message>
+    <message>
+        <source>{0} names {1} annotators, more than the {2} that are taken: its column of annotators seems to hold something else.</source>
+        <translation>{0} nennt {1} Annotierende, mehr als die {2}, die gelesen werden: In der Spalte der Annotierenden scheint etwas anderes zu stehen.</translation>
+    </message>
+    <message>
+        <source>{0} says nothing of emotions: labels stand in a column label or emotion, in the texts of a tier, or in a project. What a model answered is no label.</source>
+        <translation>{0} sagt nichts über Emotionen: Labels stehen in einer Spalte label oder emotion, in den Texten einer Spur oder in einem Projekt. Was ein Modell geantwortet hat, ist kein Label.</translation>
+    </message>
+    <message>
+        <source>What stands in {0} was left out: {1} values do not lie on the scale of {2} to {3}.</source>
+        <translation>Die Spalte {0} wurde ausgelassen: {1} Werte liegen nicht auf der Skala von {2} bis {3}.</translation>
+    </message>
+    <message>
+        <source>None of the {1} labels in {0} is about a sentence of this project: no sentence begins and ends near one.</source>
+        <translation>Keines der {1} Labels in {0} gilt einem Satz dieses Projekts: Kein Satz beginnt und endet in der Nähe eines Labels.</translation>
+    </message>
+    <message>
+        <source>{0} labels were left out, as another of the same annotator fits the sentence better.</source>
+        <translation>{0} Labels wurden ausgelassen, weil ein anderes derselben Person besser zum Satz passt.</translation>
     </message>
 </context>
 <context>
@@ -8900,6 +8924,18 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Whose labels are in “%1”, where it does not say:</source>
         <translation>Von wem die Labels in „%1“ sind, wo es dort nicht steht:</translation>
+    </message>
+    <message>
+        <source>&amp;Rename this annotator…</source>
+        <translation>Diese Person &amp;umbenennen…</translation>
+    </message>
+    <message>
+        <source>Rename the annotator</source>
+        <translation>Annotierende Person umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete this annotator&apos;s labels</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -4813,24 +4813,48 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>图片将有 {0} 行，最多只能 {1} 行。请选择更长的行。</translation>
     </message>
     <message>
-        <source>Import labels from {0} ({1} of {2} fit a sentence)</source>
-        <translation>从 {0} 导入标签（{2} 个中有 {1} 个与句子相符）</translation>
-    </message>
-    <message>
-        <source>{0} has {1} different labels, more than a set of emotions has: its column of labels seems to hold texts.</source>
-        <translation>{0} 有 {1} 个不同的标签，多于一组情绪应有的数量：其标签列似乎是文本。</translation>
-    </message>
-    <message>
-        <source>{0} says nothing of emotions: labels stand in a column label or emotion, in the texts of a tier, or in a project.</source>
-        <translation>{0} 中没有情绪信息：标签应在名为 label 或 emotion 的列中、层的文本中，或在项目中。</translation>
-    </message>
-    <message>
         <source>{0} is this project: its labels are here already.</source>
         <translation>{0} 就是此项目：其标签已在这里。</translation>
     </message>
     <message>
-        <source>None of the {1} judgements of {0} is about a sentence of this project: no sentence begins and ends near one.</source>
-        <translation>{0} 的 {1} 个标注都不对应此项目的句子：没有句子与其起止时间相近。</translation>
+        <source>Import labels from {0}</source>
+        <translation>从 {0} 导入标签</translation>
+    </message>
+    <message>
+        <source>All labels of {0} are in this project already.</source>
+        <translation>{0} 的所有标签已在此项目中。</translation>
+    </message>
+    <message>
+        <source>{0} has more than {1} different labels, or one longer than {2} bytes: its labels seem to be texts.</source>
+        <translation>{0} 有超过 {1} 个不同的标签，或有长于 {2} 字节的标签：其标签似乎是文本。</translation>
+    </message>
+    <message>
+        <source>The labels of {0} are in this project already.</source>
+        <translation>{0} 的标签已在此项目中。</translation>
+    </message>
+    <message>
+        <source>Labels of {0} were imported from {1}: {2} of {3} fit a sentence.</source>
+        <translation>已从 {1} 导入 {0} 的标签：{3} 个中有 {2} 个与句子相符。</translation>
+    </message>
+    <message>
+        <source>{0} names {1} annotators, more than the {2} that are taken: its column of annotators seems to hold something else.</source>
+        <translation>{0} 列出了 {1} 位标注者，超过可读取的 {2} 位：其标注者列似乎是其他内容。</translation>
+    </message>
+    <message>
+        <source>{0} says nothing of emotions: labels stand in a column label or emotion, in the texts of a tier, or in a project. What a model answered is no label.</source>
+        <translation>{0} 中没有情绪信息：标签应在名为 label 或 emotion 的列中、层的文本中，或在项目中。模型给出的结果不是标签。</translation>
+    </message>
+    <message>
+        <source>What stands in {0} was left out: {1} values do not lie on the scale of {2} to {3}.</source>
+        <translation>已略去 {0} 列：有 {1} 个值不在 {2} 到 {3} 的范围内。</translation>
+    </message>
+    <message>
+        <source>None of the {1} labels in {0} is about a sentence of this project: no sentence begins and ends near one.</source>
+        <translation>{0} 的 {1} 个标签都不对应此项目的句子：没有句子与其起止时间相近。</translation>
+    </message>
+    <message>
+        <source>{0} labels were left out, as another of the same annotator fits the sentence better.</source>
+        <translation>已略去 {0} 个标签，因为同一标注者的另一个标签与该句更相符。</translation>
     </message>
 </context>
 <context>
@@ -8888,6 +8912,18 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>Whose labels are in “%1”, where it does not say:</source>
         <translation>“%1”中未注明时，标签属于：</translation>
+    </message>
+    <message>
+        <source>&amp;Rename this annotator…</source>
+        <translation>重命名此标注者(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Rename the annotator</source>
+        <translation>重命名标注者</translation>
+    </message>
+    <message>
+        <source>&amp;Delete this annotator&apos;s labels</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "ui/conversation/lane_styles.h"
 #include "ui/conversation/project_session.h"
 #include "ui/conversation/table_bar.h"
+#include "ui/conversation/timeline_export.h"
 #include "ui/conversation/utterance_table.h"
 #include "ui/main_window.h"
 #include "ui/timeline/timeline_view.h"
@@ -203,6 +204,15 @@ void MainWindow::fillAnnotatorMenu()
         askForName(tr("New annotator"), tr("Name of the annotator:"), {},
                    [this](const QString& name) { m_project.edit(edits::AddAnnotator{name.toStdString()}); });
     });
+    connect(m_annotatorMenu->addAction(tr("&Rename this annotator…")), &QAction::triggered, this, [this] {
+        askForName(tr("Rename the annotator"), tr("Name of the annotator:"), QString::fromStdString(m_document.lane()->annotator),
+                   [this](const QString& name) { m_project.edit(edits::RenameAnnotator{name.toStdString()}); });
+    });
+    QAction* remove = m_annotatorMenu->addAction(tr("&Delete this annotator's labels"));
+    remove->setObjectName(QStringLiteral("remove-annotator"));
+    remove->setEnabled(hasLabelsToExport(m_document) || !others.empty());
+    connect(remove, &QAction::triggered, this, [this] { m_project.edit(edits::RemoveAnnotator{}); });
+    m_annotatorMenu->addSeparator();
     QAction* import = m_annotatorMenu->addAction(tr("&Import labels of others…"));
     import->setObjectName(QStringLiteral("import-labels"));
     import->setEnabled(m_document.utteranceCount() > 0);
@@ -217,11 +227,10 @@ void MainWindow::chooseLabelsOfOthers()
     if (path.isEmpty())
         return;
     m_lastFolder = QFileInfo(path).absolutePath();
-    // A project says whose labels are in it. Other files may, and then that holds.
-    if (path.endsWith(QLatin1String(".undertone")))
-        return m_project.importLabels(path, {});
     askForName(tr("Labels of others"), tr("Whose labels are in “%1”, where it does not say:").arg(QFileInfo(path).fileName()),
-               QFileInfo(path).completeBaseName(), [this, path](const QString& name) { m_project.importLabels(path, name); });
+               QFileInfo(path).completeBaseName(), [this, path](const QString& name) {
+                   m_project.edit(edits::ImportLabels{name.toStdString(), toPath(path)});
+               });
 }
 
 void MainWindow::fillSpeakerMenu()

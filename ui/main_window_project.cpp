@@ -67,9 +67,12 @@ void MainWindow::connectProject()
         showMishap(error);
     });
     connect(&m_project, &ProjectSession::cancelled, this, [this] { m_afterSaving = {}; });
-    connect(&m_project, &ProjectSession::labelsImported, this, [this](const Message& step) {
+    connect(&m_project, &ProjectSession::noted, this, [this](const std::vector<Message>& notes) {
+        QStringList sentences;
+        for (const Message& note : notes)
+            sentences << messageText(note);
         m_mishapShown = true;  // stays until something else is opened
-        m_banner->show(MessageBanner::Kind::Note, messageText(step));
+        m_banner->show(MessageBanner::Kind::Note, sentences.join(QLatin1Char(' ')));
         if (QAction* lanes = action("other-annotators"); !lanes->isChecked())
             lanes->trigger();
     });

@@ -206,12 +206,14 @@ Result<std::string> exportedRun(const ProjectOptions& options)
     return timelineText({&timeline}, TimelineFormat::Json, authorisedToShare(timeline));
 }
 
-/// Labels are of no run, and the timeline as JSON, which other formats are made of, is one: they are written in the end format at once.
-Status exportLabels(CommandContext& context, const ProjectOptions& options)
+/// A run in another format than JSON, or labels, which are of no run and so have no timeline as JSON that `export` could turn into others:
+/// with what annotators of the project said, as far as the format holds it.
+Status exportFormatted(CommandContext& context, const ProjectOptions& options)
 {
     const ExportFormat format = TRY(exportFormat(context, options.format));
-    const auto project = TRY(Project::open(options.file));
-    const Timeline timeline = TRY(labelsOfProject(project, options.labels));
+    auto project = TRY(Project::open(options.file));
+    const Timeline timeline =
+        options.labels.empty() ? TRY(timelineOfProject(project, options.run)) : TRY(labelsOfProject(project, options.labels));
     const AudioReference& audio = project.content().audio();
     TimelineExport what{&timeline};
     what.audio = audio.path;
@@ -224,24 +226,25 @@ Status exportLabels(CommandContext& context, const ProjectOptions& options)
     return writeExport(context, what, format);
 }
 
-Result<std::string> addLabels(const ProjectOptions& options, const CommonOptions& common)
+Result<std::string> addedLabels(const ProjectOptions& options, const CommonOptions& common)
 {
     auto project = TRY(Project::open(options.file));
-    const LabelImport done = TRY(importLabelsInto(project, options.segments, options.annotator, options.selection));
-    std::vector<std::string> annotators;
-    for (const TrackId track : done.tracks)
-        annotators.push_back(project.content().find<Track>(track)->annotator);
-    if (common.json)
-        return jsonText(
-                   nlohmann::ordered_json{
-                       {"schema", 1}, {"annotators", annotators}, {"judgements", done.judgements}, {"with_sentence", done.withSentence}},
-                   2)
-            + "\n";
-    std::string text;
-    for (const std::string& annotator : annotators)
-        text += "annotator: " + annotator + "\n";
-    return text + std::to_string(done.withSentence) + " of " + std::to_string(done.judgements)
-        + " judgements fit a sentence of the project\n";
+    const LabelImport done = TRY(addLabels(project, {options.segments, options.annotator, options.selection}));
+    const auto notes = labelImportNotes(done, options.segments);
+    if (!common.json) {
+        std::string text;
+        for (const Message& note : notes)
+            text += englishSentence(note) + "\n";
+        return text;
+    }
+    nlohmann::ordered_json json{{"schema", 1},
+                                {"annotators", done.annotators},
+                                {"judgements", done.judgements},
+                                {"with_sentence", done.withSentence},
+                                {"warnings", nlohmann::ordered_json::array()}};
+    for (std::size_t i = 1; i < notes.size(); ++i)
+        json["warnings"].push_back(englishSentence(notes[i]));
+    return jsonText(json, 2) + "\n";
 }
 
 /// The text that `make` gives, or its error.
@@ -315,12 +318,13 @@ void addProjectCommand(CLI::App& parent, CommandContext& context)
     add->add_option("labels", options->segments, "File of labels: any format that analyze --segments reads, or a project")
         ->type_name("FILE")
         ->required();
-    add->add_option("--annotator", options->annotator, "Whose labels they are, where the file does not say; without it, the file's name")
+    add->add_option("--annotator", options->annotator,
+                    "Whose labels they are, where the file does not say; without it, they are called by the file")
         ->type_name("NAME");
     addSegmentsSelection(*add, options->selection);
     addCommonOptions(*add, context);
     add->callback([options, &context] {
-        context.action = [options, &context] { return print(context, [&] { return addLabels(*options, context.common); }); };
+        context.action = [options, &context] { return print(context, [&] { return addedLabels(*options, context.common); }); };
     });
 
     auto* agree = command->add_subcommand("agreement", "How far the annotators of a project agree with one another and with its last run");
@@ -334,28 +338,25 @@ void addProjectCommand(CLI::App& parent, CommandContext& context)
         context.action = [options, &context] { return print(context, [&] { return projectAgreement(*options, context.common); }); };
     });
 
-    auto* write = command->add_subcommand("export",
-                                          "Write a run of a project as a timeline, which export turns into other formats, or the labels "
-                                          "of an annotator in any of these");
+    auto* write = command->add_subcommand(
+        "export", "Write a run of a project as a timeline in JSON, or with --format in another format, or the labels of an annotator");
     write->add_option("project", options->file, "Project")->type_name("FILE.undertone")->required();
     auto* run = write->add_option("--run", options->run, "Name of the run; without it, the last one");
     auto* labels =
         write->add_option("--labels", options->labels, "Labels of this annotator in place of a run; project info names the annotators")
             ->type_name("ANNOTATOR")
             ->excludes(run);
-    addFormatOption(*write, options->format)->needs(labels);
+    addFormatOption(*write, options->format);
     write
-        ->add_option(
-            "--keep", options->keep,
-            "An EAF or TextGrid, all of whose tiers go along with the labels: they become tiers behind them; -o names another file")
-        ->type_name("FILE")
-        ->needs(labels);
+        ->add_option("--keep", options->keep,
+                     "An EAF or TextGrid, all of whose tiers go along: what is exported becomes tiers behind them; -o names another file")
+        ->type_name("FILE");
     addCommonOptions(*write, context);
     write->callback([options, &context] {
         context.action = [options, &context] {
-            if (options->labels.empty())
+            if (options->labels.empty() && options->format.empty() && options->keep.empty())
                 return print(context, [&] { return exportedRun(*options); });
-            const auto status = exportLabels(context, *options);
+            const auto status = exportFormatted(context, *options);
             return status ? ExitSuccess : reportError(context, status.error());
         };
     });

@@ -46,9 +46,9 @@ std::shared_ptr<const AnnotationLane> laneOf(const ProjectContent& content, Trac
         lane->labels.push_back(label->name);
         lane->colours.push_back(label->colour);
     }
-    for (const auto& [key, annotation] : content.rows<Annotation>()) {
-        if (key.track != track->id)
-            continue;
+    const auto& annotations = content.rows<Annotation>();
+    for (auto at = annotations.lower_bound({track->id, SegmentId()}); at != annotations.end() && at->first.track == track->id; ++at) {
+        const auto& [key, annotation] = *at;
         SentenceAnnotation& shown = lane->annotations[key.sentence];
         for (const LabelId label : annotation.labels)
             shown.labels.push_back(places[label]);
@@ -96,7 +96,7 @@ std::optional<Message> withoutLabel(std::optional<Message> name)
 
 }  // namespace
 
-Result<OpenProject::Snapshot> OpenProject::snapshot(SegmentId touched)
+Result<OpenProject::Snapshot> OpenProject::snapshot(SegmentId touched, std::vector<Message> notes)
 {
     const ProjectContent& content = m_project.content();
     const ShownTracks tracks = shownTracks(content);
@@ -123,6 +123,7 @@ Result<OpenProject::Snapshot> OpenProject::snapshot(SegmentId touched)
         shown->redoName = withoutLabel(std::move(shown->redoName));
     }
     shown->touched = touched;
+    shown->notes = std::move(notes);
     TRY(addRuns(*shown));
     return Snapshot(std::move(shown));
 }
@@ -166,8 +167,10 @@ Result<OpenProject::Snapshot> OpenProject::edit(const ProjectEdit& edit)
 {
     SegmentId touched;
     const auto* import = std::get_if<edits::Import>(&edit);
-    if (const auto* labels = std::get_if<edits::ImportLabels>(&edit))
-        TRY(checkIsAnother(m_project.path(), labels->file));
+    if (const auto* labels = std::get_if<edits::ImportLabels>(&edit)) {
+        const LabelImport done = TRY(addLabels(m_project, {labels->file, labels->annotator}));
+        return snapshot({}, labelImportNotes(done, labels->file));
+    }
     TRY(m_project.apply([&](EditDraft& draft) -> Status {
         touched = TRY(makeEdit(draft, edit));
         if (import != nullptr && !import->file.empty())  // one step with the sentences: undone with them

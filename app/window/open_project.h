@@ -24,7 +24,7 @@ public:
     /// The segments file that the user chose for it, this time or before.
     void setPickedSegments(std::filesystem::path segments) { m_pickedSegments = std::move(segments); }
     [[nodiscard]] const std::filesystem::path& pickedSegments() const { return m_pickedSegments; }
-    Result<Snapshot> snapshot(SegmentId touched = {});
+    Result<Snapshot> snapshot(SegmentId touched = {}, std::vector<Message> notes = {});
     // Each returns what is shown afterwards. Errors: of Project; then everything is as it was.
     Result<Snapshot> edit(const ProjectEdit& edit);
     Result<Snapshot> review(const ReviewAction& action);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/project_edits.h"
 
-#include "app/jobs/project/project_labels.h"
 #include "app/window/speaker_edits.h"
 #include "engine/core/emotion_names.h"
 #include "engine/core/segments_format.h"
@@ -83,11 +82,11 @@ public:
     Result<SegmentId> operator()(const edits::RemoveLabel& edit);
     Result<SegmentId> operator()(const edits::AddAnnotator& edit);
     Result<SegmentId> operator()(const edits::ChooseAnnotator& edit);
-    Result<SegmentId> operator()(const edits::ImportLabels& edit)
+    Result<SegmentId> operator()(const edits::RenameAnnotator& edit);
+    Result<SegmentId> operator()(const edits::RemoveAnnotator& edit);
+    Result<SegmentId> operator()(const edits::ImportLabels&)
     {
-        const auto annotators = TRY(readLabels(edit.file, edit.annotator, duration()));
-        TRY(importLabels(m_draft, m_tracks.segmentation, m_tracks.annotation, annotators, edit.file));
-        return SegmentId();
+        return Error{ErrorCode::InvalidArgument, message("project.no-track")};  // it needs the project: see OpenProject
     }
     Result<SegmentId> operator()(const edits::Decide& edit);
     Result<SegmentId> operator()(const edits::RenameRun& edit)
@@ -117,6 +116,12 @@ private:
     {
         const Sentence* found = find(sentence);
         return found != nullptr ? clockText(found->startSeconds, 2) : std::string();
+    }
+    /// What the lane that is edited is called.
+    [[nodiscard]] std::string placeOfAnnotator() const
+    {
+        const auto* track = m_draft.find<Track>(m_tracks.annotation);
+        return track == nullptr ? "annotation" : track->annotator.empty() ? track->name : track->annotator;
     }
     [[nodiscard]] bool hasAlone(SegmentId sentence, LabelId label) const;
     [[nodiscard]] double duration() const { return m_draft.content().audio().durationSeconds(); }
@@ -258,6 +263,24 @@ Result<SegmentId> EditMaker::operator()(const edits::ChooseAnnotator& edit)
     if (edit.other < 0 || static_cast<std::size_t>(edit.other) >= m_tracks.otherAnnotations.size())
         return Error{ErrorCode::InvalidArgument, message("project.no-track")};
     TRY(bringForward(m_tracks.otherAnnotations[static_cast<std::size_t>(edit.other)]));
+    return SegmentId();
+}
+
+Result<SegmentId> EditMaker::operator()(const edits::RenameAnnotator& edit)
+{
+    m_draft.nameStep(message("edit.rename-track", placeOfAnnotator(), edit.name));
+    Track track = *m_draft.find<Track>(TRY(annotationTrack()));
+    track.name = edit.name;
+    track.annotator = edit.name;
+    m_draft.put(track);
+    return SegmentId();
+}
+
+Result<SegmentId> EditMaker::operator()(const edits::RemoveAnnotator&)
+{
+    if (m_tracks.annotation.isNone())
+        return Error{ErrorCode::InvalidArgument, message("project.no-track")};
+    TRY(removeTrack(m_draft, m_tracks.annotation));
     return SegmentId();
 }
 

@@ -143,7 +143,7 @@ bool isSelfRater(std::string_view rater)
 
 std::string emoEvaluationRater(std::string_view name)
 {
-    std::string rater(trimmed(name));
+    std::string rater(trimmed(name.empty() ? "annotator" : name));
     for (char& c : rater) {
         if (notInNames.find(c) != std::string_view::npos || static_cast<unsigned char>(c) < ' ')
             c = '_';
@@ -169,7 +169,7 @@ std::vector<std::pair<std::string, std::string>> judgementColumnsOf(const std::s
     const auto onScale = [](const std::optional<double>& value) {
         return value && *value >= smallestRating && *value <= largestRating ? value : std::nullopt;
     };
-    const std::string rater = emoEvaluationRater(annotator.empty() ? "annotator" : annotator);
+    const std::string rater = emoEvaluationRater(annotator);
     std::vector<std::pair<std::string, std::string>> columns;
     if (!labels.empty()) {
         EmoEvaluationJudgement said{Kind::Categories, rater, {}, {}, {}, {}, judgement.remark};

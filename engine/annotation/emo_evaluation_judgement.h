@@ -36,7 +36,8 @@ std::string emoEvaluationLine(const EmoEvaluationJudgement& judgement);
 /// Whether the rater is a speaker of the dialogue.
 bool isSelfRater(std::string_view rater);
 
-/// A person's name as such a line can hold it: without blanks and colons, "rater_" before what could be taken for something else.
+/// A person's name as such a line can hold it: without blanks and colons, "rater_" before what could be taken for something else,
+/// "annotator" of nobody.
 std::string emoEvaluationRater(std::string_view name);
 
 /// What IEMOCAP's raters call an emotion: "Neutral state" of "neutral"; "Other" of one that they had no word for.

@@ -57,28 +57,62 @@ std::string sourceTurn(const UtteranceAnalysis& row)
     return {};
 }
 
-/// What raters of the file that the sentence came from said, then what annotators of the project say; each rater once.
-std::string raterLines(const TimelineExport& what, const UtteranceAnalysis& row)
-{
-    std::vector<std::pair<std::string, std::string>> columns;
-    const auto add = [&columns](std::pair<std::string, std::string> column) {
-        if (judgementOfColumn(column.first, column.second)
-            && std::ranges::find(columns, column.first, &std::pair<std::string, std::string>::first) == columns.end())
-            columns.push_back(std::move(column));
-    };
-    for (const RaterJudgement& rater : what.raters) {
-        if (rater.segment != row.segment)
-            continue;
-        for (auto& column : judgementColumnsOf(rater.annotator, rater.labels, rater.said))
-            add(std::move(column));
+/// What raters of the file that the sentences came from said, and what annotators of the project say.
+class RaterLines {
+public:
+    explicit RaterLines(const TimelineExport& what)
+    {
+        for (const auto& row : what.timeline->utterances) {
+            for (const auto& [name, value] : row.columns) {
+                if (const auto judgement = judgementOfColumn(name, value))
+                    m_taken.insert(judgement->rater);
+            }
+        }
+        for (const RaterJudgement& judgement : what.raters) {
+            m_ofSegment.emplace(judgement.segment, &judgement);
+            nameOf(judgement.annotator);
+        }
     }
-    for (const auto& column : row.columns)
-        add(column);
-    std::string text;
-    for (const auto& [name, value] : columns)
-        text += emoEvaluationLine(*judgementOfColumn(name, printableText(value))) + '\n';
-    return text;
-}
+
+    [[nodiscard]] std::string of(const UtteranceAnalysis& row)
+    {
+        std::string text;
+        const auto [first, last] = m_ofSegment.equal_range(row.segment);
+        for (auto at = first; at != last; ++at) {
+            const RaterJudgement& judgement = *at->second;
+            for (const auto& [name, value] : judgementColumnsOf(nameOf(judgement.annotator), judgement.labels, judgement.said))
+                text += line(name, value);
+        }
+        for (const auto& [name, value] : row.columns)
+            text += line(name, value);
+        return text;
+    }
+
+private:
+    static std::string line(const std::string& name, const std::string& value)
+    {
+        const auto judgement = judgementOfColumn(name, printableText(value));
+        return judgement ? emoEvaluationLine(*judgement) + '\n' : std::string();
+    }
+
+    /// Two people whose names such a file cannot tell apart get a number, and so does one who is called as a rater of the file.
+    const std::string& nameOf(const std::string& annotator)
+    {
+        const auto [found, isNew] = m_names.try_emplace(annotator);
+        if (isNew) {
+            const std::string rater = emoEvaluationRater(annotator);
+            found->second = rater;
+            for (int number = 2; m_taken.contains(found->second); ++number)
+                found->second = rater + "_" + std::to_string(number);
+            m_taken.insert(found->second);
+        }
+        return found->second;
+    }
+
+    std::multimap<SegmentId, const RaterJudgement*> m_ofSegment;
+    std::map<std::string, std::string> m_names;
+    std::set<std::string> m_taken;
+};
 
 /// The names of the turns of a dialogue, each given once, so that no label is joined to another utterance.
 class TurnNames {
@@ -126,6 +160,7 @@ Result<std::string> timelineToEmoEvaluation(const TimelineExport& what)
 {
     std::string text = std::string(emoEvaluationHeader) + "\n\n";
     TurnNames names(what);
+    RaterLines raters(what);
     for (const auto& row : what.timeline->utterances) {
         const char letter = speakerLetter(row.speaker);
         if (letter == '\0' && sourceTurn(row).empty())
@@ -135,7 +170,7 @@ Result<std::string> timelineToEmoEvaluation(const TimelineExport& what)
         for (const char* name : {"valence", "activation", "dominance"})
             text += (text.ends_with('[') ? "" : ", ") + formatted("%.4f", parseDecimal(column(row, name)).value_or(0.0));
         text += "]\n";
-        text += raterLines(what, row);
+        text += raters.of(row);
         text += '\n';
     }
     return text;

@@ -100,6 +100,21 @@ bool hasSourceOfFormat(const Timeline& timeline, TimelineFormat format)
         || (format == TimelineFormat::TextGrid && timeline.segmentsSource == segmentsSourceName(SegmentsSource::TextGrid));
 }
 
+bool haveOtherLabel(const std::vector<RaterJudgement>& raters)
+{
+    return std::ranges::any_of(raters, [](const RaterJudgement& judgement) {
+        return std::ranges::any_of(judgement.labels, [](const std::string& label) { return emotionAbbreviation(label).empty(); });
+    });
+}
+
+/// Whether a line of EmoEvaluation calls somebody otherwise.
+bool anyRenamed(const std::vector<RaterJudgement>& raters)
+{
+    return std::ranges::any_of(raters, [](const RaterJudgement& judgement) {
+        return !judgement.annotator.empty() && emoEvaluationRater(judgement.annotator) != judgement.annotator;
+    });
+}
+
 bool hasDimensions(const UtteranceAnalysis& row)
 {
     return std::ranges::any_of(row.columns, [](const auto& column) { return column.first == "valence"; });
@@ -148,7 +163,8 @@ std::vector<ExportLoss> exportLosses(const TimelineExport& what, TimelineFormat 
     add(unanalysedCount(timeline) > 0, ExportLoss::Unanalysed);
     const bool hasLabels = !timeline.labels.empty();  // else it says who speaks when, and what
     add(format == TimelineFormat::Rttm && hasLabels, ExportLoss::Emotions);
-    add(turns && any([&](const UtteranceAnalysis& row) { return hasOtherLabel(timeline, row); }), ExportLoss::OtherLabels);
+    add(turns && (any([&](const UtteranceAnalysis& row) { return hasOtherLabel(timeline, row); }) || haveOtherLabel(what.raters)),
+        ExportLoss::OtherLabels);
     add(isRun && !table && !database, ExportLoss::Probabilities);
     add(isRun && database && timeline.labels.size() > 1, ExportLoss::OtherProbabilities);
     add(!table && any([](const UtteranceAnalysis& row) { return row.lossBefore || row.lossAfter || row.updateNorm; }),
@@ -168,7 +184,7 @@ std::vector<ExportLoss> exportLosses(const TimelineExport& what, TimelineFormat 
     add(!exact && !turns && isRounded(timeline, 1000.0), ExportLoss::Milliseconds);
     add(turns && isRounded(timeline, 10'000.0), ExportLoss::TenthMilliseconds);
     add(format == TimelineFormat::TextGrid && what.durationSeconds <= 0.0, ExportLoss::Length);
-    add(anyAltered(timeline, format), ExportLoss::Characters);
+    add(anyAltered(timeline, format) || (turns && anyRenamed(what.raters)), ExportLoss::Characters);
     return losses;
 }
 

@@ -49,7 +49,7 @@ struct RaterJudgement {
     SegmentId segment;
     std::string annotator;            ///< empty: no name was given
     std::vector<std::string> labels;  ///< names, the main one first
-    WrittenJudgement said;            ///< but for its labels
+    WrittenJudgement said;            ///< but for its labels; values of a scale other than 1 to 5 are left out
 };
 
 /// A timeline and what goes with it into a file. All but the timeline may be left out.

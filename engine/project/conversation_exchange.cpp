@@ -51,7 +51,7 @@ std::string labelNames(const ProjectContent& content, const Annotation& annotati
     std::string names;
     for (const LabelId id : annotation.labels) {
         if (const auto* label = content.find<Label>(id))
-            names += (names.empty() ? "" : " ") + label->name;
+            names += (names.empty() ? "" : "; ") + label->name;
     }
     return names;
 }
@@ -238,10 +238,14 @@ std::vector<RaterJudgement> raterJudgements(const ProjectContent& content, Track
             const auto* said = content.find<Annotation>({track->id, sentence->id});
             if (said == nullptr || track->id == but || isDecisionTrack(*track))
                 continue;
-            RaterJudgement judgement{sentence->id,
-                                     track->annotator.empty() ? track->name : track->annotator,
-                                     {},
-                                     {{}, said->confidence, said->remark, said->valence, said->arousal, said->dominance}};
+            const auto* set = content.find<LabelSet>(track->labelSet);
+            const bool onScale = set != nullptr && set->scaleLow == 1.0 && set->scaleHigh == 5.0;
+            RaterJudgement judgement{sentence->id, track->annotator, {}, {{}, said->confidence, said->remark, {}, {}, {}}};
+            if (onScale) {
+                judgement.said.valence = said->valence;
+                judgement.said.arousal = said->arousal;
+                judgement.said.dominance = said->dominance;
+            }
             for (const LabelId id : said->labels) {
                 if (const auto* label = content.find<Label>(id))
                     judgement.labels.push_back(label->name);

@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <optional>
-#include <span>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,13 +16,16 @@
 // their agreement can be measured. Sentences of the project stay as they are.
 namespace undertone {
 
+/// Track::source of a lane whose labels were imported. What its annotator saw of the model and of others is known of blind labels alone.
+inline constexpr const char* importedLabelsSource = "import";
+
 /// What one annotator said of one stretch of the recording.
 struct ReadJudgement {
     double startSeconds = 0.0;
     double endSeconds = 0.0;
     std::string speaker;              ///< empty: not known
     std::vector<std::string> labels;  ///< names, the main one first
-    std::optional<double> valence;
+    std::optional<double> valence;    ///< 1 to 5, as the next two
     std::optional<double> arousal;
     std::optional<double> dominance;
     std::optional<double> confidence;  ///< 0 to 1
@@ -36,33 +39,49 @@ struct ReadAnnotator {
     std::vector<ReadJudgement> judgements;  ///< each says something
 };
 
-/// What became of them.
-struct LabelImport {
-    std::vector<TrackId> tracks;   ///< the lanes that were made, in the order of the annotators
-    std::size_t judgements = 0;    ///< that were read
-    std::size_t withSentence = 0;  ///< of these, those that fit a sentence of the project
+struct ReadLabels {
+    std::filesystem::path file;
+    std::vector<ReadAnnotator> annotators;
+    std::vector<Message> warnings;  ///< what of the file was left out
 };
 
-/// What a segments file says of emotions. In its table that is a column "label" or "emotion" (several names apart by semicolons, or by
-/// blanks where each is a known emotion), with "confidence", "remark", "valence", "activation" or "arousal" and "dominance" beside it, each
-/// row by `annotator`, or by who stands in a column "annotator" or "rater"; columns "C-E2" and "A-E2" of an EmoEvaluation file are what its
-/// raters said. A file without any, most of whose texts are names of emotions, says them in its texts, as a tier of labels does. A number
-/// that is none, or off the scale of 1 to 5 or 0 to 1, is left out. Errors: InvalidArgument (it says nothing of emotions; too many
-/// different labels for this to be labels).
-Result<std::vector<ReadAnnotator>> judgementsOf(const Conversation& conversation, const std::string& annotator,
-                                                const std::filesystem::path& file);
+/// Where labels come from.
+struct LabelSource {
+    std::filesystem::path file;
+    std::string annotator;          ///< whose they are, where the file does not say
+    std::set<std::string> known{};  ///< emotionKey() of labels that the project has, beside those that everybody knows
+};
 
-/// What the annotators of another project said of the sentences that it shows, decisions left out. Errors: InvalidArgument (nobody said
-/// anything).
-Result<std::vector<ReadAnnotator>> judgementsOf(const ProjectContent& content, const std::filesystem::path& file);
+/// What became of them.
+struct LabelImport {
+    std::vector<std::string> annotators;  ///< whose lanes were made
+    std::size_t judgements = 0;           ///< that were read for these lanes
+    std::size_t withSentence = 0;         ///< of these, those that fit a sentence of the project
+    std::size_t taken = 0;          ///< of the others, those whose sentence has another judgement of the same annotator, which fits better
+    std::vector<Message> warnings;  ///< those of the file, and who was left out as their lane is here already
+};
 
-/// Adds a lane for each of them about the sentences of `segmentation`, with the labels of the set of `alike`, an annotation track, to which
-/// names that it lacks are added. Where `alike` is none, an empty lane with proposedEmotions() is made before them, so that the lane that
-/// is edited is nobody else's. Names of one emotion are one label ("ang", "Anger"). A judgement is of the sentence that it overlaps most,
-/// at least half of what both cover together, and of the same speaker where several do equally; each sentence gets at most one of each
-/// annotator. A name that an annotator of the project has gets a number behind it. A kind of edit. Errors: InvalidArgument (none fits a
-/// sentence).
-Result<LabelImport> importLabels(EditDraft& draft, TrackId segmentation, TrackId alike, std::span<const ReadAnnotator> annotators,
-                                 const std::filesystem::path& file);
+/// What a segments file says of emotions.
+/// - Of EmoEvaluation, what its raters said in columns "C-E2" and "A-E2", blind.
+/// - Of a table, its column "label", else "emotion" unless a run of this program wrote it, with "confidence" (0 to 1), "remark", "valence",
+///   "activation" or "arousal", and "dominance" (1 to 5) beside it, each row by who stands in a column "annotator" or "rater", else by
+///   `source.annotator`. Several labels stand apart by semicolons, or by blanks where each is known. A column with a number that is none or
+///   off its scale is left out, with a warning.
+/// - Of another file, most of whose texts are names of emotions, these texts; where several tiers judge the same stretches, each tier is an
+///   annotator.
+/// Errors: InvalidArgument (it says nothing of emotions; too many or too long labels for these to be labels; too many annotators).
+Result<ReadLabels> labelsOf(const Conversation& conversation, const LabelSource& source);
+
+/// What the annotators of another project said of the sentences that it shows, decisions left out. One without a name is called
+/// `source.annotator`. Values of a scale other than 1 to 5 are left out, with a warning. Errors: InvalidArgument (nobody said anything).
+Result<ReadLabels> labelsOf(const ProjectContent& content, const LabelSource& source);
+
+/// Adds a lane for each of them about the sentences of `segmentation`, with a label set of their own, so that nothing shows in the lanes
+/// that are there. Where nobody has a lane yet, an empty one with proposedEmotions() is made before them, so that the lane that is edited
+/// is nobody else's. Names of one emotion are one label ("ang", "Anger"). A judgement is of the sentence that it overlaps most, at least
+/// half of what both cover together, and of the same speaker where several do equally; each sentence gets at most one of each annotator.
+/// Who has a lane of their name already that says the same is left out; one that says something else gets a number behind it. A kind of
+/// edit. Errors: InvalidArgument (none fits a sentence; all are here already).
+Result<LabelImport> importLabels(EditDraft& draft, TrackId segmentation, const ReadLabels& read);
 
 }  // namespace undertone

@@ -162,7 +162,7 @@ void addDrawn(const RatingTable& table, const Rater& person, const Rater& model,
         const bool blind = said >= 0 && person.isBlind[i] != 0;
         const int first = blind ? said : person.blindLabels[i];
         Drawn drawn;
-        drawn.isOpen = said >= 0 && !blind;
+        drawn.isOpen = said >= 0 && !blind && person.knowsSight;
         drawn.openEquals = drawn.isOpen && said == models;
         drawn.isBlind = first >= 0;
         drawn.blindEquals = drawn.isBlind && first == models;

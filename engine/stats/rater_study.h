@@ -25,6 +25,7 @@ struct Rater {
     std::vector<int> labels;       ///< index in RatingTable::labels; -1: none
     std::vector<char> isBlind;     ///< of a person: the label was given before others' and the model's were seen
     std::vector<int> blindLabels;  ///< what had been given blind, where it was changed after that; -1: it was not
+    bool knowsSight = true;        ///< of a person: whether labels that are not blind were given in sight of the model's; else nobody knows
 };
 
 struct RatedSentence {

@@ -46,15 +46,10 @@ ProjectSession::ProjectSession(ConversationDocument& document, ConversationSessi
     connect(&m_service, &ProjectService::changed, this, [this](std::shared_ptr<const ProjectSnapshot> project) {
         if (m_shown != nullptr && project->path == m_shown->path)
             show(std::move(project));
-        if (!m_importing || m_shown == nullptr || !m_shown->undoName || m_shown->undoName->id != "edit.import-labels")
-            return;
-        m_importing = false;
-        Q_EMIT labelsImported(*m_shown->undoName);
+        if (m_shown != nullptr && !m_shown->notes.empty())
+            Q_EMIT noted(m_shown->notes);
     });
-    connect(&m_service, &ProjectService::refused, this, [this](const Error& error) {
-        m_importing = false;
-        Q_EMIT mishap(error);
-    });
+    connect(&m_service, &ProjectService::refused, this, &ProjectSession::mishap);
     connect(&m_session, &ConversationSession::closed, this, &ProjectSession::leave);
     connect(&m_session, &ConversationSession::recordingOpened, this, [this] {
         if (m_opened != nullptr && m_session.isOfProject())
@@ -273,12 +268,6 @@ void ProjectSession::edit(const ProjectEdit& edit)
         m_service.edit(edit);
     else if (m_shown != nullptr && !m_shown->readOnlyReason.empty())
         Q_EMIT mishap({ErrorCode::FileNotWritable, m_shown->readOnlyReason, m_shown->path});
-}
-
-void ProjectSession::importLabels(const QString& path, const QString& annotator)
-{
-    m_importing = canEdit();
-    edit(edits::ImportLabels{annotator.toStdString(), toPath(QFileInfo(path).absoluteFilePath())});
 }
 
 void ProjectSession::review(const ReviewAction& action)

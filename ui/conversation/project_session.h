@@ -56,8 +56,6 @@ public:
     void undo();
     void redo();
     void edit(const ProjectEdit& edit);
-    /// Lanes of others, from their project or a segments file; answers with labelsImported() or mishap().
-    void importLabels(const QString& path, const QString& annotator);
     void review(const ReviewAction& action);
     // Of what is selected; without effect where that does not fit.
     void label(int place);
@@ -81,8 +79,8 @@ Q_SIGNALS:
     void cancelled();  ///< by cancelOpening()
     /// A project was opened or made, and is shown.
     void adopted();
-    /// How many of the judgements in a file fit a sentence, as the step of the history says it.
-    void labelsImported(const undertone::Message& step);
+    /// What the last edit has to tell.
+    void noted(const std::vector<undertone::Message>& notes);
 
 private:
     RequestId ask(const QString& name);
@@ -101,7 +99,6 @@ private:
     RequestId m_request = 0;  ///< whose answer is waited for; 0: none
     RequestId m_lastRequest = 0;
     bool m_creating = false;
-    bool m_importing = false;  ///< labels; until the project has changed, or refused them
     QString m_openingName;
     QElapsedTimer m_sinceAsked;
     std::optional<double> m_reading;

@@ -18,6 +18,7 @@
 #include <QSvgGenerator>
 
 #include <algorithm>
+#include <array>
 
 namespace undertone {
 namespace {
@@ -71,7 +72,7 @@ std::string labelNames(const AnnotationLane& lane, const SentenceAnnotation& sai
     std::string names;
     for (const int label : said.labels) {
         if (label >= 0 && static_cast<std::size_t>(label) < lane.labels.size())
-            names += (names.empty() ? "" : " ") + lane.labels[static_cast<std::size_t>(label)];
+            names += (names.empty() ? "" : "; ") + lane.labels[static_cast<std::size_t>(label)];
     }
     return names;
 }
@@ -79,6 +80,22 @@ std::string labelNames(const AnnotationLane& lane, const SentenceAnnotation& sai
 void addJudgement(UtteranceAnalysis& row, const std::string& labels, const SentenceAnnotation& said)
 {
     addJudgementColumns(row.columns, {labels, said.confidence, said.remark, said.valence, said.arousal, said.dominance});
+}
+
+/// What the file that the sentences came from says of emotions.
+bool isJudgement(const std::string& column)
+{
+    constexpr std::array<std::string_view, 7> names{"emotion", "label", "labels", "valence", "activation", "arousal", "dominance"};
+    return column.starts_with("C-") || column.starts_with("A-") || std::ranges::find(names, column) != names.end();
+}
+
+/// What came in with a sentence; of one that is hidden (blind-first review) not what others said of it.
+std::vector<std::pair<std::string, std::string>> columnsOf(const ConversationDocument& document, int place)
+{
+    auto columns = document.segments()[static_cast<std::size_t>(place)].columns;
+    if (document.isHidden(place))
+        std::erase_if(columns, [](const auto& column) { return isJudgement(column.first); });
+    return columns;
 }
 
 UtteranceAnalysis rowOf(const ConversationDocument& document, int place, int index)
@@ -90,7 +107,7 @@ UtteranceAnalysis rowOf(const ConversationDocument& document, int place, int ind
     row.startSeconds = segment.startSeconds;
     row.endSeconds = segment.endSeconds;
     row.speaker = document.speakerName(place).toStdString();
-    row.columns = segment.columns;
+    row.columns = columnsOf(document, place);
     return row;
 }
 
@@ -158,8 +175,12 @@ std::vector<RaterJudgement> raterJudgements(const ConversationDocument& document
             if (found == lane->annotations.end())
                 continue;
             const SentenceAnnotation& said = found->second;
-            RaterJudgement judgement{
-                segment.id, lane->annotator, {}, {{}, said.confidence, said.remark, said.valence, said.arousal, said.dominance}};
+            RaterJudgement judgement{segment.id, lane->annotator, {}, {{}, said.confidence, said.remark, {}, {}, {}}};
+            if (lane->scaleLow == 1.0 && lane->scaleHigh == 5.0) {
+                judgement.said.valence = said.valence;
+                judgement.said.arousal = said.arousal;
+                judgement.said.dominance = said.dominance;
+            }
             for (const int label : said.labels) {
                 if (label >= 0 && static_cast<std::size_t>(label) < lane->labels.size())
                     judgement.labels.push_back(lane->labels[static_cast<std::size_t>(label)]);
@@ -182,7 +203,7 @@ Timeline timelineForExport(const ConversationDocument& document, ExportedLabels 
     for (int place = 0; place < document.utteranceCount(); ++place) {
         const auto* result = document.analysis(place);
         UtteranceAnalysis row = result != nullptr ? *result : withoutResult(document, place, next++);
-        row.columns = document.segments()[static_cast<std::size_t>(place)].columns;
+        row.columns = columnsOf(document, place);
         if (const auto* said = document.annotation(place))
             addJudgement(row, labelNames(*document.lane(), *said), *said);
         timeline.utterances.push_back(std::move(row));

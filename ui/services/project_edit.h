@@ -57,6 +57,14 @@ struct ChooseAnnotator {
     int other = 0;  ///< by its place among ProjectSnapshot::others
 };
 
+/// The annotator whose lane is edited is called so from now on.
+struct RenameAnnotator {
+    std::string name;
+};
+
+/// The lane that is edited goes with all that was said in it; the next one becomes the one that is edited.
+struct RemoveAnnotator {};
+
 /// What others said of the sentences, from a segments file or a project of theirs: a lane for each of them, none of which is edited then.
 struct ImportLabels {
     std::string annotator;  ///< whose labels they are, where the file says none

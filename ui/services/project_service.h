@@ -63,7 +63,8 @@ struct ProjectSnapshot {
     std::vector<std::string> runs;                              ///< names of those that are kept, the latest first
     std::shared_ptr<const Timeline> run;                        ///< the last, with results of sentences that have changed since; null: none
     std::shared_ptr<const Timeline> comparison;                 ///< the same with memory off, where it was the last; null: none
-    SegmentId touched;  ///< the sentence that the last edit made or left, to be selected; none: stay
+    std::vector<Message> notes;  ///< of the last edit, where it has something to tell: labels that were imported
+    SegmentId touched;           ///< the sentence that the last edit made or left, to be selected; none: stay
 };
 
 /// A new project of what a window shows.

@@ -150,17 +150,16 @@ private:
     std::map<std::string, SegmentId> m_sentences;
 };
 
-/// The sentence that a row is the result of: by its id, else by its bounds.
+/// The sentence that a row is the result of: of its bounds, and of its id where it has one. `sentences` by their starts.
 const Sentence* sentenceOfRow(const std::vector<const Sentence*>& sentences, const UtteranceAnalysis& row)
 {
     const std::string id = idOf(row.columns);
-    const auto isSame = [&](const Sentence* sentence) {
-        const bool bounds = std::abs(sentence->startSeconds - row.startSeconds) < sameBoundsSeconds
-            && std::abs(sentence->endSeconds - row.endSeconds) < sameBoundsSeconds;
-        return bounds && (id.empty() || idOf(sentence->columns) == id);
-    };
-    const auto found = std::ranges::find_if(sentences, isSame);
-    return found != sentences.end() ? *found : nullptr;
+    auto at = std::ranges::lower_bound(sentences, row.startSeconds - sameBoundsSeconds, {}, &Sentence::startSeconds);
+    for (; at != sentences.end() && (*at)->startSeconds < row.startSeconds + sameBoundsSeconds; ++at) {
+        if (std::abs((*at)->endSeconds - row.endSeconds) < sameBoundsSeconds && (id.empty() || idOf((*at)->columns) == id))
+            return *at;
+    }
+    return nullptr;
 }
 
 }  // namespace
@@ -186,16 +185,22 @@ Result<SpokenDialogue> spokenDialogue(const LabelledCorpus& corpus, const Corpus
     return spoken;
 }
 
-const UtteranceAnalysis* resultOfUtterance(const Timeline& timeline, const std::string& id)
+std::unordered_map<std::string, const UtteranceAnalysis*> resultsById(const Timeline& timeline)
 {
-    const auto found = std::ranges::find_if(timeline.utterances, [&](const UtteranceAnalysis& row) { return idOf(row.columns) == id; });
-    return found != timeline.utterances.end() ? &*found : nullptr;
+    std::unordered_map<std::string, const UtteranceAnalysis*> rows;
+    for (const UtteranceAnalysis& row : timeline.utterances) {
+        if (std::string id = idOf(row.columns); !id.empty())
+            rows.try_emplace(std::move(id), &row);
+    }
+    return rows;
 }
 
 Status makeDialogueProject(const LabelledCorpus& corpus, const CorpusDialogue& dialogue, const SpokenDialogue& spoken,
-                           const std::filesystem::path& target, const ReadingProgress& progress, const CancellationToken& cancel)
+                           const std::filesystem::path& target, const std::string& statement, const ReadingProgress& progress,
+                           const CancellationToken& cancel)
 {
     OpenRecording recording{spoken.audio, spoken.conversation, dialogue.name, {}, target};
+    recording.statement = statement;
     if (!dialogue.utterances.empty())
         recording.fill = [&](EditDraft& draft) {
             return LaneWriter(draft, corpus, draft.content().tracksOf(TrackKind::Segmentation).front()->id).write(dialogue);

@@ -9,6 +9,8 @@
 
 #include <map>
 #include <optional>
+#include <string>
+#include <unordered_map>
 
 namespace undertone {
 
@@ -35,12 +37,13 @@ Status writeJoinedSound(AudioSource& source, const std::filesystem::path& target
 std::optional<Timeline> resultOf(const LabelledCorpus& corpus, const CorpusDialogue& dialogue, const CorpusWorkplace& workplace,
                                  const std::map<std::filesystem::path, std::string>& names, const std::filesystem::path& results);
 
-/// The row of the sentence of that id; null where there is none.
-const UtteranceAnalysis* resultOfUtterance(const Timeline& timeline, const std::string& id);
+/// The rows of a timeline by the corpus's ids of their sentences; of those without one, none.
+std::unordered_map<std::string, const UtteranceAnalysis*> resultsById(const Timeline& timeline);
 
 /// Makes the file. Errors: of the recording, of Project, Cancelled.
 Status makeDialogueProject(const LabelledCorpus& corpus, const CorpusDialogue& dialogue, const SpokenDialogue& spoken,
-                           const std::filesystem::path& target, const ReadingProgress& progress, const CancellationToken& cancel);
+                           const std::filesystem::path& target, const std::string& statement, const ReadingProgress& progress,
+                           const CancellationToken& cancel);
 
 /// Adds a run to a project, unless it has it. Errors: of Project.
 Status addResult(const std::filesystem::path& project, const Timeline& result);

@@ -24,7 +24,6 @@
 #include "engine/project/conversation_exchange.h"
 #include "engine/project/project.h"
 #include "engine/project/recent_projects.h"
-#include "engine/project/source_files.h"
 
 #include <algorithm>
 #include <array>
@@ -155,6 +154,7 @@ ListedDialogue listed(const LabelledCorpus& corpus, const CorpusDialogue& dialog
     ListedDialogue shown{dialogue.name, dialogue.session, dialogue.split, false, result.has_value(), {}, {}};
     shown.hasSound = !dialogue.audio.empty();
     const auto map = result ? LabelMap::create(corpus.format, result->labels) : Error{ErrorCode::InvalidArgument};
+    const auto rows = result ? resultsById(*result) : std::unordered_map<std::string, const UtteranceAnalysis*>();
     for (const CorpusUtterance& utterance : dialogue.utterances) {
         ListedSentence sentence;
         sentence.id = utterance.id;
@@ -166,8 +166,8 @@ ListedDialogue listed(const LabelledCorpus& corpus, const CorpusDialogue& dialog
         sentence.endSeconds = utterance.endSeconds;
         shown.hasSound = shown.hasSound || !utterance.audio.empty();
         if (result) {
-            const UtteranceAnalysis* row = resultOfUtterance(*result, utterance.id);
-            const auto emotion = row != nullptr ? static_cast<std::size_t>(row->emotion()) : result->labels.size();
+            const auto row = rows.find(utterance.id);
+            const auto emotion = row != rows.end() ? static_cast<std::size_t>(row->second->emotion()) : result->labels.size();
             if (emotion < result->labels.size()) {
                 sentence.model = browsedLabel(result->labels[emotion]);
                 const auto agreed = map && !sentence.label.empty() ? map->indexOf(utterance.label) : std::nullopt;
@@ -386,21 +386,6 @@ BatchResults resultsOfBatch(const fs::path& list, const fs::path& results)
     return counts;
 }
 
-namespace {
-
-/// What a project says already stays, and one that is open elsewhere gets it another time.
-Status stateOnce(const fs::path& path, const std::string& statement)
-{
-    if (statement.empty())
-        return {};
-    auto project = TRY(Project::open(path));
-    if (!project.readOnlyReason().empty() || !statementOf(project.content()).empty())
-        return {};
-    return project.setSetting(statementSetting, statement);
-}
-
-}  // namespace
-
 Result<fs::path> projectOfDialogue(const LabelledCorpus& corpus, bool isPlain, std::size_t dialogue, const CorpusWorkplace& workplace,
                                    const fs::path& results, const fs::path& recent, const std::string& statement,
                                    const ReadingProgress& progress, const CancellationToken& cancel)
@@ -420,11 +405,10 @@ Result<fs::path> projectOfDialogue(const LabelledCorpus& corpus, bool isPlain, s
             spoken.audio = corpus.folder / chosen.audio;
         if (spoken.audio.empty())
             return Error{ErrorCode::FileNotFound, message("corpus.dialogue-without-sound", chosen.name), corpus.folder};
-        TRY(makeDialogueProject(corpus, chosen, spoken, target, progress, cancel));
+        TRY(makeDialogueProject(corpus, chosen, spoken, target, statement, progress, cancel));
     }
     if (result)
         TRY(addResult(target, *result));
-    TRY(stateOnce(target, statement));
     if (!recent.empty()) {
         const auto project = TRY(Project::open(target));
         // A recording outside the project's folder is opened where this user heard it before: they chose the corpus.

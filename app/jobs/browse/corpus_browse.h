@@ -67,8 +67,7 @@ BatchResults resultsOfBatch(const std::filesystem::path& list, const std::filesy
 /// The project of a dialogue: its sentences with texts, a lane for each rater, what the corpus agreed on as decisions, and the model's
 /// results. One that was made before is kept, with new results added. Returns its file. Errors: InvalidArgument (no such dialogue),
 /// FileNotFound (it has no sound), of the readers, of Project, Cancelled. `recent`: the list of recent files, where the recording is noted
-/// as one that this user heard with the project; empty: none. `statement`: what is stated about the corpus, for a project that has no
-/// statement yet.
+/// as one that this user heard with the project; empty: none. `statement`: what is stated about the corpus, for a project that is made.
 Result<std::filesystem::path> projectOfDialogue(const LabelledCorpus& corpus, bool isPlain, std::size_t dialogue,
                                                 const CorpusWorkplace& workplace, const std::filesystem::path& results,
                                                 const std::filesystem::path& recent, const std::string& statement,

@@ -206,10 +206,11 @@ Result<Timeline> labelsOfProject(const Project& project, std::string_view annota
 
 std::vector<RaterJudgement> ratersBeside(const Project& project, std::string_view annotator, TimelineFormat format)
 {
-    const Track* track = trackOfAnnotator(project.content(), annotator);
-    if (track == nullptr)
-        return {};
-    return raterJudgements(project.content(), track->segmentation, holdsRaters(format) ? TrackId() : track->id);
+    const ProjectContent& content = project.content();
+    const auto segmentations = content.tracksOf(TrackKind::Segmentation);
+    const Track* track = annotator.empty() ? nullptr : trackOfAnnotator(content, annotator);
+    const TrackId segmentation = track != nullptr ? track->segmentation : segmentations.empty() ? TrackId() : segmentations.back()->id;
+    return raterJudgements(content, segmentation, track == nullptr || holdsRaters(format) ? TrackId() : track->id);
 }
 
 }  // namespace undertone

@@ -65,8 +65,8 @@ Result<Timeline> timelineOfProject(Project& project, std::string_view name);
 /// of the track. Errors: InvalidArgument (nobody of that name labelled anything).
 Result<Timeline> labelsOfProject(const Project& project, std::string_view annotator);
 
-/// What the others said of the same sentences, and where `format` has a line for each annotator, that one too. Empty where nobody of that
-/// name labelled anything.
+/// What the others said of the same sentences, and where `format` has a line for each annotator, that one too. Of no name: what all said of
+/// the sentences that the project shows.
 std::vector<RaterJudgement> ratersBeside(const Project& project, std::string_view annotator, TimelineFormat format);
 
 }  // namespace undertone

@@ -2,60 +2,98 @@
 #include "app/jobs/project/project_labels.h"
 
 #include "engine/annotation/segments_reader.h"
-#include "engine/project/edits.h"
-#include "engine/project/review.h"
+#include "engine/core/emotion_names.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace undertone {
 namespace {
 
-/// The first lane about the sentences that is no decision; none: nobody has labelled.
-TrackId ownLane(const ProjectContent& content, TrackId segmentation)
+constexpr std::size_t mostNames = 5;  ///< of people, in a sentence
+
+/// Of the tiers that are not sentences by the guess, those that hold labels; nothing where none does.
+std::optional<Conversation> labelTiers(const LabelFile& file, const SegmentsSelection& selection, double durationSeconds,
+                                       const LabelSource& source)
 {
-    for (const Track* track : content.tracksOf(TrackKind::Annotation)) {
-        if (track->segmentation == segmentation && !isDecisionTrack(*track))
-            return track->id;
+    const auto tiers = readSegmentsTiers(file.path, selection);
+    SegmentsSelection found = selection;
+    for (const SegmentsTier& tier : tiers ? *tiers : std::vector<SegmentsTier>()) {
+        SegmentsSelection one = selection;
+        one.tiers = {tier.name};
+        const auto conversation = tier.segments > 0 ? readSegments(file.path, durationSeconds, TokenizeMode::Utterance, one)
+                                                    : Result<Conversation>(Error{ErrorCode::InvalidSegments});
+        if (conversation && labelsOf(*conversation, source))
+            found.tiers.push_back(tier.name);
     }
-    return {};
+    if (found.tiers.empty())
+        return std::nullopt;
+    auto conversation = readSegments(file.path, durationSeconds, TokenizeMode::Utterance, found);
+    return conversation ? std::optional(std::move(*conversation)) : std::nullopt;
+}
+
+Result<ReadLabels> labelsOfSegments(const LabelFile& file, SegmentsSelection selection, double durationSeconds, const LabelSource& source)
+{
+    const auto conversation = readSegments(file.path, durationSeconds, TokenizeMode::Utterance, selection);
+    if (conversation) {
+        auto read = labelsOf(*conversation, source);
+        if (read || !selection.tiers.empty())
+            return read;
+        if (const auto tiers = labelTiers(file, selection, durationSeconds, source))
+            return labelsOf(*tiers, source);
+        return read;
+    }
+    // A file of labels alone has no tier of sentences to guess.
+    if (const auto tiers = selection.tiers.empty() ? labelTiers(file, selection, durationSeconds, source) : std::nullopt)
+        return labelsOf(*tiers, source);
+    return conversation.error();
 }
 
 }  // namespace
 
-Status checkIsAnother(const std::filesystem::path& project, const std::filesystem::path& file)
+Result<ReadLabels> readLabels(const Project& project, const LabelFile& file)
 {
     std::error_code ignored;
-    if (std::filesystem::equivalent(project, file, ignored))
-        return Error{ErrorCode::InvalidArgument, message("project.labels-of-itself", file.filename()), file};
-    return {};
-}
-
-Result<std::vector<ReadAnnotator>> readLabels(const std::filesystem::path& file, const std::string& annotator, double durationSeconds,
-                                              const SegmentsSelection& selection)
-{
-    if (file.extension() == Project::extension) {
-        const auto project = TRY(Project::open(file));
-        return judgementsOf(project.content(), file);
+    if (std::filesystem::equivalent(project.path(), file.path, ignored))
+        return Error{ErrorCode::InvalidArgument, message("labels.of-itself", file.path.filename()), file.path};
+    LabelSource source{file.path, file.annotator.empty() ? file.path.stem().string() : file.annotator};
+    for (const auto& [id, label] : project.content().rows<Label>())
+        source.known.insert(emotionKey(label.name));
+    if (file.path.extension() == Project::extension) {
+        const auto other = TRY(Project::open(file.path));
+        return labelsOf(other.content(), source);
     }
-    const Conversation conversation = TRY(readSegments(file, durationSeconds, TokenizeMode::Utterance, selection));
-    return judgementsOf(conversation, annotator.empty() ? file.stem().string() : annotator, file);
+    SegmentsSelection selection = file.selection;
+    selection.audio = project.content().audio().path;
+    return labelsOfSegments(file, std::move(selection), project.content().audio().durationSeconds(), source);
 }
 
-Result<LabelImport> importLabelsInto(Project& project, const std::filesystem::path& file, const std::string& annotator,
-                                     const SegmentsSelection& selection)
+Result<LabelImport> addLabels(Project& project, const LabelFile& file)
 {
-    TRY(checkIsAnother(project.path(), file));
-    const auto annotators = TRY(readLabels(file, annotator, project.content().audio().durationSeconds(), selection));
+    const ReadLabels read = TRY(readLabels(project, file));
     LabelImport done;
     TRY(project.apply([&](EditDraft& draft) -> Status {
         const auto segmentations = draft.content().tracksOf(TrackKind::Segmentation);
         if (segmentations.empty())
-            return Error{ErrorCode::InvalidArgument, message("project.no-sentence"), file};
-        const TrackId shown = segmentations.back()->id;
-        done = TRY(importLabels(draft, shown, ownLane(draft.content(), shown), annotators, file));
+            return Error{ErrorCode::InvalidArgument, message("project.no-sentence"), file.path};
+        done = TRY(importLabels(draft, segmentations.back()->id, read));
         return {};
     }));
     return done;
+}
+
+std::vector<Message> labelImportNotes(const LabelImport& done, const std::filesystem::path& file)
+{
+    std::string names;
+    for (std::size_t i = 0; i < std::min(done.annotators.size(), mostNames); ++i)
+        names += (i > 0 ? ", " : "") + done.annotators[i];
+    if (done.annotators.size() > mostNames)
+        names += ", …";
+    std::vector<Message> notes{message("labels.imported", names, file.filename(), done.withSentence, done.judgements)};
+    if (done.taken > 0)
+        notes.push_back(message("labels.taken", done.taken));
+    notes.insert(notes.end(), done.warnings.begin(), done.warnings.end());
+    return notes;
 }
 
 }  // namespace undertone

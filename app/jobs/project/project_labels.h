@@ -12,17 +12,22 @@
 
 namespace undertone {
 
-/// Errors: InvalidArgument (labels of a project are to be added to that same project).
-Status checkIsAnother(const std::filesystem::path& project, const std::filesystem::path& file);
+/// Labels of others, to be added to a project.
+struct LabelFile {
+    std::filesystem::path path;     ///< a project of theirs, or any segments file
+    std::string annotator;          ///< whose they are, where it does not say; empty: called by the file
+    SegmentsSelection selection{};  ///< what of a segments file
+};
 
-/// What others said of emotions in a recording of that length: in a project of theirs, or in any segments file, by `annotator` where it
-/// does not say by whom; where that is empty too, by the name of the file. Errors: of the readers, of judgementsOf().
-Result<std::vector<ReadAnnotator>> readLabels(const std::filesystem::path& file, const std::string& annotator, double durationSeconds,
-                                              const SegmentsSelection& selection = {});
+/// What they say. Of a segments file without labels where it is read by a guess, those tiers are taken that have some. Errors: of the
+/// readers, of labelsOf(); InvalidArgument (it is this project itself).
+Result<ReadLabels> readLabels(const Project& project, const LabelFile& file);
 
-/// Adds a lane for each of them to the sentences that the project shows, as one step. Errors: of readLabels() and of the project; a project
-/// that cannot be changed; InvalidArgument (it has no sentences).
-Result<LabelImport> importLabelsInto(Project& project, const std::filesystem::path& file, const std::string& annotator,
-                                     const SegmentsSelection& selection = {});
+/// Adds a lane for each of them to the sentences that the project shows, as one step. Errors: of readLabels(), importLabels() and the
+/// project.
+Result<LabelImport> addLabels(Project& project, const LabelFile& file);
+
+/// What was done, for a person: first what was imported, then what was left out.
+std::vector<Message> labelImportNotes(const LabelImport& done, const std::filesystem::path& file);
 
 }  // namespace undertone

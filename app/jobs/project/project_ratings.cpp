@@ -5,6 +5,7 @@
 #include "engine/core/emotion_names.h"
 #include "engine/core/number_text.h"
 #include "engine/io/text_input.h"
+#include "engine/project/label_import.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,6 +21,7 @@ struct NamedRater {
     std::string name;
     RaterRole role = RaterRole::Person;
     TrackId track;  ///< none: a model
+    bool knowsSight = true;
     std::map<SegmentId, std::string> labels;
     std::map<SegmentId, std::string> blindLabels;  ///< that were changed since
     std::set<SegmentId> blind;
@@ -37,6 +39,7 @@ NamedRater raterOf(const ProjectContent& content, const Track& track)
     rater.name = track.annotator.empty() ? track.name : track.annotator;
     rater.role = isDecisionTrack(track) ? RaterRole::Decision : RaterRole::Person;
     rater.track = track.id;
+    rater.knowsSight = track.source != importedLabelsSource;
     const auto& annotations = content.rows<Annotation>();
     for (auto at = annotations.lower_bound({track.id, SegmentId()}); at != annotations.end() && at->first.track == track.id; ++at) {
         const auto& [key, annotation] = *at;
@@ -130,7 +133,7 @@ Rater numberedRater(const NamedRater& named, const RatingTable& table, const std
             return -1;
         return static_cast<int>(std::ranges::lower_bound(table.labels, found->second) - table.labels.begin());
     };
-    Rater rater{named.name, named.role, {}, {}, {}};
+    Rater rater{named.name, named.role, {}, {}, {}, named.knowsSight};
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         const bool isKept = hidden[i] != 0;
         rater.labels.push_back(isKept ? -1 : place(named.labels, sentences[i]));
@@ -221,11 +224,19 @@ Result<RatingTable> ratingsOf(Project& project, RatingModels models, TrackId vis
     for (auto& model : TRY(modelsOf(project, segmentations.back()->id, models)))
         raters.push_back(std::move(model));
     RatingTable table;
-    std::set<std::string> names;
+    std::set<SegmentId> kept;
+    for (const Sentence* sentence : content.sentencesOf(segmentations.back()->id)) {
+        if (!visibleTo.isNone() && isHiddenFrom(content, visibleTo, sentence->id))
+            kept.insert(sentence->id);
+    }
+    const auto isOwn = [visibleTo](const NamedRater& rater) { return !rater.track.isNone() && rater.track == visibleTo; };
+    std::set<std::string> names;  // of labels that are seen: others would tell what is kept
     for (const NamedRater& rater : raters) {
         for (const auto* labels : {&rater.labels, &rater.blindLabels}) {
-            for (const auto& [sentence, label] : *labels)
-                names.insert(label);
+            for (const auto& [sentence, label] : *labels) {
+                if (isOwn(rater) || !kept.contains(sentence))
+                    names.insert(label);
+            }
         }
     }
     table.labels.assign(names.begin(), names.end());
@@ -234,14 +245,12 @@ Result<RatingTable> ratingsOf(Project& project, RatingModels models, TrackId vis
     for (const Sentence* sentence : content.sentencesOf(segmentations.back()->id)) {
         table.sentences.push_back({sentence->id.number(), sentence->startSeconds, sentence->endSeconds});
         sentences.push_back(sentence->id);
-        hidden.push_back(!visibleTo.isNone() && isHiddenFrom(content, visibleTo, sentence->id) ? 1 : 0);
+        hidden.push_back(kept.contains(sentence->id) ? 1 : 0);
     }
     table.hidden = static_cast<std::size_t>(std::ranges::count(hidden, 1));
     const std::vector<char> nothing(sentences.size(), 0);
-    for (const NamedRater& rater : raters) {
-        const bool isOwn = !rater.track.isNone() && rater.track == visibleTo;
-        table.raters.push_back(numberedRater(rater, table, sentences, isOwn ? nothing : hidden));
-    }
+    for (const NamedRater& rater : raters)
+        table.raters.push_back(numberedRater(rater, table, sentences, isOwn(rater) ? nothing : hidden));
     return table;
 }
 

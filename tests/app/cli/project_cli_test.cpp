@@ -73,7 +73,10 @@ private Q_SLOTS:
         // The project of a colleague, back into one of one's own.
         QVERIFY(m_cli.run({"project", "new", "talk.wav", "--segments", "talk.csv", "-o", "own.undertone"}).exitCode == 0);
         const auto lanes = m_cli.run({"project", "add-labels", "own.undertone", "shared.undertone"});
-        QVERIFY2(lanes.exitCode == 0 && lanes.out.contains("annotator: Bea") && lanes.out.contains("2 of 2"), lanes.out + lanes.err);
+        QVERIFY2(lanes.exitCode == 0 && lanes.out.contains("Labels of Bea were imported from shared.undertone: 2 of 2"),
+                 lanes.out + lanes.err);
+        const auto twice = m_cli.run({"project", "add-labels", "own.undertone", "shared.undertone"});
+        QVERIFY2(twice.exitCode == 2 && twice.err.contains("already"), twice.err);
         const auto itself = m_cli.run({"project", "add-labels", "own.undertone", "own.undertone"});
         QVERIFY2(itself.exitCode == 2 && itself.err.contains("is this project"), itself.err);
         const auto none = m_cli.run({"project", "add-labels", "own.undertone", "talk.csv"});
@@ -92,7 +95,7 @@ private Q_SLOTS:
         QVERIFY2(table.exitCode == 0, table.err);
         QCOMPARE(table.out,
                  QByteArray("number,start_seconds,end_seconds,speaker,emotion,text,label,confidence\n"
-                            "1,0.500,2.000,Ann,cross,Hello.,cross calm,0.25\n2,2.500,4.000,Bo,,Hi.,,\n"));
+                            "1,0.500,2.000,Ann,cross,Hello.,cross; calm,0.25\n2,2.500,4.000,Bo,,Hi.,,\n"));
         QVERIFY2(table.err.contains("whose labels"), table.err);
         for (const char* name : {"labels.TextGrid", "labels.eaf", "labels.vtt"}) {
             const auto written = m_cli.run({"project", "export", "labelled.undertone", "--labels", "Ada", "-o", name});
@@ -110,6 +113,28 @@ private Q_SLOTS:
         QVERIFY2(other.exitCode == 2 && other.err.contains("Ada"), other.err);
         QCOMPARE(m_cli.run({"project", "export", "labelled.undertone", "--labels", "Ada", "-o", "labels.json"}).exitCode, 2);
         QCOMPARE(m_cli.run({"project", "export", "labelled.undertone", "--format", "csv"}).exitCode, 2);
+    }
+
+    void aRunGoesOutWithWhatAnnotatorsSaid()
+    {
+        const auto made = m_cli.run({"project", "new", "talk.wav", "--timeline", "talk.json", "-o", "rated.undertone"});
+        QVERIFY2(made.exitCode == 0, made.err);
+        m_cli.write("cat.csv", "start,end,speaker,label\n0.5,2,Ann,angry\n");
+        QVERIFY(m_cli.run({"project", "add-labels", "rated.undertone", "cat.csv", "--annotator", "Cat"}).exitCode == 0);
+        const auto table = m_cli.run({"project", "export", "rated.undertone", "--format", "csv"});
+        QVERIFY2(table.exitCode == 0 && table.out.contains("probability_"), table.err);
+        QVERIFY2(table.err.contains("labels of other annotators"), table.err);
+        {
+            auto renamed = Project::open(m_cli.path("rated.undertone").toStdString());
+            QVERIFY(renamed.ok());
+            const auto& speakers = renamed->content().rows<Speaker>();
+            const SpeakerId ann = speakers.begin()->first;
+            const SpeakerId bo = std::next(speakers.begin())->first;
+            QVERIFY(renamed->apply([&](EditDraft& draft) { return renameSpeaker(draft, ann, "F"); }).ok());
+            QVERIFY(renamed->apply([&](EditDraft& draft) { return renameSpeaker(draft, bo, "M"); }).ok());
+        }
+        const auto turns = m_cli.run({"project", "export", "rated.undertone", "--format", "iemocap"});
+        QVERIFY2(turns.exitCode == 0 && turns.out.contains("C-Cat:\tAnger;\t()"), turns.out + turns.err);
     }
 
     /// A boundary was moved after the run.

@@ -192,15 +192,37 @@ private Q_SLOTS:
         const AnnotationLane& hers = *m_desk->document.otherLanes()[0];
         QCOMPARE(hers.annotator, std::string("grace"));  // the name that was proposed
         QCOMPARE(hers.annotations.size(), std::size_t{2});
-        QCOMPARE(hers.labels.back(), std::string("teasing"));
+        QCOMPARE(hers.labels, (std::vector<std::string>{"anger", "teasing"}));
+        QCOMPARE(lane().labels.size(), std::size_t{9});  // nothing of hers shows there
         QVERIFY2(m_desk->banner().contains(QStringLiteral("2 of 3")), qPrintable(m_desk->banner()));
         QVERIFY(m_desk->action("other-annotators").isChecked());
         QCOMPARE(lane().annotator, std::string());
         undo().trigger();
         QTRY_VERIFY(m_desk->document.otherLanes().empty());
-        m_desk->project.importLabels(m_file, {});
+        m_desk->project.edit(edits::ImportLabels{{}, m_file.toStdString()});
         QTRY_VERIFY2(m_desk->banner().contains(QStringLiteral("is this project")), qPrintable(m_desk->banner()));
         QVERIFY(m_desk->document.otherLanes().empty());
+    }
+
+    void annotatorsAreRenamedAndDeleted()
+    {
+        m_desk->document.setSelection(0);
+        m_desk->project.label(2);
+        QTRY_VERIFY(m_desk->document.annotation(0) != nullptr);
+        m_desk->project.edit(edits::RenameAnnotator{"Ada"});
+        QTRY_COMPARE(lane().annotator, std::string("Ada"));
+        QVERIFY(m_desk->document.annotation(0) != nullptr);
+        m_desk->project.edit(edits::AddAnnotator{"Grace"});
+        QTRY_COMPARE(lane().annotator, std::string("Grace"));
+        menu("annotator").findChild<QAction*>(QStringLiteral("remove-annotator"))->trigger();
+        QTRY_COMPARE(lane().annotator, std::string("Ada"));
+        QVERIFY(m_desk->document.otherLanes().empty());
+        m_desk->project.edit(edits::RemoveAnnotator{});
+        QTRY_VERIFY2(m_desk->document.annotation(0) == nullptr, "the labels of a project that nobody labelled are proposed");
+        QCOMPARE(lane().labels.size(), std::size_t{9});
+        undo().trigger();
+        QTRY_COMPARE(lane().annotator, std::string("Ada"));
+        QVERIFY(m_desk->document.annotation(0) != nullptr);
     }
 
     void runsAreRenamedAndDeleted()

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <set>
 
 using namespace undertone;
 namespace fs = std::filesystem;
@@ -30,6 +31,7 @@ class LabelImportTest : public QObject {
     std::unique_ptr<QTemporaryDir> m_folder;
     ProjectContent m_content;  ///< four sentences of a minute and a half, each followed by silence: 0-90 Ann, 100-190 Bo, ...
     TrackId m_segmentation;
+    std::set<std::string> m_known;  ///< labels of the project
 
     [[nodiscard]] fs::path write(const char* name, const std::string& text) const
     {
@@ -68,14 +70,17 @@ class LabelImportTest : public QObject {
         }
         return rows;
     }
-    Result<LabelImport> import(const fs::path& path, const std::string& annotator, TrackId alike = {})
+    Result<LabelImport> import(const ReadLabels& read)
     {
-        const auto annotators = TRY(judgementsOf(read(path), annotator, path));
         EditDraft draft(m_content);
-        const auto done = TRY(importLabels(draft, m_segmentation, alike, annotators, path));
+        const auto done = TRY(importLabels(draft, m_segmentation, read));
         draft.keep();
-        const Status sound = checkInvariants(m_content);
-        return sound ? Result<LabelImport>(done) : Result<LabelImport>(sound.error());
+        TRY(checkInvariants(m_content));
+        return done;
+    }
+    Result<LabelImport> import(const fs::path& path, const std::string& annotator)
+    {
+        return import(TRY(labelsOf(read(path), {path, annotator, m_known})));
     }
     static QString sentence(const Result<LabelImport>& done)
     {
@@ -87,6 +92,7 @@ private Q_SLOTS:
     {
         m_folder = test::folderInMemory();
         m_content = ProjectContent();
+        m_known.clear();
         EditDraft draft(m_content);
         AudioReference audio;
         audio.path = "/recordings/talk.wav";
@@ -110,15 +116,66 @@ private Q_SLOTS:
         QVERIFY2(done.ok(), qPrintable(sentence(done)));
         QCOMPARE(done->judgements, std::size_t{3});
         QCOMPARE(done->withSentence, std::size_t{3});
-        // One's own lane comes first, and is empty; names of one emotion are its label.
+        // One's own lane comes first, and is empty; names of one emotion are one label.
         QCOMPARE(lanes(), QStringList({"annotation: -|-|-|-", "Anna: anger+sadness@2(loud)|happiness|-|teasing"}));
-        QCOMPARE(m_content.rows<LabelSet>().size(), std::size_t{1});
-        const auto own = m_content.tracksOf(TrackKind::Annotation).front()->id;
-        // A second file of that name is of another person.
-        QVERIFY(import(file, "Anna", own).ok());
-        QCOMPARE(lanes().last(), QStringLiteral("Anna 2: anger+sadness@2(loud)|happiness|-|teasing"));
-        QCOMPARE(m_content.rows<LabelSet>().size(), std::size_t{1});
-        QCOMPARE(m_content.rows<Label>().size(), std::size_t{10});  // "teasing" once
+        // 9 is off the scale of valence, so that 2 may mean something else.
+        QVERIFY2(done->warnings.size() == 1 && englishSentence(done->warnings[0]).find("valence") != std::string::npos,
+                 "the scale is said");
+        // Its labels show nowhere else, and the same file a second time says nothing new.
+        QCOMPARE(m_content.rows<LabelSet>().size(), std::size_t{2});
+        const auto before = m_content;
+        QVERIFY2(sentence(import(file, "Anna")).contains("already"), qPrintable(sentence(import(file, "Anna"))));
+        QVERIFY(m_content == before);
+        // One that says something else is another.
+        QVERIFY(import(write("again.csv", "start,end,speaker,label\n0.4,90,Ann,neutral\n"), "Anna").ok());
+        QCOMPARE(lanes().last(), QStringLiteral("Anna 2: neutral|-|-|-"));
+    }
+
+    /// What this program exports: of a run, whose emotions are the model's, and of labels alone.
+    void whatAModelSaidIsNobodysLabel()
+    {
+        const auto run = write("run.csv", "start,end,speaker,emotion,probability_angry\n0,90,Ann,angry,0.9\n100,190,Bo,sad,0.1\n");
+        QVERIFY2(sentence(import(run, "A")).contains("says nothing of emotions"), qPrintable(sentence(import(run, "A"))));
+        const auto judged =
+            write("judged.csv", "start,end,speaker,emotion,probability_angry,label\n0,90,Ann,angry,0.9,\n100,190,Bo,sad,0.1,happiness\n");
+        const auto done = import(judged, "A");
+        QVERIFY2(done.ok() && done->judgements == 1, qPrintable(sentence(done)));
+        QCOMPARE(lanes().last(), QStringLiteral("A: -|happiness|-|-"));
+        const auto labels = write("labels.csv", "start,end,speaker,emotion,label\n0,90,Ann,cross,cross; calm\n100,190,Bo,sad,\n");
+        QVERIFY(import(labels, "B").ok());
+        QCOMPARE(lanes().last(), QStringLiteral("B: cross+calm|sadness|-|-"));
+    }
+
+    void labelsOfTheProjectAreKnown()
+    {
+        const auto file = write("own.csv", "start,end,speaker,text\n0,90,,Freude\n100,190,,Wut Freude\n200,290,,?\n300,390,,XXX\n");
+        QVERIFY(!import(file, "A").ok());
+        m_known = {"freude", "wut"};
+        const auto done = import(file, "A");
+        QVERIFY2(done.ok(), qPrintable(sentence(done)));
+        QCOMPARE(lanes().last(), QStringLiteral("A: Freude|Wut+Freude|-|-"));
+    }
+
+    void tiersThatJudgeTheSameStretchesAreOfPeople()
+    {
+        const auto file =
+            write("two.csv", "start,end,speaker,text\n0,90,Anna,anger\n0,90,Ben,neutral\n100,190,Anna,sad\n100,190,Ben,sad\n");
+        QVERIFY(import(file, "file").ok());
+        QCOMPARE(lanes(), QStringList({"annotation: -|-|-|-", "Anna: anger|sadness|-|-", "Ben: neutral|sadness|-|-"}));
+    }
+
+    /// A row for each label.
+    void labelsOfOneStretchAreOneJudgement()
+    {
+        const auto done = import(write("long.csv", "start,end,speaker,label\n0,90,Ann,ang\n0,90,Ann,sad\n"), "A");
+        QVERIFY2(done.ok() && done->judgements == 1 && done->taken == 0, qPrintable(sentence(done)));
+        QCOMPARE(lanes().last(), QStringLiteral("A: anger+sadness|-|-|-"));
+    }
+
+    void numbersHaveDecimalCommasToo()
+    {
+        QVERIFY(import(write("de.csv", "start;end;speaker;label;valence\n0,0;90,0;Ann;ang;2,5\n"), "A").ok());
+        QCOMPARE(lanes().last(), QStringLiteral("A: anger@2.5|-|-|-"));
     }
 
     void aTableOfSeveralRatersIsALaneOfEach()
@@ -173,8 +230,15 @@ private Q_SLOTS:
         QVERIFY2(more.find("C-rater_R1:\tExcited; Fear;\t()\nA-rater_R1:\tval ; act 4; dom  ;\t()\nC-Bo_B_:\tOther;\t()\nC-E2:\tAnger")
                      != std::string::npos,
                  more.c_str());
-        const auto back = judgementsOf(read(write("again.txt", more)), "x", "again.txt");
-        QVERIFY(back.ok() && back->size() == 3);
+        const auto back = labelsOf(read(write("again.txt", more)), {"again.txt", "x"});
+        QVERIFY(back.ok() && back->annotators.size() == 3);
+        QVERIFY(holds(exportLosses(what, TimelineFormat::EmoEvaluation), ExportLoss::Characters));
+        QVERIFY(holds(exportLosses(what, TimelineFormat::EmoEvaluation), ExportLoss::OtherLabels));
+        // Two whose names become alike stay two, and so does one who is called as a rater of the file.
+        what.raters = {{row.segment, "A B", {"fear"}, {}}, {row.segment, "A_B", {"anger"}, {}}, {row.segment, "E2", {"neutral"}, {}}};
+        const auto alike = *writtenTimeline(what, TimelineFormat::EmoEvaluation, test::mayShare);
+        QVERIFY2(alike.find("C-A_B:\tFear;\t()\nC-A_B_2:\tAnger;\t()\nC-E2_2:\tNeutral state;\t()\nC-E2:\tAnger") != std::string::npos,
+                 alike.c_str());
         QVERIFY(holds(exportLosses(what, TimelineFormat::Csv), ExportLoss::OtherAnnotators));
         QVERIFY(!holds(exportLosses(what, TimelineFormat::EmoEvaluation), ExportLoss::OtherAnnotators));
     }
@@ -200,11 +264,12 @@ private Q_SLOTS:
         QVERIFY(done.ok());
         QCOMPARE(done->judgements, std::size_t{5});
         QCOMPARE(done->withSentence, std::size_t{2});
+        QCOMPARE(done->taken, std::size_t{1});
         QCOMPARE(lanes().last(), QStringLiteral("A: sadness|-|happiness|-"));
         const auto elsewhere = write("elsewhere.csv", "start,end,speaker,label\n92,99,,sad\n");
         const auto before = m_content;
         const auto none = import(elsewhere, "B");
-        QVERIFY2(sentence(none).contains("None of the 1 judgements"), qPrintable(sentence(none)));
+        QVERIFY2(sentence(none).contains("None of the 1 labels"), qPrintable(sentence(none)));
         QVERIFY(m_content == before);
     }
 
@@ -227,8 +292,31 @@ private Q_SLOTS:
         std::string text = "start,end,speaker,label\n";
         for (int i = 0; i < 80; ++i)
             text += std::to_string(i) + "," + std::to_string(i) + ".5,A,said " + std::to_string(i) + "\n";
-        QVERIFY2(sentence(import(write("texts.csv", text), "A")).contains("80 different labels"),
+        QVERIFY2(sentence(import(write("texts.csv", text), "A")).contains("seem to be texts"),
                  qPrintable(sentence(import(write("texts.csv", text), "A"))));
+        const auto wordy = write("long.csv", "start,end,speaker,label\n0,90,A," + std::string(100, 'x') + "\n");
+        QVERIFY2(sentence(import(wordy, "A")).contains("seem to be texts"), qPrintable(sentence(import(wordy, "A"))));
+        std::string rows = "start,end,speaker,label,rater\n";
+        for (int i = 0; i < 80; ++i)
+            rows += "0,90,A,sad,row " + std::to_string(i) + "\n";
+        QVERIFY2(sentence(import(write("rows.csv", rows), "A")).contains("80 annotators"),
+                 qPrintable(sentence(import(write("rows.csv", rows), "A"))));
+    }
+
+    /// A sentence as long as the recording beside ten thousand short ones: every judgement finds its own, in a moment.
+    void manySentencesAreMatchedInAMoment()
+    {
+        EditDraft draft(m_content);
+        QVERIFY(addSentence(draft, m_segmentation, 0.0, test::recordingSeconds).ok());
+        std::string text = "start,end,speaker,label\n";
+        for (int i = 0; i < 10'000; ++i) {
+            QVERIFY(addSentence(draft, m_segmentation, 0.05 * i, 0.05 * i + 0.04).ok());
+            text += std::to_string(0.05 * i) + "," + std::to_string(0.05 * i + 0.04) + ",,sad\n";
+        }
+        draft.keep();
+        const auto done = import(write("many.csv", text), "A");
+        QVERIFY2(done.ok(), qPrintable(sentence(done)));
+        QCOMPARE(done->withSentence, std::size_t{10'000});
     }
 
     void theProjectOfAColleagueGivesItsLanes()
@@ -243,15 +331,31 @@ private Q_SLOTS:
         const Label decided = *draft.find<Label>(cross);
         QVERIFY(decide(draft, first, &decided, {}, {"Grace", "2025-03-01T14:05:09Z"}).ok());
         draft.keep();
-        const auto judgements = judgementsOf(m_content, "grace.undertone");
-        QVERIFY(judgements.ok());
+        const auto labels = labelsOf(m_content, {"grace.undertone", "grace"});
+        QVERIFY(labels.ok());
         m_content = mine;
-        EditDraft import(m_content);
-        QVERIFY(importLabels(import, m_segmentation, {}, *judgements, "grace.undertone").ok());
-        import.keep();
-        QVERIFY(checkInvariants(m_content).ok());
+        const auto done = import(*labels);
+        QVERIFY2(done.ok(), qPrintable(sentence(done)));
         QCOMPARE(lanes(), QStringList({"annotation: -|-|-|-", "Grace: anger(clear)|-|-|-"}));  // a scale of 0 to 1 is another
-        QVERIFY2(!judgementsOf(mine, "x.undertone").ok(), "nobody said anything");
+        QCOMPARE(done->warnings.size(), std::size_t{1});
+        QVERIFY2(!labelsOf(mine, {"x.undertone", "x"}).ok(), "nobody said anything");
+        // A copy of this project that she labelled in: what is here stays as it is, and only hers is new.
+        EditDraft copy(m_content);
+        const auto own = m_content.tracksOf(TrackKind::Annotation).front();
+        const LabelId sad = m_content.labelsOf(own->labelSet)[2]->id;
+        QVERIFY(setLabels(copy, own->id, first, {sad}).ok());
+        const LabelSetId anothers = *addLabelSet(copy, {{}, "hers"});
+        const LabelId cross2 = *addLabel(copy, {{}, anothers, "cross", {}, {}, 0});
+        const TrackId bea = *addTrack(copy, {{}, TrackKind::Annotation, "Bea", "Bea", m_segmentation, anothers, {}, 0});
+        QVERIFY(setLabels(copy, bea, first, {cross2}).ok());
+        const auto back = labelsOf(m_content, {"copy.undertone", "copy"});
+        QVERIFY(removeTrack(copy, bea).ok());
+        copy.keep();
+        const auto again = import(*back);
+        QVERIFY2(again.ok(), qPrintable(sentence(again)));
+        QCOMPARE(again->annotators, std::vector<std::string>{"Bea"});
+        QCOMPARE(again->warnings.size(), std::size_t{2});
+        QCOMPARE(lanes(), QStringList({"annotation: sadness|-|-|-", "Grace: anger(clear)|-|-|-", "Bea: cross|-|-|-"}));
     }
 };
 
