@@ -8935,7 +8935,7 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <source>&amp;Delete this annotator&apos;s labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels &amp;dieser Person löschen</translation>
     </message>
 </context>
 <context>

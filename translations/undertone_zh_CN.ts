@@ -8923,7 +8923,7 @@ Original message: {sentence}&quot;.</extracomment>
     </message>
     <message>
         <source>&amp;Delete this annotator&apos;s labels</source>
-        <translation type="unfinished"></translation>
+        <translation>删除此标注者的标签(&amp;D)</translation>
     </message>
 </context>
 <context>
