@@ -68,11 +68,11 @@ void MainWindow::connectProject()
     });
     connect(&m_project, &ProjectSession::cancelled, this, [this] { m_afterSaving = {}; });
     connect(&m_project, &ProjectSession::noted, this, [this](const std::vector<Message>& notes) {
-        QStringList sentences;
-        for (const Message& note : notes)
-            sentences << messageText(note);
+        ErrorText text{messageText(notes.front()), {}, {}, {}};
+        for (std::size_t i = 1; i < notes.size(); ++i)
+            text.sentence += (i > 1 ? QStringLiteral(" ") : QString()) + messageText(notes[i]);
         m_mishapShown = true;  // stays until something else is opened
-        m_banner->show(MessageBanner::Kind::Note, sentences.join(QLatin1Char(' ')));
+        m_banner->show(MessageBanner::Kind::Note, text);
         if (QAction* lanes = action("other-annotators"); !lanes->isChecked())
             lanes->trigger();
     });

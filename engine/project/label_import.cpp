@@ -224,7 +224,7 @@ Result<LabelImport> importLabels(EditDraft& draft, TrackId segmentation, const R
             continue;
         }
         if (isHere(draft.content(), segmentation, annotator, sentences)) {
-            done.warnings.push_back(message("labels.here-already", annotator.name));
+            done.warnings.push_back(message("label-file.here-already", annotator.name));
             continue;
         }
         done.judgements += annotator.judgements.size();
@@ -233,8 +233,8 @@ Result<LabelImport> importLabels(EditDraft& draft, TrackId segmentation, const R
     }
     if (lanes.empty())
         return Error{ErrorCode::InvalidArgument,
-                     unplaced > 0 ? message("labels.other-sentences", read.file.filename(), unplaced)
-                                  : message("labels.all-here", read.file.filename()),
+                     unplaced > 0 ? message("label-file.other-sentences", read.file.filename(), unplaced)
+                                  : message("label-file.all-here", read.file.filename()),
                      read.file};
     done.judgements += unplaced;
     draft.nameStep(message("edit.import-labels", read.file.filename()));

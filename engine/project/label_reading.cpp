@@ -238,7 +238,7 @@ private:
             off += !isNoLabel(text) && (!number || !(*number >= low && *number <= high)) ? 1 : 0;
         }
         if (off > 0)
-            m_read.warnings.push_back(message("labels.off-scale", names.front(), off, formatted("%g", low), formatted("%g", high)));
+            m_read.warnings.push_back(message("label-file.off-scale", names.front(), off, formatted("%g", low), formatted("%g", high)));
         return off == 0;
     }
 
@@ -335,12 +335,12 @@ Status check(const ReadLabels& read)
         }
     }
     if (read.annotators.empty())
-        return Error{ErrorCode::InvalidArgument, message("labels.none", file.filename()), file};
+        return Error{ErrorCode::InvalidArgument, message("label-file.none", file.filename()), file};
     if (read.annotators.size() > mostAnnotators)
-        return Error{ErrorCode::InvalidArgument, message("labels.many-annotators", file.filename(), read.annotators.size(), mostAnnotators),
-                     file};
+        return Error{ErrorCode::InvalidArgument,
+                     message("label-file.many-annotators", file.filename(), read.annotators.size(), mostAnnotators), file};
     if (names.size() > mostLabels || longest > longestLabel)
-        return Error{ErrorCode::InvalidArgument, message("labels.are-texts", file.filename(), mostLabels, longestLabel), file};
+        return Error{ErrorCode::InvalidArgument, message("label-file.are-texts", file.filename(), mostLabels, longestLabel), file};
     return {};
 }
 
@@ -392,7 +392,7 @@ Result<ReadLabels> labelsOf(const ProjectContent& content, const LabelSource& so
             list.add(name, std::move(judgement));
         }
         if (off > 0)
-            read.warnings.push_back(message("labels.off-scale", std::string_view("valence"), off, formatted("%g", smallestOnScale),
+            read.warnings.push_back(message("label-file.off-scale", std::string_view("valence"), off, formatted("%g", smallestOnScale),
                                             formatted("%g", largestOnScale)));
     }
     read.annotators = list.take();

@@ -178,10 +178,11 @@ struct Import {
 
 namespace undertone {
 
-using ProjectEdit = std::variant<edits::Label, edits::Judge, edits::Nudge, edits::SetBoundaries, edits::Split, edits::Merge, edits::Remove,
-                                 edits::Add, edits::SetText, edits::AssignSpeaker, edits::AssignNewSpeaker, edits::RenameSpeaker,
-                                 edits::MergeSpeakers, edits::TakeTurns, edits::NameSpeakers, edits::Import, edits::AddLabel,
-                                 edits::ChangeLabel, edits::RemoveLabel, edits::AddAnnotator, edits::ChooseAnnotator, edits::ImportLabels,
-                                 edits::RenameRun, edits::RemoveRun, edits::Decide, edits::ShowRun>;
+using ProjectEdit =
+    std::variant<edits::Label, edits::Judge, edits::Nudge, edits::SetBoundaries, edits::Split, edits::Merge, edits::Remove, edits::Add,
+                 edits::SetText, edits::AssignSpeaker, edits::AssignNewSpeaker, edits::RenameSpeaker, edits::MergeSpeakers,
+                 edits::TakeTurns, edits::NameSpeakers, edits::Import, edits::AddLabel, edits::ChangeLabel, edits::RemoveLabel,
+                 edits::AddAnnotator, edits::ChooseAnnotator, edits::ImportLabels, edits::RenameAnnotator, edits::RemoveAnnotator,
+                 edits::RenameRun, edits::RemoveRun, edits::Decide, edits::ShowRun>;
 
 }  // namespace undertone

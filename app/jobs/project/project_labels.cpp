@@ -55,7 +55,7 @@ Result<ReadLabels> readLabels(const Project& project, const LabelFile& file)
 {
     std::error_code ignored;
     if (std::filesystem::equivalent(project.path(), file.path, ignored))
-        return Error{ErrorCode::InvalidArgument, message("labels.of-itself", file.path.filename()), file.path};
+        return Error{ErrorCode::InvalidArgument, message("label-file.of-itself", file.path.filename()), file.path};
     LabelSource source{file.path, file.annotator.empty() ? file.path.stem().string() : file.annotator};
     for (const auto& [id, label] : project.content().rows<Label>())
         source.known.insert(emotionKey(label.name));
@@ -89,9 +89,9 @@ std::vector<Message> labelImportNotes(const LabelImport& done, const std::filesy
         names += (i > 0 ? ", " : "") + done.annotators[i];
     if (done.annotators.size() > mostNames)
         names += ", …";
-    std::vector<Message> notes{message("labels.imported", names, file.filename(), done.withSentence, done.judgements)};
+    std::vector<Message> notes{message("label-file.imported", names, file.filename(), done.withSentence, done.judgements)};
     if (done.taken > 0)
-        notes.push_back(message("labels.taken", done.taken));
+        notes.push_back(message("label-file.taken", done.taken));
     notes.insert(notes.end(), done.warnings.begin(), done.warnings.end());
     return notes;
 }
