@@ -178,9 +178,14 @@ ErrorText errorText(const Error& error)
     // Of a file of segments only the message knows the cause: a broken file, a missing column, a sentence past the end.
     if (error.code == ErrorCode::InvalidSegments && !error.message.id.empty())
         text.sentence = std::exchange(text.detail, {});
-    // Of what was to be done to memory too.
-    if (error.message.id.starts_with("memory-plan.")) {
+    // Of what does not fit together too, and what to do about it.
+    if (error.code == ErrorCode::InvalidArgument && !error.message.id.empty()) {
         text.sentence = std::exchange(text.detail, {});
+        text.remedy.clear();
+    }
+    // Of what was to be done to memory as well.
+    if (error.message.id.starts_with("memory-plan.")) {
+        text.sentence = text.detail.isEmpty() ? text.sentence : std::exchange(text.detail, {});
         text.remedy = ErrorWords::ofPlan();
     }
     return text;

@@ -169,7 +169,7 @@ private Q_SLOTS:
             QVERIFY(row.probabilities.empty());
             QCOMPARE(row.columns,
                      row.segment == judged      ? Columns({{"confidence", "0.5"}})
-                         : row.segment == twice ? Columns({{"label", "calm cross"}})
+                         : row.segment == twice ? Columns({{"label", "calm; cross"}})
                                                 : Columns());
         }
         QVERIFY2(f.bannerText().contains(QStringLiteral("whose labels")) && !f.bannerText().contains(QStringLiteral("JSON")),
@@ -218,7 +218,7 @@ private Q_SLOTS:
                 QVERIFY(row.columns.empty());
                 continue;
             }
-            const std::vector<std::pair<std::string, std::string>> wanted{{"text", "so it was you"}, {"label", "cross calm"},
+            const std::vector<std::pair<std::string, std::string>> wanted{{"text", "so it was you"}, {"label", "cross; calm"},
                                                                           {"confidence", "0.5"},     {"remark", "laughs"},
                                                                           {"valence", "2.5"},        {"dominance", "4"}};
             QCOMPARE(row.columns, wanted);

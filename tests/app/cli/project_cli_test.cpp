@@ -117,15 +117,15 @@ private Q_SLOTS:
 
     void aRunGoesOutWithWhatAnnotatorsSaid()
     {
-        const auto made = m_cli.run({"project", "new", "talk.wav", "--timeline", "talk.json", "-o", "rated.undertone"});
+        const auto made = m_cli.run({"project", "new", "talk.wav", "--timeline", "talk.json", "-o", "heard.undertone"});
         QVERIFY2(made.exitCode == 0, made.err);
         m_cli.write("cat.csv", "start,end,speaker,label\n0.5,2,Ann,angry\n");
-        QVERIFY(m_cli.run({"project", "add-labels", "rated.undertone", "cat.csv", "--annotator", "Cat"}).exitCode == 0);
-        const auto table = m_cli.run({"project", "export", "rated.undertone", "--format", "csv"});
+        QVERIFY(m_cli.run({"project", "add-labels", "heard.undertone", "cat.csv", "--annotator", "Cat"}).exitCode == 0);
+        const auto table = m_cli.run({"project", "export", "heard.undertone", "--format", "csv"});
         QVERIFY2(table.exitCode == 0 && table.out.contains("probability_"), table.err);
         QVERIFY2(table.err.contains("labels of other annotators"), table.err);
         {
-            auto renamed = Project::open(m_cli.path("rated.undertone").toStdString());
+            auto renamed = Project::open(m_cli.path("heard.undertone").toStdString());
             QVERIFY(renamed.ok());
             const auto& speakers = renamed->content().rows<Speaker>();
             const SpeakerId ann = speakers.begin()->first;
@@ -133,7 +133,7 @@ private Q_SLOTS:
             QVERIFY(renamed->apply([&](EditDraft& draft) { return renameSpeaker(draft, ann, "F"); }).ok());
             QVERIFY(renamed->apply([&](EditDraft& draft) { return renameSpeaker(draft, bo, "M"); }).ok());
         }
-        const auto turns = m_cli.run({"project", "export", "rated.undertone", "--format", "iemocap"});
+        const auto turns = m_cli.run({"project", "export", "heard.undertone", "--format", "iemocap"});
         QVERIFY2(turns.exitCode == 0 && turns.out.contains("C-Cat:\tAnger;\t()"), turns.out + turns.err);
     }
 
