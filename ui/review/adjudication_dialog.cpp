@@ -203,8 +203,10 @@ void AdjudicationDialog::refreshVotes(int utterance)
         addVote(role == RunRole::Primary ? tr("Model") : tr("Model, memory off"), &styles[label],
                 tr("probability %1").arg(decimalText(result->probabilities[label], 2)), {});
     }
-    for (int column = WhoColumn; column < VoteRemarkColumn; ++column)
+    for (int column = WhoColumn; column < VoteRemarkColumn; ++column) {
         m_votes->resizeColumnToContents(column);
+        m_votes->setColumnWidth(column, m_votes->columnWidth(column) + Spacing::medium);  // names do not touch what stands beside them
+    }
 }
 
 void AdjudicationDialog::refreshLabels(int utterance, const SentenceAnnotation* decision)

@@ -342,6 +342,7 @@ private Q_SLOTS:
             QVERIFY2(clippedIn(adjudication).isEmpty(), qPrintable(clippedIn(adjudication)));
             keep(agreement, "agreement", mode);
             keep(adjudication, "adjudicate", mode);
+            m_desk->main.findChild<MessageBanner*>()->dismiss();
             keep(m_desk->main, "dialogue", mode);
         }
         agreement.close();
