@@ -15,6 +15,7 @@
 #include "tests/ui/clipping.h"
 #include "ui/conversation/utterance_list_model.h"
 #include "ui/conversation/utterance_table.h"
+#include "ui/conversation/message_banner.h"
 #include "ui/corpus/corpus_window.h"
 #include "ui/review/adjudication_dialog.h"
 #include "ui/review/agreement_window.h"
