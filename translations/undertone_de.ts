@@ -4858,6 +4858,18 @@ Im Wortlaut: {sentence}</translation>
         <source>{0} labels were left out, as another of the same annotator fits the sentence better.</source>
         <translation>{0} Labels wurden ausgelassen, weil ein anderes derselben Person besser zum Satz passt.</translation>
     </message>
+    <message>
+        <source>The folder {0} cannot be looked through for models: one that lies there is not blocked. {1}</source>
+        <translation>Der Ordner {0} kann nicht nach Modellen durchsucht werden: Eines, das dort liegt, ist nicht gesperrt. {1}</translation>
+    </message>
+    <message>
+        <source>The day until which this session is kept is over: nothing of it may be used any more. Delete it.</source>
+        <translation>Der Tag, bis zu dem diese Sitzung aufbewahrt wird, ist vorbei: Nichts von ihr darf mehr verwendet werden. Löschen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Other programs change the file of keys again and again: try it again when they have ended.</source>
+        <translation>Andere Programme ändern die Schlüsseldatei immer wieder: Versuchen Sie es noch einmal, wenn sie fertig sind.</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>
@@ -5272,6 +5284,21 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Drag here to move the playhead. A flag stands where somebody marked a place while it was recorded.</source>
         <translation>Hier ziehen, um die Abspielposition zu bewegen. Eine Fahne steht, wo jemand während der Aufnahme eine Stelle markiert hat.</translation>
+    </message>
+</context>
+<context>
+    <name>SessionLine</name>
+    <message>
+        <source>Recorded session</source>
+        <translation>Aufgenommene Sitzung</translation>
+    </message>
+    <message>
+        <source>Recorded session of %1</source>
+        <translation>Aufgenommene Sitzung vom %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
     </message>
 </context>
 <context>
@@ -6609,6 +6636,10 @@ Im Wortlaut: {sentence}</translation>
         <source>The log does not tell of this</source>
         <translation>Im Protokoll steht dies nicht</translation>
     </message>
+    <message>
+        <source>These folders cannot be looked through; a model in them that was trained on it is not blocked: %1</source>
+        <translation>Diese Ordner können nicht durchsucht werden; ein Modell darin, das damit trainiert wurde, ist nicht gesperrt: %1</translation>
+    </message>
 </context>
 <context>
     <name>undertone::CommandLineView</name>
@@ -6712,6 +6743,10 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>The file of %1 was chosen for other choices: choose it again.</source>
         <translation>Die Datei von %1 wurde für eine andere Auswahl gewählt: Wählen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>A copy of this file is encrypted under a key of this speaker&apos;s own. The file itself stays where it is, readable: delete it there.</source>
+        <translation>Eine Kopie dieser Datei wird mit einem eigenen Schlüssel dieser Person verschlüsselt. Die Datei selbst bleibt lesbar, wo sie ist: Löschen Sie sie dort.</translation>
     </message>
 </context>
 <context>
@@ -7191,6 +7226,10 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Corpus %1</source>
         <translation>Korpus %1</translation>
+    </message>
+    <message>
+        <source>Recorded sessions</source>
+        <translation>Aufgenommene Sitzungen</translation>
     </message>
 </context>
 <context>
@@ -8168,10 +8207,6 @@ Im Wortlaut: {sentence}</translation>
         <translation>%1 – %2</translation>
     </message>
     <message>
-        <source>&amp;Clear this list</source>
-        <translation>Diese Liste &amp;leeren</translation>
-    </message>
-    <message>
         <source>Shift+Space</source>
         <translation>Shift+Space</translation>
     </message>
@@ -8576,14 +8611,6 @@ Im Wortlaut: {sentence}</translation>
         <translation>&amp;Bericht als PDF …</translation>
     </message>
     <message>
-        <source>Replace the file?</source>
-        <translation>Datei ersetzen?</translation>
-    </message>
-    <message>
-        <source>“%1” exists already.</source>
-        <translation>„%1“ gibt es schon.</translation>
-    </message>
-    <message>
         <source>It is the recording itself. Choose another name.</source>
         <translation>Es ist die Aufnahme selbst. Wählen Sie einen anderen Namen.</translation>
     </message>
@@ -8936,6 +8963,22 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>&amp;Delete this annotator&apos;s labels</source>
         <translation>Labels &amp;dieser Person löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list of files</source>
+        <translation>Liste der Dateien &amp;leeren</translation>
+    </message>
+    <message>
+        <source>Nothing was copied</source>
+        <translation>Nichts wurde kopiert</translation>
+    </message>
+    <message>
+        <source>What is copied lies open to every program, and some keep it on the disk. Results of a recorded session stay encrypted.</source>
+        <translation>Was kopiert wird, liegt für jedes Programm offen, und manche behalten es auf der Festplatte. Ergebnisse einer aufgenommenen Sitzung bleiben verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Where everyone agreed to share them: undertone-cli vault export --results.</source>
+        <translation>Wo alle der Weitergabe zugestimmt haben: undertone-cli vault export --results.</translation>
     </message>
 </context>
 <context>
@@ -9808,10 +9851,6 @@ Im Wortlaut: {sentence}</translation>
         <source>Open</source>
         <translation>Geöffnet</translation>
     </message>
-    <message>
-        <source>until %1</source>
-        <translation>bis %1</translation>
-    </message>
 </context>
 <context>
     <name>undertone::SessionPage</name>
@@ -9979,6 +10018,14 @@ Im Wortlaut: {sentence}</translation>
         <source>Nothing of this session is used; its keys can still be destroyed</source>
         <translation>Nichts aus dieser Sitzung wird verwendet; ihre Schlüssel können noch vernichtet werden</translation>
     </message>
+    <message>
+        <source>Delete these models by hand: they were trained on it, and cannot be blocked: %1</source>
+        <translation>Löschen Sie diese Modelle von Hand: Sie wurden damit trainiert und können nicht gesperrt werden: %1</translation>
+    </message>
+    <message>
+        <source>Head of the log that it names: %1</source>
+        <translation>Kopf des Protokolls, den er nennt: %1</translation>
+    </message>
 </context>
 <context>
     <name>undertone::SessionWizard</name>
@@ -10091,6 +10138,10 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>All that was heard until then is kept.</source>
         <translation>Alles bis dahin Gehörte bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Consent was withdrawn or has run out. The keys of whoever does not want to be recorded any more are destroyed; what else was heard until then is kept.</source>
+        <translation>Eine Einwilligung wurde widerrufen oder ist abgelaufen. Die Schlüssel derer, die nicht mehr aufgenommen werden wollen, sind vernichtet; was sonst bis dahin gehört wurde, ist gespeichert.</translation>
     </message>
 </context>
 <context>

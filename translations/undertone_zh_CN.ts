@@ -4856,6 +4856,18 @@ Original message: {sentence}&quot;.</extracomment>
         <source>{0} labels were left out, as another of the same annotator fits the sentence better.</source>
         <translation>已略去 {0} 个标签，因为同一标注者的另一个标签与该句更相符。</translation>
     </message>
+    <message>
+        <source>The folder {0} cannot be looked through for models: one that lies there is not blocked. {1}</source>
+        <translation>无法在文件夹 {0} 中查找模型：其中的模型不会被停用。{1}</translation>
+    </message>
+    <message>
+        <source>The day until which this session is kept is over: nothing of it may be used any more. Delete it.</source>
+        <translation>此会话的保存期限已过：其中任何内容都不得再使用。请将其删除。</translation>
+    </message>
+    <message>
+        <source>Other programs change the file of keys again and again: try it again when they have ended.</source>
+        <translation>其他程序正在反复更改密钥文件：请在它们结束后重试。</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>
@@ -5267,6 +5279,21 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>Drag here to move the playhead. A flag stands where somebody marked a place while it was recorded.</source>
         <translation>在此拖动可移动播放位置。旗标表示录制时有人标记过的位置。</translation>
+    </message>
+</context>
+<context>
+    <name>SessionLine</name>
+    <message>
+        <source>Recorded session</source>
+        <translation>录制的会话</translation>
+    </message>
+    <message>
+        <source>Recorded session of %1</source>
+        <translation>%1 录制的会话</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
     </message>
 </context>
 <context>
@@ -6601,6 +6628,10 @@ Original message: {sentence}&quot;.</extracomment>
         <source>The log does not tell of this</source>
         <translation>日志中没有此记录</translation>
     </message>
+    <message>
+        <source>These folders cannot be looked through; a model in them that was trained on it is not blocked: %1</source>
+        <translation>无法查找以下文件夹；其中用它训练过的模型不会被停用：%1</translation>
+    </message>
 </context>
 <context>
     <name>undertone::CommandLineView</name>
@@ -6703,6 +6734,10 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>The file of %1 was chosen for other choices: choose it again.</source>
         <translation>%1 的文件是针对其他选择提供的：请重新选择。</translation>
+    </message>
+    <message>
+        <source>A copy of this file is encrypted under a key of this speaker&apos;s own. The file itself stays where it is, readable: delete it there.</source>
+        <translation>此文件的副本会用该说话人自己的密钥加密。文件本身仍以可读的形式留在原处：请在那里将其删除。</translation>
     </message>
 </context>
 <context>
@@ -7182,6 +7217,10 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>Corpus %1</source>
         <translation>语料库 %1</translation>
+    </message>
+    <message>
+        <source>Recorded sessions</source>
+        <translation>录制的会话</translation>
     </message>
 </context>
 <context>
@@ -8158,10 +8197,6 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>%1 – %2</translation>
     </message>
     <message>
-        <source>&amp;Clear this list</source>
-        <translation>清空此列表(&amp;C)</translation>
-    </message>
-    <message>
         <source>Shift+Space</source>
         <translation>Shift+Space</translation>
     </message>
@@ -8566,14 +8601,6 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>报告 PDF(&amp;O)…</translation>
     </message>
     <message>
-        <source>Replace the file?</source>
-        <translation>替换文件？</translation>
-    </message>
-    <message>
-        <source>“%1” exists already.</source>
-        <translation>“%1”已存在。</translation>
-    </message>
-    <message>
         <source>It is the recording itself. Choose another name.</source>
         <translation>这是录音本身。请另选名称。</translation>
     </message>
@@ -8924,6 +8951,22 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>&amp;Delete this annotator&apos;s labels</source>
         <translation>删除此标注者的标签(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list of files</source>
+        <translation>清除文件列表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Nothing was copied</source>
+        <translation>未复制任何内容</translation>
+    </message>
+    <message>
+        <source>What is copied lies open to every program, and some keep it on the disk. Results of a recorded session stay encrypted.</source>
+        <translation>复制的内容对所有程序可见，有些程序会把它保存到磁盘上。录制的会话的结果始终保持加密。</translation>
+    </message>
+    <message>
+        <source>Where everyone agreed to share them: undertone-cli vault export --results.</source>
+        <translation>若所有人都同意共享结果，可使用：undertone-cli vault export --results。</translation>
     </message>
 </context>
 <context>
@@ -9784,10 +9827,6 @@ Original message: {sentence}&quot;.</extracomment>
         <source>Open</source>
         <translation>已打开</translation>
     </message>
-    <message>
-        <source>until %1</source>
-        <translation>至 %1</translation>
-    </message>
 </context>
 <context>
     <name>undertone::SessionPage</name>
@@ -9955,6 +9994,14 @@ Original message: {sentence}&quot;.</extracomment>
         <source>Nothing of this session is used; its keys can still be destroyed</source>
         <translation>此会话的内容不会被使用；其密钥仍可销毁</translation>
     </message>
+    <message>
+        <source>Delete these models by hand: they were trained on it, and cannot be blocked: %1</source>
+        <translation>请手动删除这些模型：它们曾用其训练，且无法封锁：%1</translation>
+    </message>
+    <message>
+        <source>Head of the log that it names: %1</source>
+        <translation>回执所载的日志头：%1</translation>
+    </message>
 </context>
 <context>
     <name>undertone::SessionWizard</name>
@@ -10066,6 +10113,10 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>All that was heard until then is kept.</source>
         <translation>此前听到的内容都已保留。</translation>
+    </message>
+    <message>
+        <source>Consent was withdrawn or has run out. The keys of whoever does not want to be recorded any more are destroyed; what else was heard until then is kept.</source>
+        <translation>同意已被撤回或已到期。不愿再被录制者的密钥已被销毁；此前录到的其他内容已保留。</translation>
     </message>
 </context>
 <context>

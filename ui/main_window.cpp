@@ -173,6 +173,8 @@ void MainWindow::connectParts()
     connect(m_empty, &EmptyPage::modelRequested, this, &MainWindow::chooseModel);
     connect(m_empty, &EmptyPage::sessionsRequested, this, &MainWindow::sessionsRequested);
     connect(m_empty, &EmptyPage::recentRequested, this, &MainWindow::openRecent);
+    connect(m_empty, &EmptyPage::sessionRequested, this, &MainWindow::sessionRequested);
+    connect(m_table, &UtteranceTable::copyingRefused, this, &MainWindow::sayWhyNothingIsCopied);
     connect(m_notice, &NoticeLine::moreRequested, this, [this] { showAbout(true); });
     connect(m_timeline, &TimelineView::playRequested, m_transport, &TransportBar::playFrom);
     connect(m_table, &UtteranceTable::playRequested, m_transport, &TransportBar::playFrom);
@@ -305,6 +307,7 @@ void MainWindow::applyTheme()
     m_runBar->setTheme(*m_theme);
     m_banner->setTheme(*m_theme);
     m_empty->setTheme(*m_theme);
+    fillRecentMenu();  // its marks have colours
     m_timeline->setTheme(*m_theme);
     m_transport->setTheme(*m_theme);
     m_table->setTheme(*m_theme);

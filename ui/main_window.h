@@ -44,6 +44,7 @@ class Playback;
 class RecordingSign;
 class ProjectSession;
 class RunBar;
+class SessionService;
 class SoundViews;
 class SpeakerFinding;
 class SpeakerService;
@@ -99,6 +100,8 @@ public:
     void openSession(const QString& folder);
     /// A dialogue of a corpus: its raters' lanes are shown, and the sentence of that id is selected where it is among them.
     void openDialogue(const QString& project, const QString& sentence);
+    /// Its sessions stand beside the files that were opened before, with where they stand. Must outlive this.
+    void setSessions(const SessionService& service);
     /// The sign of a recording stands above everything, and in the title, while one goes on. Must outlive this.
     void setCapture(CaptureService& capture);
     /// Opens an audio file, a segments file, or one of each, or a project; a segments file of the same name is taken along.
@@ -131,6 +134,8 @@ Q_SIGNALS:
     void trainingRequested();
     /// The recorded sessions are asked for.
     void sessionsRequested();
+    /// One of them, where it stands among the others: its vault may be locked.
+    void sessionRequested(const QString& folder);
     /// Corpora and folders of recordings are asked for.
     void corporaRequested();
     /// One of them is: its folder.
@@ -223,6 +228,9 @@ private:
     void saveAsProject(std::function<void()> next);
     void askForRecording(const QString& project, const QString& audio);
     void showRecent(const std::vector<std::filesystem::path>& files);
+    void fillRecentMenu();
+    void addSessionsTo(QMenu& menu);
+    void sayWhyNothingIsCopied();
     void openRecent(const QString& path);
     [[nodiscard]] QString chooseProjectTarget();
     void chooseProject();
@@ -285,6 +293,8 @@ private:
     HelpWindow* m_manual = nullptr;  ///< made when it is first asked for
     LanguageMenu* m_languages = nullptr;
     QMenu* m_recent = nullptr;
+    std::vector<std::filesystem::path> m_recentFiles;
+    const SessionService* m_sessions = nullptr;
     QMenu* m_exports = nullptr;
     QAction* m_exportsLabels = nullptr;  ///< checked: those of the annotator, where there are the model's too
     QMenu* m_labelMenu = nullptr;

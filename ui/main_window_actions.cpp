@@ -168,6 +168,7 @@ void MainWindow::refreshActions()
     action("demo")->setEnabled(!m_demoAudio.isEmpty());
     const bool isSealed = m_session.isSealed();
     action("segments")->setEnabled(open && !busy && !isSealed);
+    m_table->setCopying(isSealed ? UtteranceTable::Copying::Refused : UtteranceTable::Copying::Allowed);
     action("tiers")->setEnabled(open && !busy && !m_session.tiers().empty());
     action("no-segments")->setEnabled(open && !busy && !m_session.isOfProject() && !m_session.segmentsPath().isEmpty());
     refreshProjectActions();

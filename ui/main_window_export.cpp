@@ -12,6 +12,7 @@
 #include "ui/conversation/project_session.h"
 #include "ui/conversation/timeline_export.h"
 #include "ui/main_window.h"
+#include "ui/new_file_question.h"
 #include "ui/timeline/timeline_picture.h"
 #include "ui/timeline/timeline_view.h"
 
@@ -150,20 +151,13 @@ bool MainWindow::mayReplace(const QString& path, const ExportItem& item)
 {
     if (!QFileInfo::exists(path))
         return true;
-    const QString name = QFileInfo(path).fileName();
-    const bool source = !m_session.sourcePath().isEmpty() && QFileInfo(path) == QFileInfo(m_session.sourcePath());
-    QMessageBox box(QMessageBox::Question, tr("Replace the file?"), tr("“%1” exists already.").arg(name), QMessageBox::Cancel, this);
-    box.setObjectName(QStringLiteral("replace-file"));
     if (QFileInfo(path) == QFileInfo(m_document.audioPath()))
-        box.setInformativeText(tr("It is the recording itself. Choose another name."));
-    else if (source && keepsTiers(path, item.format) && item.kind == ExportItem::Kind::Data)
-        box.setInformativeText(tr("The sentences came from it. Its tiers are kept, and those of the analysis stand behind them."));
-    else if (source)
-        box.setInformativeText(tr("The sentences came from it. What else stands in it would be lost."));
-    const QPushButton* replace =
-        QFileInfo(path) == QFileInfo(m_document.audioPath()) ? nullptr : box.addButton(tr("&Replace"), QMessageBox::DestructiveRole);
-    box.exec();
-    return replace != nullptr && box.clickedButton() == replace;
+        return mayReplaceFile(this, path, tr("It is the recording itself. Choose another name."), Replacing::Refused);
+    const bool source = !m_session.sourcePath().isEmpty() && QFileInfo(path) == QFileInfo(m_session.sourcePath());
+    if (source && keepsTiers(path, item.format) && item.kind == ExportItem::Kind::Data)
+        return mayReplaceFile(this, path,
+                              tr("The sentences came from it. Its tiers are kept, and those of the analysis stand behind them."));
+    return mayReplaceFile(this, path, source ? tr("The sentences came from it. What else stands in it would be lost.") : QString());
 }
 
 bool MainWindow::mayReplaceIn(const QString& folder)

@@ -2,6 +2,7 @@
 // The window's side of projects: their menu items, and the question what becomes of a finished run.
 #include "ui/conversation/conversation_document.h"
 #include "ui/conversation/conversation_session.h"
+#include "ui/conversation/empty_page.h"
 #include "ui/conversation/message_banner.h"
 #include "ui/conversation/project_session.h"
 #include "ui/error_text.h"
@@ -157,7 +158,7 @@ QString MainWindow::chooseProjectTarget()
 {
     const QString name = QFileInfo(m_document.audioPath()).completeBaseName() + QLatin1Char('.') + QLatin1String(projectSuffix);
     const QString path = askForNewFile(this, tr("Save as a project"), QDir(m_lastFolder).filePath(name),
-                                       tr("Undertone projects (*.%1)").arg(QLatin1String(projectSuffix)), QLatin1String(projectSuffix));
+                                       tr("Undertone projects (*.%1)").arg(QLatin1String(projectSuffix)));
     if (path.isEmpty())
         return {};
     m_lastFolder = QFileInfo(path).absolutePath();
@@ -238,18 +239,27 @@ void MainWindow::goToUtterance(const QString& id)
 
 void MainWindow::showRecent(const std::vector<std::filesystem::path>& files)
 {
+    m_recentFiles = files;
+    fillRecentMenu();
+    m_empty->setRecent(files);
+}
+
+void MainWindow::fillRecentMenu()
+{
     m_recent->clear();
-    for (const auto& file : files) {
+    for (const auto& file : m_recentFiles) {
         const QString path = QString::fromStdString(file.string());
         const QFileInfo info(path);
         const QString text = info.isDir() ? tr("Corpus %1 – %2") : tr("%1 – %2");
         QAction* item = m_recent->addAction(text.arg(info.fileName(), info.absolutePath()).replace(QLatin1Char('&'), QStringLiteral("&&")));
         connect(item, &QAction::triggered, this, [this, path] { openRecent(path); });
     }
+    addSessionsTo(*m_recent);
+    m_recent->setEnabled(!m_recent->isEmpty());
+    if (m_recentFiles.empty())
+        return;
     m_recent->addSeparator();
-    connect(m_recent->addAction(tr("&Clear this list")), &QAction::triggered, this, [this] { m_project.service().clearRecent(); });
-    m_recent->setEnabled(!files.empty());
-    m_empty->setRecent(files);
+    connect(m_recent->addAction(tr("&Clear the list of files")), &QAction::triggered, this, [this] { m_project.service().clearRecent(); });
 }
 
 void MainWindow::openRecent(const QString& path)

@@ -2,20 +2,62 @@
 // The window's side of recorded sessions: nothing of one is in its title, and the sign of a recording is always in view.
 #include "ui/conversation/conversation_document.h"
 #include "ui/conversation/conversation_session.h"
+#include "ui/conversation/empty_page.h"
 #include "ui/conversation/project_session.h"
 #include "ui/main_window.h"
 #include "ui/recording/recording_sign.h"
+#include "ui/recording/session_line.h"
 #include "ui/services/capture_service.h"
 
+#include <QAction>
 #include <QBoxLayout>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 
 namespace undertone {
+namespace {
+
+constexpr std::size_t mostSessionsInMenu = 10;
+
+}  // namespace
 
 void MainWindow::openSession(const QString& folder)
 {
     leaveThen([this, folder] { m_session.open(folder); });
+}
+
+void MainWindow::setSessions(const SessionService& service)
+{
+    m_sessions = &service;
+    connect(&service, &SessionService::vaultChanged, this, &MainWindow::fillRecentMenu);
+    fillRecentMenu();
+}
+
+void MainWindow::addSessionsTo(QMenu& menu)
+{
+    if (m_sessions == nullptr)
+        return;
+    const auto sessions = sessionsToOffer(m_sessions->vault().sessions, mostSessionsInMenu);
+    if (!sessions.empty() && !menu.isEmpty())
+        menu.addSeparator();
+    std::vector<OfferedSession> offered;
+    for (const SessionEntry& entry : sessions) {
+        const QString text = tr("%1 – %2").arg(sessionName(entry), sessionDetail(entry)).replace(QLatin1Char('&'), QStringLiteral("&&"));
+        const QPixmap mark = standingMark(entry.standing, m_theme->colours(), {16, 16}, devicePixelRatioF());
+        const QString folder = QString::fromStdString(entry.folder.string());
+        offered.push_back({folder, sessionName(entry), sessionDetail(entry), mark});
+        connect(menu.addAction(QIcon(mark), text), &QAction::triggered, this, [this, folder] { Q_EMIT sessionRequested(folder); });
+    }
+    m_empty->setSessions(offered);
+}
+
+void MainWindow::sayWhyNothingIsCopied()
+{
+    showWarning(
+        tr("Nothing was copied"),
+        tr("What is copied lies open to every program, and some keep it on the disk. Results of a recorded session stay encrypted."),
+        tr("Where everyone agreed to share them: undertone-cli vault export --results."));
 }
 
 void MainWindow::setCapture(CaptureService& capture)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/path_field.h"
 
+#include "ui/new_file_question.h"
 #include "ui/theme.h"
 
 #include <QFileDialog>
@@ -18,7 +19,7 @@ constexpr int restMilliseconds = 300;
 }  // namespace
 
 PathField::PathField(Kind kind, const QString& name, const QString& filter, QWidget* parent)
-    : QWidget(parent), m_kind(kind), m_name(name), m_filter(filter), m_line(new QLineEdit(this))
+    : QWidget(parent), m_kind(kind), m_name(name), m_filter(filter), m_line(new QLineEdit(this)), m_rest(new QTimer(this))
 {
     auto* button = new QPushButton(tr("Choose…"), this);
     button->setAccessibleName(tr("Choose: %1").arg(name));
@@ -30,11 +31,11 @@ PathField::PathField(Kind kind, const QString& name, const QString& filter, QWid
     row->addWidget(m_line, 1);
     row->addWidget(button);
     setFocusProxy(m_line);
-    auto* rest = new QTimer(this);
-    rest->setSingleShot(true);
-    rest->setInterval(restMilliseconds);
-    connect(m_line, &QLineEdit::textEdited, rest, qOverload<>(&QTimer::start));
-    connect(rest, &QTimer::timeout, this, &PathField::changed);
+    m_rest->setSingleShot(true);
+    m_rest->setInterval(restMilliseconds);
+    connect(m_line, &QLineEdit::textEdited, m_rest, qOverload<>(&QTimer::start));
+    connect(m_line, &QLineEdit::textEdited, this, &PathField::edited);
+    connect(m_rest, &QTimer::timeout, this, &PathField::changed);
     if (kind == Kind::FileOrFolder) {
         // No dialog of the desktop chooses either. Not the button's own menu: its arrow would make it wider than its neighbours.
         auto* menu = new QMenu(this);
@@ -53,8 +54,18 @@ std::filesystem::path PathField::path() const
 
 void PathField::setPath(const std::filesystem::path& path)
 {
+    m_rest->stop();
     m_line->setText(QString::fromStdString(path.string()));
     m_line->setCursorPosition(0);
+}
+
+bool PathField::tellNow()
+{
+    if (!m_rest->isActive())
+        return false;
+    m_rest->stop();
+    Q_EMIT changed();
+    return true;
 }
 
 void PathField::setPlaceholder(const QString& text)
@@ -67,11 +78,12 @@ void PathField::choose(Kind kind)
     const QString start = m_line->text();
     const QString path = kind == Kind::File ? QFileDialog::getOpenFileName(this, m_name, start, m_filter)
         : kind == Kind::Folder              ? QFileDialog::getExistingDirectory(this, m_name, start)
-        : kind == Kind::NewFile             ? QFileDialog::getSaveFileName(this, m_name, start, m_filter)
+        : kind == Kind::NewFile             ? askForNewFile(this, m_name, start, m_filter)
                                             : QFileDialog::getSaveFileName(this, m_name, start, {}, nullptr, QFileDialog::ShowDirsOnly);
     if (path.isEmpty())
         return;
     setPath(path.toStdString());
+    Q_EMIT edited();
     Q_EMIT changed();
 }
 

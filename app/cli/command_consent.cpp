@@ -2,7 +2,6 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/vault_access.h"
-#include "app/jobs/recording/withdrawal.h"
 #include "engine/consent/consent_notice.h"
 #include "engine/core/time_text.h"
 #include "engine/io/json_text.h"
@@ -49,7 +48,10 @@ nlohmann::ordered_json bookJson(Session& session)
                                 {"retention_until", terms.retentionUntil},
                                 {"due", session.isDue()},
                                 {"speakers", nlohmann::ordered_json::array()},
+                                {"models_to_delete", nlohmann::ordered_json::array()},
                                 {"log_head", session.log().head()}};
+    for (const auto& model : session.modelsToDelete())
+        json["models_to_delete"].push_back(model.string());
     for (const auto& speaker : session.book().speakers())
         json["speakers"].push_back({{"id", speaker.record.speaker},
                                     {"name", speaker.record.name},
@@ -82,6 +84,8 @@ std::string bookText(const nlohmann::ordered_json& book)
     for (const auto& speaker : book["speakers"])
         text += speaker["id"].get<std::string>() + " (" + speaker["name"].get<std::string>() + "): " + joinedNames(speaker["holds"])
             + "; withdrawn: " + joinedNames(speaker["withdrawn"]) + "; until " + speaker["until"].get<std::string>() + "\n";
+    for (const auto& model : book["models_to_delete"])
+        text += "trained on it and not blocked, delete it: " + model.get<std::string>() + "\n";
     return text + "head of the log: " + book["log_head"].get<std::string>() + "\n";
 }
 
@@ -105,9 +109,8 @@ int show(CommandContext& context, const ConsentOptions& options)
 }
 
 /// What was destroyed, for the one who withdrew; the log's head lets anybody check later that it is still in the log.
-std::string certificateText(const Withdrawal& done)
+std::string certificateText(const DestructionCertificate& certificate)
 {
-    const auto& certificate = done.certificate;
     nlohmann::ordered_json json{{"schema", 1},
                                 {"certificate", "keys destroyed"},
                                 {"session", certificate.session},
@@ -119,17 +122,20 @@ std::string certificateText(const Withdrawal& done)
                                 {"files_removed", certificate.filesRemoved},
                                 {"log_head", certificate.logHead},
                                 {"models_blocked", nlohmann::ordered_json::array()},
-                                {"models_not_blocked", nlohmann::ordered_json::array()}};
-    for (const auto& model : done.models)
+                                {"models_not_blocked", nlohmann::ordered_json::array()},
+                                {"model_folders_not_read", nlohmann::ordered_json::array()}};
+    for (const auto& model : certificate.models.blocked)
         json["models_blocked"].push_back(model.filename().string());
-    for (const auto& [model, error] : done.modelsNotBlocked)
+    for (const auto& [model, error] : certificate.models.notBlocked)
         json["models_not_blocked"].push_back(model.filename().string());
+    for (const auto& [folder, error] : certificate.models.notRead)
+        json["model_folders_not_read"].push_back(folder.string());
     if (certificate.logProblem)
         json["log_problem"] = englishSentence(*certificate.logProblem);
     return jsonText(json, 2) + "\n";
 }
 
-Result<Withdrawal> withdrawn(const ConsentOptions& options)
+Result<DestructionCertificate> withdrawn(const ConsentOptions& options)
 {
     auto keyring = TRY(openVaultOf(options.session, options.passphrase));
     auto session = TRY(Session::openToDestroy(options.session, keyring));
@@ -138,7 +144,7 @@ Result<Withdrawal> withdrawn(const ConsentOptions& options)
         purposes.insert(*purposeOfName(name));
     if (purposes.empty())
         purposes = allPurposes();
-    return withdrawSpeaker(session, keyring, options.speaker, purposes, {options.models.begin(), options.models.end()});
+    return session.withdraw(keyring, options.speaker, purposes, {options.models.begin(), options.models.end()});
 }
 
 int withdraw(CommandContext& context, const ConsentOptions& options)

@@ -3,11 +3,13 @@
 
 #include "app/cli/audio_arguments.h"
 #include "app/cli/vault_access.h"
+#include "app/jobs/recording/recording_figures.h"
 #include "app/jobs/recording/session_recording.h"
 #include "audio/audio_file_source.h"
 #include "audio/capture/combined_host.h"
 #include "audio/capture/port_audio_host.h"
 #include "audio/capture/simulated_host.h"
+#include "engine/core/level_limits.h"
 #include "engine/core/time_text.h"
 #include "engine/io/json_text.h"
 #include "engine/messages/catalogue.h"
@@ -32,9 +34,6 @@ using namespace std::chrono_literals;
 
 constexpr const char* simulatedInput = "simulated";
 constexpr auto lookInterval = 50ms;
-constexpr double silenceWorthSaying = 5.0;
-constexpr double clippingShown = 5.0;
-constexpr double bytesPerSample = 4.0;  // float32, and next to nothing for its seals
 
 struct RecordOptions {
     std::string session;
@@ -156,19 +155,14 @@ std::string statusLine(const RecorderStatus& status, const std::filesystem::path
         text += " " + clockText(static_cast<double>(status.frames) / status.sampleRate, 1);
     for (const auto& level : status.levels) {
         char part[96];
-        std::snprintf(part, sizeof part, " | %.0f dB%s%s", level.peak,
-                      level.clippedRuns > 0 && level.unclippedSeconds < clippingShown ? " CLIPPED" : "",
+        std::snprintf(part, sizeof part, " | %.0f dB%s%s", level.peak, clipsNow(level) ? " CLIPPED" : "",
                       level.silentSeconds > silenceWorthSaying ? " SILENT" : "");
         text += part;
     }
     if (status.gaps > 0)
         text += " | " + std::to_string(status.gaps) + " gaps";
-    std::error_code failure;
-    const auto room = std::filesystem::space(folder, failure);
-    if (!failure && status.sampleRate > 0)
-        text += " | room for "
-            + durationText(static_cast<double>(room.available)
-                           / (bytesPerSample * status.sampleRate * static_cast<double>(std::max<std::size_t>(1, status.levels.size()))));
+    if (const auto room = secondsOfRoom(folder, status.sampleRate, status.levels.size()))
+        text += " | room for " + durationText(*room);
     return text;
 }
 
@@ -294,6 +288,7 @@ Result<nlohmann::ordered_json> recordSession(CommandContext& context, const Reco
     if (neverBegan(status)) {
         recording.reset();
         TRY(discardUnheard(request.folder, keyring));
+        return status.error.value_or(Error{ErrorCode::Cancelled, message("core.cancelled"), {}});
     }
     if (status.error)
         return *status.error;

@@ -5,7 +5,6 @@
 #include "app/jobs/recording/session_analysis.h"
 #include "app/jobs/recording/session_summary.h"
 #include "app/jobs/recording/sound_export.h"
-#include "app/jobs/recording/withdrawal.h"
 #include "engine/io/json_text.h"
 #include "engine/messages/catalogue.h"
 
@@ -142,18 +141,18 @@ int expire(CommandContext& context, const VaultOptions& options)
     std::string text;
     bool isWhole = true;
     for (const auto& folder : sessionsIn(options.folder)) {
-        const auto done = [&]() -> Result<std::optional<Withdrawal>> {
+        const auto done = [&]() -> Result<std::optional<DestructionCertificate>> {
             auto session = TRY(Session::openToDestroy(folder, *keyring));
             if (!session.isDue() || !holdsSound(session, *keyring))
-                return std::optional<Withdrawal>();
-            return std::optional(TRY(destroySession(session, *keyring, {options.models.begin(), options.models.end()})));
+                return std::optional<DestructionCertificate>();
+            return std::optional(TRY(session.destroyAll(*keyring, {options.models.begin(), options.models.end()})));
         }();
         if (!done) {  // it keeps none of the others
             context.progress.note("undertone-cli: " + englishSentence(message("cli.not-expired", folder.filename(), done.error().message)));
             isWhole = false;
         } else if (*done) {
             isWhole = noteWithdrawal(context, **done) && isWhole;
-            text += folder.filename().string() + "\t" + (*done)->certificate.when + "\t" + (*done)->certificate.logHead + "\n";
+            text += folder.filename().string() + "\t" + (*done)->when + "\t" + (*done)->logHead + "\n";
         }
     }
     const auto written = writeOutput(context, text);

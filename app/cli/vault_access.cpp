@@ -147,14 +147,15 @@ Result<SecretBytes> readNewPassphrase(const PassphraseOptions& options)
     return fresh;
 }
 
-bool noteWithdrawal(CommandContext& context, const Withdrawal& done)
+bool noteWithdrawal(CommandContext& context, const DestructionCertificate& done)
 {
-    if (done.certificate.logProblem)
-        context.progress.note("undertone-cli: "
-                              + englishSentence(message("cli.destroyed-without-log", done.certificate.logProblem->message)));
-    for (const auto& [model, error] : done.modelsNotBlocked)
+    if (done.logProblem)
+        context.progress.note("undertone-cli: " + englishSentence(message("cli.destroyed-without-log", done.logProblem->message)));
+    for (const auto& [model, error] : done.models.notBlocked)
         context.progress.note("undertone-cli: " + englishSentence(message("cli.model-not-blocked", model, error.message)));
-    return done.modelsNotBlocked.empty();
+    for (const auto& [folder, error] : done.models.notRead)
+        context.progress.note("undertone-cli: " + englishSentence(message("cli.models-not-read", folder, error.message)));
+    return done.models.isWhole();
 }
 
 Result<Keyring> openVaultOf(const std::filesystem::path& session, const PassphraseOptions& options)

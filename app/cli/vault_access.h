@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/cli/command_line.h"
-#include "app/jobs/recording/withdrawal.h"
 #include "engine/consent/session.h"
 
 #include <filesystem>
@@ -35,7 +34,7 @@ Result<SecretBytes> readNewPassphrase(const PassphraseOptions& options);
 Result<SecretBytes> readSecretLine(const std::string& prompt);
 
 /// Says on stderr what a withdrawal could not do: tell a damaged log, block a model. Whether there is nothing that somebody has to do.
-bool noteWithdrawal(CommandContext& context, const Withdrawal& done);
+bool noteWithdrawal(CommandContext& context, const DestructionCertificate& done);
 
 /// The vault that a session's folder lies in, opened. Errors: as Keyring::open, readPassphrase.
 Result<Keyring> openVaultOf(const std::filesystem::path& session, const PassphraseOptions& options);

@@ -251,11 +251,31 @@ AnalysisJobRequest Application::liveAnalysis() const
     return request;
 }
 
+/// A model may lie anywhere: the one that is in use, and the one that was chosen last.
+std::vector<std::filesystem::path> Application::otherModels() const
+{
+    std::vector<std::filesystem::path> folders;
+    const std::string loaded = m_session.modelState() == ModelState::Loaded ? m_session.model().directory : std::string();
+    for (const std::filesystem::path folder : {loaded, m_options.model, m_settings.model().toStdString()}) {
+        std::error_code ignored;
+        if (std::filesystem::is_directory(folder, ignored))  // one that was moved away since is none to look through
+            folders.push_back(folder);
+    }
+    return folders;
+}
+
 void Application::connectSessions()
 {
     m_window.setCapture(m_capture);
     m_capture.setAnalysis([this] { return liveAnalysis(); });
+    m_window.setSessions(m_sessions);
+    m_sessions.setModelFolders([this] { return otherModels(); });
     QObject::connect(&m_window, &MainWindow::sessionsRequested, &m_window, [this] { showSessions(); });
+    QObject::connect(&m_window, &MainWindow::sessionRequested, &m_window, [this](const QString& folder) {
+        showSessions();
+        m_sessionsWindow->showSession(folder.toStdString());
+    });
+    m_sessions.look(m_settings.vaultFolder().toStdString());  // locked: where its sessions stand is not known yet, that they are is
     QObject::connect(&m_sessions, &SessionService::closing, &m_session, &ConversationSession::closeSealed);
     QObject::connect(&m_window, &MainWindow::storageRequested, &m_window, [this] { showStorage(); });
     const auto tellShown = [this] {

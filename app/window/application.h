@@ -50,6 +50,7 @@ private:
     void showTrainings();
     void connectSessions();
     [[nodiscard]] AnalysisJobRequest liveAnalysis() const;
+    [[nodiscard]] std::vector<std::filesystem::path> otherModels() const;
     void showSessions();
     void showCorpora();
     [[nodiscard]] BatchModel batchModel() const;

@@ -2,6 +2,7 @@
 #include "app/window/session_capture.h"
 
 #include "app/jobs/recording/consent_clip.h"
+#include "app/jobs/recording/recording_figures.h"
 #include "app/jobs/recording/session_recording.h"
 #include "app/window/session_consent.h"
 #include "audio/capture/combined_host.h"
@@ -12,6 +13,7 @@
 #include "engine/core/time_text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace undertone {
 namespace {
@@ -20,14 +22,10 @@ constexpr int levelMilliseconds = 66;
 constexpr int statusMilliseconds = 100;
 constexpr int roomMilliseconds = 2000;
 constexpr int simulatedChannels = 2;
-/// Seconds that a clipping is said for: whoever turned the device down sees that it helped.
-constexpr double clippingShown = 5.0;
 /// Seconds of sentences that are kept to be drawn: a minute is, and one may begin before it.
 constexpr double sentenceSeconds = 80.0;
 /// A system's own device may claim any number of them.
 constexpr int mostChannels = 16;
-/// What a second of one channel takes: float32, and next to nothing for its seals.
-constexpr double bytesPerSample = 4.0;
 
 CaptureState stateOf(RecorderState state)
 {
@@ -46,7 +44,7 @@ std::vector<InputLevel> levelsOf(const std::vector<ChannelLevel>& levels)
 {
     std::vector<InputLevel> shown;
     for (const auto& level : levels)
-        shown.push_back({level.peak, level.loudness, level.clippedRuns > 0 && level.unclippedSeconds < clippingShown, level.silentSeconds});
+        shown.push_back({level.peak, level.loudness, clipsNow(level), level.silentSeconds});
     return shown;
 }
 
@@ -240,6 +238,7 @@ void SessionCapture::start(const NewSession& session)
         return;
     stopListening();
     m_status = {};
+    m_stopWanted = false;
     m_status.state = CaptureState::Starting;
     m_status.channelNames = namesOfChannels(session);
     for (const NewSpeaker& speaker : session.speakers)
@@ -273,6 +272,8 @@ void SessionCapture::takeStarted(Result<std::shared_ptr<SessionRecording>> start
     }
     m_recording = *started;
     m_status.folder = m_recording->folder();
+    if (std::exchange(m_stopWanted, false))
+        stop();
     m_statusTimer.start();
     m_roomTimer.start();
     measureRoom();
@@ -308,8 +309,8 @@ void SessionCapture::look()
     if (analysis != nullptr)
         lookAtAnalysis(*analysis);
     if (now.state == RecorderState::Stopped) {
-        if (analysis != nullptr && now.error)
-            analysis->stop();
+        if (analysis != nullptr && (now.error || neverBegan(now)))
+            analysis->stop();  // there is nothing that it could come to the end of
         if (analysis == nullptr || analysis->waitUntilOver(std::chrono::milliseconds(0)))
             return finish();
         m_status.state = CaptureState::Finishing;
@@ -334,14 +335,8 @@ void SessionCapture::look()
 void SessionCapture::measureRoom()
 {
     work([this, recording = m_recording, channels = m_status.channelNames.size()] {
-        std::error_code failure;
-        const auto room = std::filesystem::space(recording->folder(), failure);
-        const int rate = recording->recorder().status().sampleRate;
-        if (failure || rate == 0)
-            return;
-        const double seconds =
-            static_cast<double>(room.available) / (bytesPerSample * rate * static_cast<double>(std::max<std::size_t>(1, channels)));
-        answer([this, seconds] { m_status.freeSeconds = seconds; });
+        if (const auto seconds = secondsOfRoom(recording->folder(), recording->recorder().status().sampleRate, channels))
+            answer([this, seconds = *seconds] { m_status.freeSeconds = seconds; });
     });
 }
 
@@ -374,8 +369,10 @@ void SessionCapture::useDevice(const std::string& device)
 void SessionCapture::stop()
 {
     stopClip();
-    if (!m_recording)
+    if (!m_recording) {
+        m_stopWanted = m_status.state == CaptureState::Starting;  // as soon as there is something to stop
         return;
+    }
     if (m_status.state == CaptureState::Finishing) {
         if (const auto* analysis = m_recording->analysis())
             analysis->stop();
@@ -403,7 +400,7 @@ void SessionCapture::finish()
             m_status = {};
             Q_EMIT statusChanged();
             if (isDiscarded)
-                Q_EMIT startFailed(*error);
+                Q_EMIT startFailed(error.value_or(Error{ErrorCode::Cancelled, message("core.cancelled"), {}}));
             else
                 Q_EMIT ended(folder, error);
         });

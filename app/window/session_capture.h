@@ -83,6 +83,7 @@ private:
     std::map<std::string, int> m_channelsOf;  ///< of the devices that were found, by id
     std::function<AnalysisJobRequest()> m_analysisOptions;
     CaptureStatus m_status;
+    bool m_stopWanted = false;   ///< asked for before the recording had begun
     std::size_t m_rowsSeen = 0;  ///< of the analysis
     std::shared_ptr<SessionRecording> m_recording;
     std::shared_ptr<LevelMonitor> m_monitor;

@@ -4,7 +4,6 @@
 #include "app/jobs/recording/session_analysis.h"
 #include "app/jobs/recording/session_summary.h"
 #include "app/jobs/recording/sound_export.h"
-#include "app/jobs/recording/withdrawal.h"
 #include "app/process/process_setup.h"
 #include "engine/consent/consent_notice.h"
 #include "engine/core/catch_all.h"
@@ -127,6 +126,8 @@ SessionDetails detailsOf(const Session& session, const Keyring& keyring)
     details.controllerContact = text(terms.controllerContact);
     details.marks = markedSeconds(session);
     details.logHead = text(session.log().head());
+    for (const auto& model : session.modelsToDelete())
+        details.modelsToDelete << text(model.string());
     for (const auto& known : session.book().speakers()) {
         SessionSpeaker speaker;
         speaker.id = known.record.speaker;
@@ -174,9 +175,8 @@ SessionDetails unreadDetailsOf(const Session& session, const Keyring& keyring, c
     return details;
 }
 
-DestructionView destructionOf(const fs::path& folder, const Withdrawal& done)
+DestructionView destructionOf(const fs::path& folder, const DestructionCertificate& certificate)
 {
-    const auto& certificate = done.certificate;
     DestructionView view;
     view.folder = folder;
     view.session = text(certificate.session);
@@ -187,10 +187,12 @@ DestructionView destructionOf(const fs::path& folder, const Withdrawal& done)
     view.channels.assign(certificate.tracks.begin(), certificate.tracks.end());
     view.keys = static_cast<int>(certificate.keys);
     view.files = certificate.filesRemoved;
-    for (const auto& model : done.models)
+    for (const auto& model : certificate.models.blocked)
         view.modelsBlocked << text(model.filename().string());
-    for (const auto& [model, error] : done.modelsNotBlocked)
+    for (const auto& [model, error] : certificate.models.notBlocked)
         view.modelsNotBlocked << text(model.string());
+    for (const auto& [unread, error] : certificate.models.notRead)
+        view.modelFoldersNotRead << text(unread.string());
     view.logHead = text(certificate.logHead);
     view.logProblem = certificate.logProblem;
     return view;
@@ -393,16 +395,22 @@ template <typename Work> void VaultSessions::startDestruction(Task task, const f
         Wanted::InAnyCase);
 }
 
+std::vector<fs::path> VaultSessions::modelFolders() const
+{
+    return m_modelFolders ? m_modelFolders() : std::vector<fs::path>();
+}
+
 void VaultSessions::withdraw(const fs::path& folder, const std::string& speaker, const std::set<Purpose>& purposes)
 {
-    startDestruction(Task::Withdraw, folder, [speaker, purposes](Session& session, Keyring& keyring) {
-        return withdrawSpeaker(session, keyring, speaker, purposes, {});
+    startDestruction(Task::Withdraw, folder, [speaker, purposes, models = modelFolders()](Session& session, Keyring& keyring) {
+        return session.withdraw(keyring, speaker, purposes, models);
     });
 }
 
 void VaultSessions::destroy(const fs::path& folder)
 {
-    startDestruction(Task::Destroy, folder, [](Session& session, Keyring& keyring) { return destroySession(session, keyring, {}); });
+    startDestruction(Task::Destroy, folder,
+                     [models = modelFolders()](Session& session, Keyring& keyring) { return session.destroyAll(keyring, models); });
 }
 
 void VaultSessions::exportSound(const fs::path& folder, const fs::path& path, SessionSoundFormat format)
@@ -413,21 +421,22 @@ void VaultSessions::exportSound(const fs::path& folder, const fs::path& path, Se
         const auto tell = [this](auto&& answer) {
             QMetaObject::invokeMethod(this, std::forward<decltype(answer)>(answer), Qt::QueuedConnection);
         };
-        const auto written = catchAll([&]() -> Status {
+        const auto written = catchAll([&]() -> Result<std::string> {
             auto sound = TRY(vaults->withKeyringOf(folder, [&](Keyring& keyring) -> Result<SoundExport> {
                 return SoundExport::begin(TRY(Session::open(folder, keyring)), keyring, {path, containerOf(format)});
             }));
             int told = -1;
-            return sound.write(
+            TRY(sound.write(
                 [&](double fraction) {
                     if (const int percent = static_cast<int>(100.0 * fraction); percent != std::exchange(told, percent))
                         tell([this, fraction] { Q_EMIT exportProgress(fraction); });
                 },
-                cancel);
+                cancel));
+            return sound.logHead();
         });
         tell([this, path, written] {
             if (written)
-                Q_EMIT exported(path);
+                Q_EMIT exported(path, text(*written));
             else
                 Q_EMIT failed(Task::Export, written.error());
         });

@@ -8,6 +8,8 @@
 
 #include <QThreadPool>
 
+#include <functional>
+
 namespace undertone {
 
 /// Vaults on the disk, worked on by a thread of its own. The destructor waits for the piece of work in hand.
@@ -17,6 +19,9 @@ public:
     /// `cost`: of a guess, for passphrases that are set here.
     explicit VaultSessions(std::shared_ptr<OpenVaults> vaults, PassphraseCost cost = {}, QObject* parent = nullptr);
     ~VaultSessions() override;
+
+    /// Where models may lie that a withdrawal blocks, beside the installed ones: asked for as it begins.
+    void setModelFolders(std::function<std::vector<std::filesystem::path>()> folders) { m_modelFolders = std::move(folders); }
 
     void look(const std::filesystem::path& typed) override;
     [[nodiscard]] const VaultView& vault() const override { return m_view; }
@@ -40,6 +45,7 @@ private:
     /// locked or left are dropped, but for those that are wanted in any case.
     template <typename Work, typename Answer> void start(Task task, Work work, Answer answer, Wanted wanted = Wanted::WhileOpen);
     template <typename Work> void startDestruction(Task task, const std::filesystem::path& folder, Work work);
+    [[nodiscard]] std::vector<std::filesystem::path> modelFolders() const;
     void refresh();
     void show(VaultView view);
     void takeOpened(std::shared_ptr<OpenVault> vault);
@@ -47,6 +53,7 @@ private:
 
     std::shared_ptr<OpenVaults> m_vaults;
     PassphraseCost m_cost;
+    std::function<std::vector<std::filesystem::path>()> m_modelFolders;
     VaultView m_view;
     quint64 m_asked = 0;  ///< grows when what is being worked on is not wanted any more
     CancellationToken m_exportCancel;

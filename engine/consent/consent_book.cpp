@@ -73,6 +73,8 @@ Status ConsentBook::allows(Purpose purpose) const
     if (m_inference == EmotionInference::Prohibited && (purpose == Purpose::Analyse || purpose == Purpose::Train))
         return Error{ErrorCode::NotAuthorised, message("consent.prohibited"), {}};
     const auto now = nowIso8601();
+    if (!m_retentionUntil.empty() && now >= m_retentionUntil)
+        return Error{ErrorCode::NotAuthorised, message("consent.kept-too-long"), {}};
     bool anyone = false;
     for (const auto& speaker : m_speakers) {
         if (speaker.withdrawn.contains(Purpose::Record))

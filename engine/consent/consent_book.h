@@ -23,7 +23,11 @@ public:
         [[nodiscard]] Purposes held(const std::string& time) const;
     };
 
-    explicit ConsentBook(EmotionInference inference) : m_inference(inference) {}
+    /// `retentionUntil`: from then on nothing is granted, whatever was agreed to; everyone was told that it is deleted then. Empty: no end.
+    explicit ConsentBook(EmotionInference inference, std::string retentionUntil = {})
+        : m_inference(inference), m_retentionUntil(std::move(retentionUntil))
+    {
+    }
 
     /// Takes entries that it has not seen, and cancels every grant that does not hold any more: withdrawn by anybody, also where those who
     /// are left agree, or past its time. Whatever is withdrawn, what was computed is destroyed: what computes ends too, and can begin anew
@@ -34,7 +38,7 @@ public:
     [[nodiscard]] const Speaker* find(const std::string& speaker) const;
 
     /// Consent of all who are left in the session: those who withdrew from being recorded are not heard any more. Errors: NotAuthorised
-    /// (someone did not agree, by id; nobody is left; the use is prohibited).
+    /// (someone did not agree, by id; nobody is left; the use is prohibited; the end of retention has come).
     Result<ConsentGrant> grant(const std::string& session, Purpose purpose);
 
     /// Leave to record the clip in which a speaker says that they agree, and nothing else: what they chose before they speak is the
@@ -45,6 +49,7 @@ private:
     [[nodiscard]] Status allows(Purpose purpose) const;
 
     EmotionInference m_inference;
+    std::string m_retentionUntil;
     std::vector<Speaker> m_speakers;
     std::size_t m_seen = 0;
     std::map<Purpose, CancellationToken> m_granted;

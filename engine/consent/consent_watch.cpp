@@ -8,7 +8,7 @@ namespace undertone {
 Result<std::unique_ptr<ConsentWatch>> ConsentWatch::start(const Session& session)
 {
     auto log = TRY(session.openLog());
-    ConsentBook book(session.terms().inference());
+    ConsentBook book(session.terms().inference(), session.terms().retentionUntil);
     TRY(book.follow(log));
     std::unique_ptr<ConsentWatch> watch(new ConsentWatch(session.id().hex(), std::move(log), std::move(book)));
     watch->m_thread = std::thread([self = watch.get()] { self->run(); });

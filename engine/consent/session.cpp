@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 Session::Session(fs::path folder, SessionContent content, SecretBytes key, AuditLog log)
     : m_folder(std::move(folder)), m_content(std::move(content)), m_key(std::move(key)), m_log(std::move(log)),
-      m_book(m_content.terms.inference())
+      m_book(m_content.terms.inference(), m_content.terms.retentionUntil)
 {
 }
 
@@ -60,20 +60,13 @@ Status sealEvidence(const fs::path& folder, const ConsentFile::Speaker& speaker,
 
 }  // namespace
 
-Result<Session> Session::create(const fs::path& folder, Keyring& keyring, const ConsentFile& consent)
+Status Session::makeFiles(const fs::path& folder, Keyring& keyring, const ConsentFile& consent, std::vector<SealId>& keys)
 {
-    std::error_code failure;
-    if (fs::exists(folder, failure) && !fs::is_empty(folder, failure))
-        return Error{ErrorCode::InvalidArgument, message("vault.session-exists", folder), folder};
-    fs::create_directories(folder / "audio", failure);
-    if (failure)
-        return Error{ErrorCode::FileNotWritable, message("io.cannot-make-folder", folder, failure.message()), folder};
-    fs::permissions(folder, fs::perms::owner_all, failure);
     SessionContent content;
     content.id = SealId::random();
     content.terms = consent.terms;
     content.tracks = tracksOf(consent);
-    const auto keys = TRY(keyring.addKeys(2 + content.tracks.size() + consent.speakers.size()));
+    keys = TRY(keyring.addKeys(2 + content.tracks.size() + consent.speakers.size()));
     auto next = keys.begin();
     content.key = *next++;
     content.derivedKey = *next++;
@@ -101,8 +94,30 @@ Result<Session> Session::create(const fs::path& folder, Keyring& keyring, const 
         TRY(log.append(consentGivenEvent, record));
     }
     // Last: a folder without it is no session.
-    TRY(writeSessionFile(folder, content, TRY(keyring.key(content.key))));
-    return open(folder, keyring);
+    return writeSessionFile(folder, content, TRY(keyring.key(content.key)));
+}
+
+Result<Session> Session::create(const fs::path& folder, Keyring& keyring, const ConsentFile& consent)
+{
+    std::error_code failure;
+    const bool wasThere = fs::exists(folder, failure);
+    if (wasThere && !fs::is_empty(folder, failure))
+        return Error{ErrorCode::InvalidArgument, message("vault.session-exists", folder), folder};
+    fs::create_directories(folder / "audio", failure);
+    if (failure)
+        return Error{ErrorCode::FileNotWritable, message("io.cannot-make-folder", folder, failure.message()), folder};
+    fs::permissions(folder, fs::perms::owner_all, failure);
+    std::vector<SealId> keys;
+    const auto made = makeFiles(folder, keyring, consent, keys);
+    auto session = made ? open(folder, keyring) : made.error();
+    if (session)
+        return session;
+    // The same folder and the same consent serve again, once there is room.
+    static_cast<void>(keyring.destroy(keys));
+    fs::remove_all(folder, failure);
+    if (wasThere)
+        fs::create_directory(folder, failure);
+    return session.error();
 }
 
 Result<Session> Session::read(const fs::path& folder, const Keyring& keyring, bool despiteLog)

@@ -2,13 +2,13 @@
 #pragma once
 
 #include "engine/consent/consent_file.h"
+#include "engine/consent/trained_models.h"
 #include "engine/io/blob_store.h"
 #include "engine/io/folder_lock.h"
 #include "engine/vault/keyring.h"
 #include "engine/vault/sealed_track.h"
 
 #include <filesystem>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -47,6 +47,7 @@ struct DestructionCertificate {
     std::uint64_t filesRemoved = 0;
     std::string logHead;              ///< of the audit log, with the entry of this destruction; empty where it was damaged
     std::optional<Error> logProblem;  ///< why the log does not tell of it: it was damaged before
+    BlockedModels models;             ///< those that were trained on it
 };
 
 /// A recorded conversation in a vault: a folder VAULT/NAME of sealed files. Its keys lie in the vault's keyring. One thread.
@@ -56,10 +57,11 @@ public:
     static constexpr const char* logName = "log.undertone";
 
     static bool isSession(const std::filesystem::path& folder);
-    /// Makes the folder, its keys, and a log that begins with what each speaker agreed to. Errors: InvalidArgument (there is one already),
-    /// FileNotWritable, and the keyring's.
+    /// Makes the folder, its keys, and a log that begins with what each speaker agreed to; where that fails, nothing of it is left.
+    /// Errors: InvalidArgument (there is one already, or something else), FileNotWritable, and the keyring's.
     static Result<Session> create(const std::filesystem::path& folder, Keyring& keyring, const ConsentFile& consent);
     /// Finishes a withdrawal first that is in the log and whose keys are still there: it was interrupted, or an older keyring was put back.
+    /// Models that it did not come to are blocked then.
     /// Errors: FileNotFound, CorruptFile (also: log, session or keyring are older than one of the others, so that a withdrawal may be
     /// missing), NotAuthorised (its key was destroyed, or the keyring is of another vault), FileNotWritable (a withdrawal that cannot be
     /// finished).
@@ -115,21 +117,24 @@ public:
     [[nodiscard]] bool isDue() const;
 
     /// Withdraws a speaker's consent for these purposes, which stops work under them in any program. What was computed is destroyed; where
-    /// they are not to be recorded, so are the channels they speak in, those of several voices too. Where the log is damaged the keys are
-    /// destroyed all the same, and the certificate says so. Waits for another program that withdraws. Errors: InvalidArgument (nobody of
-    /// that id), FileNotWritable, and the keyring's; what was destroyed until then is, and open() goes on with the rest.
-    /// `onceLogged` is called before the keys go: for what must happen also where the rest fails.
+    /// they are not to be recorded, so are the channels they speak in, those of several voices too. Where they are not to be trained on,
+    /// models that were are blocked: the installed ones and those in `modelFolders`. Where the log is damaged the keys are destroyed all
+    /// the same, and the certificate says so. Waits for another program that withdraws. Errors: InvalidArgument (nobody of that id),
+    /// FileNotWritable, and the keyring's; what was destroyed until then is, models are blocked, and open() goes on with the rest.
     Result<DestructionCertificate> withdraw(Keyring& keyring, const std::string& speaker, const Purposes& purposes,
-                                            const std::function<void()>& onceLogged = {});
+                                            const std::vector<std::filesystem::path>& modelFolders = {});
     /// Removes a session that nothing was recorded in, with its keys, as if it had not been made. Errors: InvalidArgument (some sound lies
     /// there), FileNotWritable, and the keyring's.
     Status removeUnheard(Keyring& keyring);
     /// The end of retention: the same for everyone.
-    Result<DestructionCertificate> destroyAll(Keyring& keyring, const std::function<void()>& onceLogged = {});
+    Result<DestructionCertificate> destroyAll(Keyring& keyring, const std::vector<std::filesystem::path>& modelFolders = {});
+    /// Models that a withdrawal could not block, and that are still there as they were, by the log.
+    [[nodiscard]] std::vector<std::filesystem::path> modelsToDelete() const;
 
 private:
     Session(std::filesystem::path folder, SessionContent content, SecretBytes key, AuditLog log);
     [[nodiscard]] static AuditLog::Place logPlace(const std::filesystem::path& folder, const SessionContent& content);
+    static Status makeFiles(const std::filesystem::path& folder, Keyring& keyring, const ConsentFile& consent, std::vector<SealId>& keys);
     static Result<Session> read(const std::filesystem::path& folder, const Keyring& keyring, bool despiteLog);
     [[nodiscard]] Result<FolderLock> lockForDestruction() const;
     Status rereadContent();
@@ -140,8 +145,10 @@ private:
     [[nodiscard]] bool isHalfWithdrawn(const Keyring& keyring) const;
     [[nodiscard]] Status checkIsLatest(const Keyring& keyring) const;
     Status finishWithdrawal(Keyring& keyring);
-    Result<SealId> logWithdrawal(Keyring& keyring, const std::vector<std::pair<std::string, std::vector<std::string>>>& purposesOf,
+    using PurposesOf = std::vector<std::pair<std::string, std::vector<std::string>>>;  ///< by speaker
+    Result<SealId> logWithdrawal(Keyring& keyring, const PurposesOf& purposesOf, const std::vector<std::filesystem::path>& modelFolders,
                                  DestructionCertificate& certificate);
+    void blockModels(std::vector<std::filesystem::path> folders, DestructionCertificate& certificate) const;
     Status destroyKeys(Keyring& keyring, const SealId& derivedKey, DestructionCertificate& certificate,
                        const std::set<std::string>& leaving);
 
@@ -161,5 +168,8 @@ inline constexpr const char* recordingRecoveredEvent = "recording.recovered";  /
 inline constexpr const char* keysDestroyedEvent = "keys.destroyed";
 /// In those of creation, withdrawal and destruction: the id of the key of what is computed from then on.
 inline constexpr const char* derivedKeyField = "derived_key";
+inline constexpr const char* modelFoldersField = "model_folders";           ///< of a withdrawal: looked through beside the installed models
+inline constexpr const char* modelsBlockedField = "models_blocked";         ///< of a destruction
+inline constexpr const char* modelsNotBlockedField = "models_not_blocked";  ///< likewise
 
 }  // namespace undertone

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 #include <thread>
 
 namespace undertone {
@@ -52,6 +53,39 @@ bool isWithdrawal(const AuditEntry& entry)
 bool isDestruction(const AuditEntry& entry)
 {
     return entry.what == keysDestroyedEvent;
+}
+
+/// A list of an entry; none where it holds none, or says nothing.
+std::set<std::string> textSetIn(const AuditEntry& entry, const char* field)
+{
+    std::set<std::string> found;
+    const auto json = parseStrictJson(entry.details, message("vault.entry"));
+    if (!json || !json->is_object() || !json->contains(field) || !(*json)[field].is_array())
+        return found;
+    for (const auto& one : (*json)[field]) {
+        if (one.is_string())
+            found.insert(one.get<std::string>());
+    }
+    return found;
+}
+
+/// As they are found again, whatever folder a program works in.
+std::vector<std::string> textsOf(const std::vector<fs::path>& paths)
+{
+    std::vector<std::string> texts;
+    for (const auto& path : paths) {
+        std::error_code ignored;
+        texts.push_back(fs::absolute(path, ignored).lexically_normal().string());
+    }
+    return texts;
+}
+
+std::vector<fs::path> foldersOf(const BlockedModels::Unblocked& models)
+{
+    std::vector<fs::path> folders;
+    for (const auto& [model, why] : models)
+        folders.push_back(model);
+    return folders;
 }
 
 }  // namespace
@@ -151,22 +185,23 @@ Status Session::finishWithdrawal(Keyring& keyring)
     TRY(keyring.refresh());
     if (!isHalfWithdrawn(keyring))
         return {};  // whoever had begun it has finished it
-    DestructionCertificate certificate{m_content.id.hex(), {}, {}, nowIso8601(), {}, 0, 0, {}, {}};
+    DestructionCertificate certificate{m_content.id.hex(), {}, {}, nowIso8601(), {}, 0, 0, {}, {}, {}};
     auto derived = loggedDerivedKey();
     if (!derived) {
         // Begun by a program that did not name the key: once more, with it.
-        std::vector<std::pair<std::string, std::vector<std::string>>> again;
+        PurposesOf again;
         for (const auto& speaker : m_book.speakers()) {
             if (!speaker.withdrawn.empty())
                 again.emplace_back(speaker.record.speaker, namesOf(speaker.withdrawn));
         }
-        derived = TRY(logWithdrawal(keyring, again, certificate));
+        derived = TRY(logWithdrawal(keyring, again, {}, certificate));
     }
+    blockModels({}, certificate);  // it may not have come to them
     return destroyKeys(keyring, *derived, certificate, {});
 }
 
 Result<DestructionCertificate> Session::withdraw(Keyring& keyring, const std::string& speaker, const Purposes& purposes,
-                                                 const std::function<void()>& onceLogged)
+                                                 const std::vector<fs::path>& modelFolders)
 {
     const auto lock = TRY(lockForDestruction());
     TRY(rereadContent());
@@ -175,31 +210,29 @@ Result<DestructionCertificate> Session::withdraw(Keyring& keyring, const std::st
     // Whoever is not to be recorded is not to be heard, and what goes by hearing goes too.
     const bool leaves = purposes.contains(Purpose::Record);
     const auto names = namesOf(leaves ? allPurposes() : purposes);
-    DestructionCertificate certificate{m_content.id.hex(), speaker, names, nowIso8601(), {}, 0, 0, {}, {}};
+    DestructionCertificate certificate{m_content.id.hex(), speaker, names, nowIso8601(), {}, 0, 0, {}, {}, {}};
     // To a log that misses a withdrawal nothing is added: it would name the key of what is computed from now on, and count as the latest.
     if (const auto latest = checkIsLatest(keyring); !latest && openLog() && !isHalfWithdrawn(keyring))
         certificate.logProblem = latest.error();
-    const auto derived = TRY(logWithdrawal(keyring, {{speaker, names}}, certificate));
-    if (onceLogged)
-        onceLogged();
+    const auto derived = TRY(logWithdrawal(keyring, {{speaker, names}}, modelFolders, certificate));
+    blockModels(modelFolders, certificate);
     TRY(destroyKeys(keyring, derived, certificate, leaves ? std::set<std::string>{speaker} : std::set<std::string>()));
     return certificate;
 }
 
-Result<DestructionCertificate> Session::destroyAll(Keyring& keyring, const std::function<void()>& onceLogged)
+Result<DestructionCertificate> Session::destroyAll(Keyring& keyring, const std::vector<fs::path>& modelFolders)
 {
     const auto lock = TRY(lockForDestruction());
     TRY(rereadContent());
-    DestructionCertificate certificate{m_content.id.hex(), {}, namesOf(allPurposes()), nowIso8601(), {}, 0, 0, {}, {}};
-    std::vector<std::pair<std::string, std::vector<std::string>>> everyone;
+    DestructionCertificate certificate{m_content.id.hex(), {}, namesOf(allPurposes()), nowIso8601(), {}, 0, 0, {}, {}, {}};
+    PurposesOf everyone;
     std::set<std::string> leaving;
     for (const auto& [speaker, key] : m_content.speakerKeys) {
         everyone.emplace_back(speaker, certificate.purposes);
         leaving.insert(speaker);
     }
-    const auto derived = TRY(logWithdrawal(keyring, everyone, certificate));
-    if (onceLogged)
-        onceLogged();
+    const auto derived = TRY(logWithdrawal(keyring, everyone, modelFolders, certificate));
+    blockModels(modelFolders, certificate);
     TRY(destroyKeys(keyring, derived, certificate, leaving));
     return certificate;
 }
@@ -224,15 +257,18 @@ Status Session::removeUnheard(Keyring& keyring)
 
 /// First, so that work in other programs ends, and so that whatever interrupts the rest of it is seen by open(). The key of what is
 /// computed from now on, which the log names.
-Result<SealId> Session::logWithdrawal(Keyring& keyring, const std::vector<std::pair<std::string, std::vector<std::string>>>& purposesOf,
+Result<SealId> Session::logWithdrawal(Keyring& keyring, const PurposesOf& purposesOf, const std::vector<fs::path>& modelFolders,
                                       DestructionCertificate& certificate)
 {
     const auto derived = TRY(keyring.addKeys(1)).front();
+    const auto folders = textsOf(modelFolders);
     for (const auto& [speaker, purposes] : purposesOf) {
         if (certificate.logProblem)
             break;
-        const auto logged =
-            m_log.append(consentWithdrawnEvent, {{"speaker", speaker}, {"purposes", purposes}, {derivedKeyField, derived.hex()}});
+        nlohmann::json details{{"speaker", speaker}, {"purposes", purposes}, {derivedKeyField, derived.hex()}};
+        if (!folders.empty())
+            details[modelFoldersField] = folders;
+        const auto logged = m_log.append(consentWithdrawnEvent, details);
         if (!logged && !isBeyondRepair(logged.error()))
             return logged.error();
         if (!logged)
@@ -241,6 +277,41 @@ Result<SealId> Session::logWithdrawal(Keyring& keyring, const std::vector<std::p
     if (!certificate.logProblem)
         TRY(followLog());
     return derived;
+}
+
+/// Before the keys go, so that models are blocked also where the rest fails: on behalf of this withdrawal, and of those in the log that
+/// were interrupted before they came to it.
+void Session::blockModels(std::vector<fs::path> folders, DestructionCertificate& certificate) const
+{
+    std::set<std::string> purposes(certificate.purposes.begin(), certificate.purposes.end());
+    const auto& entries = m_log.entries();
+    for (auto entry = entries.rbegin(); entry != entries.rend() && !isDestruction(*entry); ++entry) {
+        if (!isWithdrawal(*entry))
+            continue;
+        purposes.merge(textSetIn(*entry, "purposes"));
+        for (const auto& folder : textSetIn(*entry, modelFoldersField)) {
+            if (std::ranges::find(folders, fs::path(folder)) == folders.end())
+                folders.emplace_back(folder);
+        }
+    }
+    const auto names = [&purposes](Purpose purpose) { return purposes.contains(std::string(purposeName(purpose))); };
+    if (names(Purpose::Train) || names(Purpose::Record))
+        certificate.models = blockModelsTrainedOn(m_content.id.hex(), folders);
+}
+
+std::vector<fs::path> Session::modelsToDelete() const
+{
+    std::set<fs::path> models;
+    for (const auto& entry : m_log.entries()) {
+        if (!isDestruction(entry))
+            continue;
+        for (const auto& model : textSetIn(entry, modelsNotBlockedField)) {
+            std::error_code ignored;
+            if (fs::exists(model, ignored) && !isModelBlocked(model))
+                models.insert(model);
+        }
+    }
+    return {models.begin(), models.end()};
 }
 
 Status Session::destroyKeys(Keyring& keyring, const SealId& derivedKey, DestructionCertificate& certificate,
@@ -281,12 +352,16 @@ Status Session::destroyKeys(Keyring& keyring, const SealId& derivedKey, Destruct
     auto tracks = nlohmann::json::array();
     for (const auto track : certificate.tracks)
         tracks.push_back(track);
-    TRY(m_log.append(keysDestroyedEvent,
-                     {{"speaker", certificate.speaker},
-                      {"tracks", tracks},
-                      {"keys", certificate.keys},
-                      {"files", certificate.filesRemoved},
-                      {derivedKeyField, derivedKey.hex()}}));
+    nlohmann::json details{{"speaker", certificate.speaker},
+                           {"tracks", tracks},
+                           {"keys", certificate.keys},
+                           {"files", certificate.filesRemoved},
+                           {derivedKeyField, derivedKey.hex()}};
+    if (!certificate.models.blocked.empty())
+        details[modelsBlockedField] = textsOf(certificate.models.blocked);
+    if (!certificate.models.notBlocked.empty())
+        details[modelsNotBlockedField] = textsOf(foldersOf(certificate.models.notBlocked));
+    TRY(m_log.append(keysDestroyedEvent, details));
     certificate.logHead = m_log.head();
     return {};
 }

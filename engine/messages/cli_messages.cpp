@@ -54,6 +54,8 @@ MessageTable cliMessages()
         {"cli.log-head", QT_TRANSLATE_NOOP("Errors", "The head of the session's log, which tells of this export: {0}")},
         {"cli.model-not-blocked",
          QT_TRANSLATE_NOOP("Errors", "The model {0} was trained on this session and is not blocked: delete it. {1}")},
+        {"cli.models-not-read",
+         QT_TRANSLATE_NOOP("Errors", "The folder {0} cannot be looked through for models: one that lies there is not blocked. {1}")},
         {"cli.not-expired", QT_TRANSLATE_NOOP("Errors", "The session {0} was passed over. {1}")},
         {"cli.live-analysis-behind",
          QT_TRANSLATE_NOOP(

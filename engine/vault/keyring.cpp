@@ -48,16 +48,51 @@ Result<FolderLock> lockKeyring(const fs::path& file)
     }
 }
 
-Result<KeyringFile> readKeyring(const fs::path& folder)
+/// None where there is no such file.
+KeyringVersion versionOf(const fs::path& folder)
+{
+    KeyringVersion version;
+    struct stat status {};
+    const int descriptor = ::open((folder / Keyring::fileName).c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor < 0)
+        return version;
+    // Numbers of files are used again, and times are coarse: the nonce alone is another in every file.
+    if (::fstat(descriptor, &status) == 0
+        && ::pread(descriptor, version.nonce.data(), version.nonce.size(), KeyringFile::sealedKeysOffset) >= 0)
+        version.file = {status.st_dev, status.st_ino, static_cast<std::uint64_t>(status.st_size),
+                        static_cast<std::uint64_t>(status.st_mtim.tv_sec), static_cast<std::uint64_t>(status.st_mtim.tv_nsec)};
+    ::close(descriptor);
+    return version;
+}
+
+struct ReadKeyring {
+    KeyringFile file;
+    KeyringVersion version;
+};
+
+/// The file of keys as it stood at one moment. Another program may replace it meanwhile, and overwrites the one that is replaced: what was
+/// read then is read again.
+Result<ReadKeyring> readKeyring(const fs::path& folder)
 {
     const auto path = folder / Keyring::fileName;
-    const auto text = readTextFile(path, KeyringFile::maxBytes);
-    if (!text && text.error().code == ErrorCode::FileNotFound)
-        return Error{ErrorCode::FileNotFound, message("vault.none", folder), path};
-    if (!text)
-        return text.error();
-    auto file = KeyringFile::parse(bytesOf(*text));
-    return file ? std::move(file) : withPath(file.error(), path);
+    const auto until = std::chrono::steady_clock::now() + keyringPatience;
+    do {
+        const auto version = versionOf(folder);
+        const auto text = readTextFile(path, KeyringFile::maxBytes);
+        if (versionOf(folder) != version) {
+            std::this_thread::sleep_for(1ms);
+            continue;
+        }
+        if (!text && text.error().code == ErrorCode::FileNotFound)
+            return Error{ErrorCode::FileNotFound, message("vault.none", folder), path};
+        if (!text)
+            return text.error();
+        auto file = KeyringFile::parse(bytesOf(*text));
+        if (!file)
+            return withPath(file.error(), path);
+        return ReadKeyring{std::move(*file), version};
+    } while (std::chrono::steady_clock::now() < until);
+    return Error{ErrorCode::FileUnreadable, message("vault.keyring-unsettled"), path};
 }
 
 const std::string leftOverBegin = std::string(".") + Keyring::fileName + ".";
@@ -162,30 +197,20 @@ Result<SecretBytes> Keyring::create(const fs::path& folder, const SecretBytes& p
     return recovery;
 }
 
-Keyring::Version Keyring::versionOf(const fs::path& folder)
-{
-    struct stat status {};
-    if (::stat((folder / fileName).c_str(), &status) != 0)
-        return {};
-    return {status.st_dev, status.st_ino, static_cast<std::uint64_t>(status.st_size), static_cast<std::uint64_t>(status.st_mtim.tv_sec),
-            static_cast<std::uint64_t>(status.st_mtim.tv_nsec)};
-}
-
 Result<Keyring> Keyring::open(const fs::path& folder, const SecretBytes& passphrase)
 {
     if (!leftOversIn(folder).empty()) {  // of a program that was killed; another that is at work holds the lock
         if (const auto lock = FolderLock::takeFile(folder / fileName, LockHolder::Program))
             removeLeftOvers(folder);
     }
-    const auto version = versionOf(folder);
-    const auto file = TRY(readKeyring(folder));
-    auto master = file.masterOfPassphrase(passphrase);
+    const auto read = TRY(readKeyring(folder));
+    auto master = read.file.masterOfPassphrase(passphrase);
     if (!master)
         return withPath(master.error(), folder / fileName);
-    auto keys = file.openKeys(*master);
+    auto keys = read.file.openKeys(*master);
     if (!keys)
         return withPath(keys.error(), folder / fileName);
-    return Keyring(folder, std::move(*master), std::move(*keys), version);
+    return Keyring(folder, std::move(*master), std::move(*keys), read.version);
 }
 
 Result<Keyring> Keyring::copy() const
@@ -196,18 +221,17 @@ Result<Keyring> Keyring::copy() const
 
 Status Keyring::refresh() const
 {
-    const auto version = versionOf(m_folder);
-    if (version == m_version && version != Version{})
+    if (m_version != KeyringVersion() && versionOf(m_folder) == m_version)
         return {};
     // First: what this knew may be what was destroyed.
     m_keys = TRY(KeyTable::empty());
     m_version = {};
-    const auto file = TRY(readKeyring(m_folder));
-    auto keys = file.openKeys(m_master);
+    const auto read = TRY(readKeyring(m_folder));
+    auto keys = read.file.openKeys(m_master);
     if (!keys)  // sealed by another master key, or damaged: only a passphrase can tell
         return Error{ErrorCode::NotAuthorised, message("vault.keyring-changed"), m_folder / fileName};
     m_keys = std::move(*keys);
-    m_version = version;
+    m_version = read.version;
     return {};
 }
 
@@ -216,7 +240,7 @@ Status Keyring::changePassphrase(const fs::path& folder, const SecretBytes& pass
 {
     TRY(checkPassphrase(fresh));
     const auto lock = TRY(lockKeyring(folder / fileName));
-    auto file = TRY(readKeyring(folder));
+    auto file = TRY(readKeyring(folder)).file;
     const auto master = TRY(file.masterOfPassphrase(passphrase));
     return rekey(folder, std::move(file), master, fresh, cost);
 }
@@ -225,7 +249,7 @@ Status Keyring::recover(const fs::path& folder, const SecretBytes& recoveryKey, 
 {
     TRY(checkPassphrase(fresh));
     const auto lock = TRY(lockKeyring(folder / fileName));
-    auto file = TRY(readKeyring(folder));
+    auto file = TRY(readKeyring(folder)).file;
     const auto master = TRY(file.masterOfRecovery(recoveryKey));
     return rekey(folder, std::move(file), master, fresh, cost);
 }
@@ -233,7 +257,7 @@ Status Keyring::recover(const fs::path& folder, const SecretBytes& recoveryKey, 
 Result<SecretBytes> Keyring::renewRecovery(const fs::path& folder, const SecretBytes& passphrase)
 {
     const auto lock = TRY(lockKeyring(folder / fileName));
-    auto file = TRY(readKeyring(folder));
+    auto file = TRY(readKeyring(folder)).file;
     const auto master = TRY(file.masterOfPassphrase(passphrase));
     const auto keys = TRY(file.openKeys(master));
     auto recovery = TRY(SecretBytes::random(keyBytes));
@@ -256,7 +280,7 @@ Result<SecretBytes> Keyring::key(const SealId& id) const
 template <typename Change> Status Keyring::change(Change&& change)
 {
     const auto lock = TRY(lockKeyring(m_folder / fileName));
-    auto file = TRY(readKeyring(m_folder));
+    auto file = TRY(readKeyring(m_folder)).file;
     auto keys = file.openKeys(m_master);
     if (!keys)  // sealed by another master key, or damaged: only a passphrase can tell
         return Error{ErrorCode::NotAuthorised, message("vault.keyring-changed"), m_folder / fileName};

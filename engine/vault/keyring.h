@@ -10,6 +10,13 @@
 
 namespace undertone {
 
+/// Which file of keys it was, and when it was written; as made here: none.
+struct KeyringVersion {
+    std::array<std::uint64_t, 5> file{};
+    std::array<std::uint8_t, sealNonceBytes> nonce{};  ///< of the keys sealed in it, another in every file
+    bool operator==(const KeyringVersion&) const = default;
+};
+
 /// The keys of a vault: a folder of sealed sessions, with one small file of keys that a passphrase opens. A key that is removed from it is
 /// gone, and what it sealed with it. Several programs may have it open: each change is made to the file as it is then, under a lock, and
 /// what is asked of it is answered by the file as it is then. Passphrases are text as typed, UTF-8. One thread.
@@ -22,7 +29,8 @@ public:
     /// InvalidArgument (a passphrase that is too short, a vault there already), FileNotWritable.
     static Result<SecretBytes> create(const std::filesystem::path& folder, const SecretBytes& passphrase, const PassphraseCost& cost = {});
     static bool isVault(const std::filesystem::path& folder);
-    /// Errors: FileNotFound, NotAuthorised (another passphrase), CorruptFile, UnsupportedFormat, OutOfMemory.
+    /// Errors: FileNotFound, NotAuthorised (another passphrase), CorruptFile, UnsupportedFormat, OutOfMemory, FileUnreadable (also: other
+    /// programs replace the file of keys faster than it can be read).
     static Result<Keyring> open(const std::filesystem::path& folder, const SecretBytes& passphrase);
 
     /// Sets a new passphrase, and a new master key with it, so that an old copy of the file opens nothing that is made from now on. No
@@ -51,20 +59,16 @@ public:
     Status destroy(std::span<const SealId> ids);
 
 private:
-    /// Which file it was, and when it was written.
-    using Version = std::array<std::uint64_t, 5>;
-
-    Keyring(std::filesystem::path folder, SecretBytes master, KeyTable keys, const Version& version)
+    Keyring(std::filesystem::path folder, SecretBytes master, KeyTable keys, const KeyringVersion& version)
         : m_folder(std::move(folder)), m_master(std::move(master)), m_keys(std::move(keys)), m_version(version)
     {
     }
-    static Version versionOf(const std::filesystem::path& folder);
     template <typename Change> Status change(Change&& change);
 
     std::filesystem::path m_folder;
     SecretBytes m_master;
     mutable KeyTable m_keys;
-    mutable Version m_version{};  ///< of the file that m_keys were read from
+    mutable KeyringVersion m_version;  ///< of the file that m_keys were read from
 };
 
 /// The recovery key as it is printed: groups of letters and digits with a checksum, read in any case and with any spacing. Errors:

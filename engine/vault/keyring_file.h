@@ -52,6 +52,7 @@ struct KeyringFile {
     ByteVector sealedKeys;
 
     static constexpr std::size_t maxBytes = std::size_t{16} << 20;
+    static constexpr int sealedKeysOffset = 8 + 4 + 4 + 8 + 16 + 72 + 32 + 80 + 8;  ///< in the file
 
     /// Errors: UnsupportedFormat (no keyring, another version), CorruptFile, LimitExceeded. Without a path.
     static Result<KeyringFile> parse(ByteSpan bytes);

@@ -13,7 +13,9 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QMessageBox>
+#include <QSignalSpy>
 #include <QtTest>
 
 using namespace undertone;
@@ -55,6 +57,62 @@ private Q_SLOTS:
         f.capture.stop();
         QVERIFY(!sign(main.window)->isVisible());
         QCOMPARE(main.window.windowTitle(), QStringLiteral("Undertone"));
+    }
+
+    /// Recorded sessions are offered where files are, by where they stand; of one that is locked nothing is said but that.
+    void sessionsStandBesideFiles()
+    {
+        SimulatedSessionService service;
+        WindowFixture main;
+        main.window.setSessions(service);
+        main.session.loadModel({});
+        main.window.resize(1100, 950);
+        main.window.show();
+        auto& offered = *main.window.findChild<QLabel*>(QStringLiteral("recent-files"));
+        auto& menu = *main.window.findChild<QMenu*>(QStringLiteral("recent"));
+        QVERIFY(!offered.isVisible() && !menu.isEnabled());
+        service.view = service.opened;
+        service.view.sessions[4].folder = service.view.folder / "anna-and-ben";  // by the command line, where nobody hides it
+        service.lock();
+        QTRY_VERIFY(offered.isVisible());
+        QVERIFY2(offered.text().contains(QStringLiteral("Recorded session of")), qPrintable(offered.text()));
+        QCOMPARE(offered.text().count(QStringLiteral("Locked")), 4);  // the most that there is room for
+        QCOMPARE(offered.text().count(QStringLiteral("<img")), 4);
+        QVERIFY(menu.isEnabled() && menu.actions().size() == 5);
+        for (const char* secret : {"anna", "Interview", "Pilot"}) {
+            QVERIFY2(!offered.text().contains(QLatin1String(secret)), secret);
+            for (const QAction* item : menu.actions())
+                QVERIFY2(!item->text().contains(QLatin1String(secret)), secret);
+        }
+        Q_EMIT main.projects.recentChanged({"/data/talk.wav"});
+        service.unlock(std::make_shared<const SecretText>(QStringLiteral("correct horse battery")));
+        // What waits for somebody comes first, then the latest; what is destroyed is none to open.
+        QTRY_VERIFY(offered.text().contains(QStringLiteral("talk.wav")));
+        const QStringList wanted{QStringLiteral("talk.wav"),      QStringLiteral("Interview 11"),     QStringLiteral("Interrupted"),
+                                 QStringLiteral("Interview 9"),   QStringLiteral("Due for deletion"), QStringLiteral("Interview 12"),
+                                 QStringLiteral("Cannot be read")};
+        qsizetype at = 0;
+        for (const QString& words : wanted) {
+            at = offered.text().indexOf(words, at);
+            QVERIFY2(at >= 0, qPrintable(words + QStringLiteral(" in ") + offered.text()));
+        }
+        QVERIFY(!offered.text().contains(QStringLiteral("Pilot")));
+        QSignalSpy asked(&main.window, &MainWindow::sessionRequested);
+        Q_EMIT offered.linkActivated(QStringLiteral("s1"));
+        QCOMPARE(asked.takeFirst().front().toString(), QStringLiteral("/home/ada/undertone-sessions/20260210-140000"));
+        menu.actions()[2]->trigger();  // behind the file and a line
+        QCOMPARE(asked.takeFirst().front().toString(), QStringLiteral("/home/ada/undertone-sessions/20261103-101500"));
+        service.lock();
+        QTRY_VERIFY(!offered.text().contains(QStringLiteral("Interview")));
+        // In the library it is selected, and comes into view once the vault is open.
+        SessionFixture f;
+        f.window.showSession(f.service.opened.sessions[1].folder);
+        QVERIFY(f.window.list().selectedFolder().empty());  // nothing is listed yet
+        f.service.view = f.service.opened;
+        f.service.lock();
+        f.window.showSession(f.service.opened.sessions[1].folder);
+        f.unlock();
+        QCOMPARE(f.window.sessionPage().folder(), f.service.opened.sessions[1].folder);
     }
 
     /// So do the windows beside them, whatever lies in them.

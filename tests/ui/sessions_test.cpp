@@ -4,11 +4,9 @@
 
 #include "ui/about/storage_dialog.h"
 #include "ui/recording/auto_lock.h"
-#include "ui/recording/participant_papers.h"
 #include "ui/recording/passphrase_dialog.h"
 #include "ui/recording/recording_text.h"
 #include "ui/recording/vault_page.h"
-#include "ui/recording/withdraw_dialog.h"
 #include "ui/translation.h"
 
 #include <QComboBox>
@@ -24,6 +22,14 @@ using namespace undertone;
 
 class SessionsTest : public QObject {
     Q_OBJECT
+
+    /// As a person does: what was there goes.
+    static void typePath(const SessionFixture& f, const QString& path)
+    {
+        auto* line = f.part<QWidget>("evidence-file").findChild<QLineEdit*>();
+        line->selectAll();
+        QTest::keyClicks(line, path);
+    }
 
 private Q_SLOTS:
     void initTestCase() { installTranslation(*qApp, QLocale(QLocale::English)); }
@@ -218,8 +224,7 @@ private Q_SLOTS:
         page.chooseSpeaker(0);
         f.part<QCheckBox>("agrees-record").setChecked(true);
         f.part<QAbstractButton>("way-form").click();
-        auto* line = f.part<QWidget>("evidence-file").findChild<QLineEdit*>();
-        line->setText(form);
+        typePath(f, form);
         QVERIFY(speaker.agreesToBeRecorded());
         const QString when = speaker.when;
         QTest::qWait(1100);  // times are in seconds
@@ -229,9 +234,73 @@ private Q_SLOTS:
         QCOMPARE(speaker.when, when);
         f.part<QCheckBox>("agrees-train").setChecked(true);
         QVERIFY(!speaker.agreesToBeRecorded());
-        line->clear();
-        line->setText(form);
+        typePath(f, form);
         QVERIFY(speaker.agreesToBeRecorded() && speaker.when > when);
+    }
+
+    /// What is typed for one is no word of another, however soon they come into view, nor of what is chosen a moment later.
+    void aFormThatWasTypedIsNobodyElses()
+    {
+        SessionFixture f;
+        QTemporaryDir folder;
+        const QString form = folder.filePath(QStringLiteral("form.png"));
+        QFile file(form);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("a scan") > 0);
+        file.close();
+        f.unlock();
+        f.toPage(2);
+        auto& page = f.window.wizard().consentPage();
+        auto& speakers = f.window.wizard().draft().speakers;
+        for (const int speaker : {1, 0}) {
+            page.chooseSpeaker(speaker);
+            f.part<QCheckBox>("agrees-record").setChecked(true);
+            f.part<QAbstractButton>("way-form").click();
+            typePath(f, form);
+            QVERIFY(speakers[static_cast<std::size_t>(speaker)].agreesToBeRecorded());
+        }
+        page.chooseSpeaker(1);
+        f.part<QCheckBox>("agrees-share").setChecked(true);  // the form of Bela says nothing of that
+        QVERIFY(!speakers[1].agreesToBeRecorded());
+        page.chooseSpeaker(0);
+        typePath(f, form);
+        page.chooseSpeaker(1);
+        QTest::qWait(500);
+        QVERIFY(!speakers[1].agreesToBeRecorded());
+        page.chooseSpeaker(0);
+        typePath(f, form);
+        f.part<QCheckBox>("agrees-train").setChecked(true);
+        QTest::qWait(500);
+        QVERIFY(!speakers[0].agreesToBeRecorded());
+    }
+
+    /// It is said when the recording ended because somebody withdrew; what they said is not kept.
+    void aRecordingThatEndedByAWithdrawalSaysSo()
+    {
+        for (const bool withdrawn : {true, false}) {
+            SessionFixture f;
+            f.unlock();
+            const Error error = withdrawn ? Error{ErrorCode::NotAuthorised, message("authorisation.revoked"), {}}
+                                          : Error{ErrorCode::FileNotWritable, message("io.cannot-write", "x", "y"), {}};
+            Q_EMIT f.capture.ended(f.service.view.sessions[4].folder, error);
+            const auto* box = f.window.findChild<QMessageBox*>(QStringLiteral("recording-ended"));
+            QVERIFY(box != nullptr);
+            QCOMPARE(box->informativeText().contains(QStringLiteral("All that was heard")), !withdrawn);
+            QCOMPARE(box->informativeText().contains(QStringLiteral("are destroyed")), withdrawn);
+        }
+    }
+
+    /// A folder that was typed a moment ago is the one that is opened, not the one in view before.
+    void theFolderThatWasTypedIsTheOneThatOpens()
+    {
+        SessionFixture f;
+        f.window.show();
+        f.part<QLineEdit>("passphrase").setText(QStringLiteral("correct horse battery"));
+        auto* line = f.part<QWidget>("vault-folder").findChild<QLineEdit*>();
+        line->selectAll();
+        QTest::keyClicks(line, QStringLiteral("/home/ada/others"));
+        f.part<QPushButton>("open-vault").click();
+        QVERIFY(std::find(f.service.asked.begin(), f.service.asked.end(), "unlock") == f.service.asked.end());
+        QCOMPARE(f.service.view.folder, std::filesystem::path("/home/ada/others"));
     }
 
     /// What is said beside the notice is part of what they agree to.
@@ -298,45 +367,6 @@ private Q_SLOTS:
         draft.exceptionClaimedBy = QStringLiteral("Dr Ada");
         f.window.wizard().fill();
         QVERIFY(f.window.wizard().nextButton().isEnabled());
-    }
-
-    void aWithdrawalIsAskedFor()
-    {
-        SessionFixture f;
-        f.unlock();
-        f.window.list().select(f.service.view.sessions[4].folder);
-        f.part<QPushButton>("withdraw-A").click();
-        auto* dialog = f.window.findChild<WithdrawDialog*>();
-        QVERIFY(dialog != nullptr);
-        QCOMPARE(dialog->purposes().size(), std::size_t{4});
-        QVERIFY(f.service.asked.back() != "withdraw A");
-        dialog->findChild<QPushButton*>(QStringLiteral("withdraw-now"))->click();
-        QCOMPARE(f.service.asked.back(), std::string("withdraw A"));
-        QVERIFY(f.service.withdrawnPurposes.contains(Purpose::Record));
-        QVERIFY(f.window.findChild<QDialog*>(QStringLiteral("certificate-dialog")) != nullptr);
-        QVERIFY(!f.part<QPushButton>("withdraw-A").isEnabled());
-    }
-
-    /// In the participant's language, with what they agreed to, and what they were told.
-    void aReceiptIsAPdf()
-    {
-        SessionFixture f;
-        f.unlock();
-        f.window.list().select(f.service.view.sessions[4].folder);
-        const SessionDetails& session = f.window.sessionPage().details();
-        const QString html = receiptHtml(session, session.speakers[1], QStringLiteral("Zur Aufnahme"));
-        for (const char* words : {"Beleg der Einwilligung", "Bela Baum", "Dr Ada Example", "Zur Aufnahme", "weitergegeben"})
-            QVERIFY2(html.contains(QString::fromUtf8(words)), words);
-        QVERIFY(html.contains(session.logHead));
-        QCOMPARE(html.count(QStringLiteral("<b>ja</b>")), 2);
-        QTemporaryDir folder;
-        QVERIFY(f.window.sessionPage().writeReceipt("B", folder.filePath(QStringLiteral("b.pdf"))).ok());
-        QFile file(folder.filePath(QStringLiteral("b.pdf")));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QByteArray pdf = file.readAll();
-        QVERIFY(pdf.startsWith("%PDF-") && pdf.size() > 5000);
-        const Status refused = f.window.sessionPage().writeReceipt("B", QStringLiteral("/nowhere/b.pdf"));
-        QCOMPARE(refused.error().code, ErrorCode::FileNotWritable);
     }
 
     /// Nothing is deleted without a question, and a session not at all from here.

@@ -201,6 +201,8 @@ void SimulatedSessionService::renewSheet(const Secret& passphrase)
 
 void SimulatedSessionService::readSession(const std::filesystem::path& folder)
 {
+    if (!readsAtOnce)
+        return;
     for (const SessionEntry& one : view.sessions) {
         if (one.folder == folder)
             details.entry = one;
@@ -245,7 +247,7 @@ void SimulatedSessionService::exportSound(const std::filesystem::path&, const st
     asked.push_back("export");
     Q_EMIT exportProgress(0.4);
     if (answersAtOnce)
-        Q_EMIT exported(path);
+        Q_EMIT exported(path, details.logHead);
 }
 
 void SimulatedSessionService::cancelExport()

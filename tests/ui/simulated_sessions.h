@@ -41,6 +41,7 @@ public:
     [[nodiscard]] QString notice(const QString& language) const override;
 
     bool answersAtOnce = true;
+    bool readsAtOnce = true;
     VaultView view;                       ///< as it is seen while it is locked
     VaultView opened = simulatedVault();  ///< as it is seen once it is open
     SessionDetails details = simulatedSession();

@@ -5,6 +5,7 @@
 #include "ui/icon.h"
 #include "ui/text_colour.h"
 
+#include <QBuffer>
 #include <QFileInfo>
 #include <QFontMetrics>
 #include <QHBoxLayout>
@@ -14,10 +15,26 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace undertone {
 namespace {
 
 constexpr int mostRecentShown = 5;
+constexpr std::size_t mostSessionsShown = 4;
+constexpr QSize markSize{16, 16};
+
+/// A picture in the middle of a text.
+QString inlinePicture(const QPixmap& picture, QSize size)
+{
+    QByteArray png;
+    QBuffer buffer(&png);
+    picture.save(&buffer, "PNG");
+    return QStringLiteral("<img src=\"data:image/png;base64,%1\" width=\"%2\" height=\"%3\">")
+        .arg(QString::fromLatin1(png.toBase64()))
+        .arg(size.width())
+        .arg(size.height());
+}
 
 }  // namespace
 
@@ -72,7 +89,11 @@ EmptyPage::EmptyPage(ConversationSession& session, const Theme& theme, QWidget* 
     m_recent->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_recent->setAlignment(Qt::AlignCenter);
     connect(m_recent, &QLabel::linkActivated, this, [this](const QString& place) {
-        if (const int i = place.toInt(); i < m_recentPaths.size())
+        const bool isSession = place.startsWith(QLatin1Char('s'));
+        const int i = place.mid(isSession ? 1 : 0).toInt();
+        if (isSession && i < static_cast<int>(m_recordedSessions.size()))
+            Q_EMIT sessionRequested(m_recordedSessions[static_cast<std::size_t>(i)].folder);
+        else if (!isSession && i < m_recentPaths.size())
             Q_EMIT recentRequested(m_recentPaths[i]);
     });
     connect(&session, &ConversationSession::stateChanged, this, &EmptyPage::refresh);
@@ -92,14 +113,23 @@ void EmptyPage::setRecent(const std::vector<std::filesystem::path>& files)
         if (m_recentPaths.size() < mostRecentShown)
             m_recentPaths << QString::fromStdString(file.string());
     }
-    fillRecent();
+    showRecentWhereItFits();
 }
 
-void EmptyPage::fillRecent()
+void EmptyPage::setSessions(const std::vector<OfferedSession>& sessions)
+{
+    m_recordedSessions.assign(sessions.begin(),
+                              sessions.begin() + static_cast<std::ptrdiff_t>(std::min(sessions.size(), mostSessionsShown)));
+    showRecentWhereItFits();
+}
+
+void EmptyPage::fillRecent(qsizetype files, std::size_t sessions)
 {
     const QFontMetrics metrics = m_recent->fontMetrics();
-    QString text = QStringLiteral("<p>%1</p>").arg(tr("Opened before").toHtmlEscaped());
-    for (int i = 0; i < m_recentPaths.size(); ++i) {
+    QString text;
+    if (files > 0)
+        text += QStringLiteral("<p>%1</p>").arg(tr("Opened before").toHtmlEscaped());
+    for (int i = 0; i < files; ++i) {
         const QFileInfo info(m_recentPaths[i]);
         const QString name = info.isDir() ? tr("Corpus %1").arg(info.fileName()) : info.fileName();
         const QString shown = metrics.elidedText(name, Qt::ElideMiddle, m_content->width() / 2);
@@ -107,18 +137,38 @@ void EmptyPage::fillRecent()
         text += QStringLiteral("<div><a href=\"%1\" style=\"color:%2\">%3</a> &nbsp; %4</div>")
                     .arg(QString::number(i), m_theme->colours().accent.name(), shown.toHtmlEscaped(), folder.toHtmlEscaped());
     }
+    if (sessions > 0)
+        text += QStringLiteral("<p>%1</p>").arg(tr("Recorded sessions").toHtmlEscaped());
+    for (std::size_t i = 0; i < sessions; ++i) {
+        const OfferedSession& session = m_recordedSessions[i];
+        const QString shown = metrics.elidedText(session.name, Qt::ElideRight, m_content->width() / 2);
+        text += QStringLiteral("<div>%1 &nbsp;<a href=\"s%2\" style=\"color:%3\">%4</a> &nbsp; %5</div>")
+                    .arg(inlinePicture(session.mark, markSize), QString::number(i), m_theme->colours().accent.name(), shown.toHtmlEscaped(),
+                         session.detail.toHtmlEscaped());
+    }
     m_recent->setText(text);
-    showRecentWhereItFits();
 }
 
 void EmptyPage::showRecentWhereItFits()
 {
-    const auto heightOf = [this](bool withRecent) {
-        m_recent->setVisible(withRecent);
-        return m_content->layout()->heightForWidth(m_content->width()) + 4 * Spacing::huge;
+    const auto fits = [this] {
+        m_recent->setVisible(true);
+        return m_content->layout()->heightForWidth(m_content->width()) + 4 * Spacing::huge <= height();
     };
-    const bool offered = !m_recentPaths.isEmpty() && m_session.state() != SessionState::Opening;
-    m_recent->setVisible(offered && heightOf(true) <= height());
+    qsizetype files = m_recentPaths.size();
+    std::size_t sessions = m_recordedSessions.size();
+    bool isShown = (files > 0 || sessions > 0) && m_session.state() != SessionState::Opening;
+    if (isShown)
+        fillRecent(files, sessions);
+    // Fewer of both in a low window, then none.
+    while (isShown && !fits()) {
+        isShown = files > 2 || sessions > 2;
+        files = std::min<qsizetype>(files, std::max<qsizetype>(2, files - 1));
+        sessions = std::min(sessions, std::max<std::size_t>(2, sessions - 1));
+        if (isShown)
+            fillRecent(files, sessions);
+    }
+    m_recent->setVisible(isShown);
 }
 
 void EmptyPage::resizeEvent(QResizeEvent* event)
@@ -142,7 +192,6 @@ void EmptyPage::setTheme(const Theme& theme)
     m_model->setIcon(accentIcon(QStringLiteral("model"), theme));
     for (QLabel* label : {m_sentence, m_formats, m_recent})
         setTextColour(*label, colours.textMuted);
-    fillRecent();
     refresh();
 }
 

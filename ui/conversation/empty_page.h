@@ -3,6 +3,7 @@
 
 #include "ui/theme.h"
 
+#include <QPixmap>
 #include <QStringList>
 #include <QWidget>
 
@@ -16,6 +17,14 @@ namespace undertone {
 
 class ConversationSession;
 
+/// A recorded session in a line: what it is called, where it stands in words, and in a shape.
+struct OfferedSession {
+    QString folder;
+    QString name;
+    QString detail;
+    QPixmap mark;
+};
+
 /// What the window shows before there is a recording: what to do, where to drop it, and a demo to try. Where no
 /// model is found, it says how to get one instead.
 class EmptyPage : public QWidget {
@@ -27,6 +36,8 @@ public:
     void setDemoAvailable(bool available);
     /// What was opened before, the last first: recordings, projects and folders of corpora. The first few are offered where there is room.
     void setRecent(const std::vector<std::filesystem::path>& files);
+    /// Offered beside what was opened before, with where they stand; the first few where there is room.
+    void setSessions(const std::vector<OfferedSession>& sessions);
     /// A file is held over the window.
     void setDropHovered(bool hovered);
 
@@ -36,6 +47,7 @@ Q_SIGNALS:
     void modelRequested();
     void sessionsRequested();
     void recentRequested(const QString& path);
+    void sessionRequested(const QString& folder);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -43,7 +55,7 @@ protected:
 
 private:
     void refresh();
-    void fillRecent();
+    void fillRecent(qsizetype files, std::size_t sessions);
     void showRecentWhereItFits();
     [[nodiscard]] QRectF card() const;
 
@@ -60,6 +72,7 @@ private:
     QPushButton* m_model;
     QLabel* m_recent;
     QStringList m_recentPaths;
+    std::vector<OfferedSession> m_recordedSessions;
     bool m_hovered = false;
 };
 

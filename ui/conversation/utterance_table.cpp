@@ -358,8 +358,10 @@ void UtteranceTable::followRun(int, int last)
         scrollTo(rowOf(last), PositionAtBottom);
 }
 
-void UtteranceTable::copySelection() const
+void UtteranceTable::copySelection()
 {
+    if (m_copying == Copying::Refused)
+        return Q_EMIT copyingRefused();
     QModelIndexList rows = selectionModel()->selectedRows();
     std::ranges::sort(rows, {}, &QModelIndex::row);  // as they are shown
     QList<int> sentences;

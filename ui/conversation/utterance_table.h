@@ -18,10 +18,15 @@ class UtteranceDelegate;
 class UtteranceTable : public QTableView {
     Q_OBJECT
 public:
+    enum class Copying { Allowed, Refused };
+
     UtteranceTable(ConversationDocument& document, const Theme& theme, QWidget* parent = nullptr);
 
     void setTheme(const Theme& theme);
-    void copySelection() const;
+    /// Copies the selected rows; what is sealed stays where it is.
+    void copySelection();
+    /// Whether rows may be copied: programs that keep what was copied write it to the disk.
+    void setCopying(Copying copying) { m_copying = copying; }
     [[nodiscard]] UtteranceFilter& filter() const { return *m_filter; }
     /// Columns that the user does not want to see, as UtteranceListModel counts them.
     void setUnwantedColumns(const QList<int>& columns);
@@ -38,6 +43,8 @@ public:
     bool goToFlip(bool forward);
 
 Q_SIGNALS:
+    /// Somebody wanted to copy rows that may not be.
+    void copyingRefused();
     void unwantedColumnsChanged(const QList<int>& columns);
     void playRequested(double seconds);
     /// The user went to that sentence.
@@ -68,6 +75,7 @@ private:
     UtteranceDelegate* m_delegate;
     QList<int> m_unwanted;
     bool m_showingSelection = false;
+    Copying m_copying = Copying::Allowed;
 };
 
 }  // namespace undertone

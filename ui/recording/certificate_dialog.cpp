@@ -2,11 +2,11 @@
 #include "ui/recording/certificate_dialog.h"
 
 #include "ui/error_text.h"
+#include "ui/new_file_question.h"
 #include "ui/recording/participant_papers.h"
 #include "ui/text_colour.h"
 
 #include <QDialogButtonBox>
-#include <QFileDialog>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -34,6 +34,10 @@ CertificateDialog::CertificateDialog(const DestructionView& what, const SessionD
         text += QLatin1Char('\n')
             + tr("Delete these models by hand: they were trained on it, and cannot be blocked: %1")
                   .arg(what.modelsNotBlocked.join(QStringLiteral(", ")));
+    if (!what.modelFoldersNotRead.isEmpty())
+        text += QLatin1Char('\n')
+            + tr("These folders cannot be looked through; a model in them that was trained on it is not blocked: %1")
+                  .arg(what.modelFoldersNotRead.join(QStringLiteral(", ")));
     words->setText(text);
     words->setObjectName(QStringLiteral("what-was-destroyed"));
     auto* head = new QLabel(tr("Head of the log: %1").arg(what.logHead), this);
@@ -48,6 +52,7 @@ CertificateDialog::CertificateDialog(const DestructionView& what, const SessionD
     setTextColour(*m_problem, theme.colours().error);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     auto* save = new QPushButton(tr("&Certificate as PDF…"), this);
+    save->setObjectName(QStringLiteral("save-certificate"));
     buttons->addButton(save, QDialogButtonBox::ActionRole);
     auto* column = new QVBoxLayout(this);
     column->setSpacing(Spacing::medium);
@@ -65,7 +70,7 @@ Status CertificateDialog::write(const QString& path) const
 
 void CertificateDialog::choosePath()
 {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Certificate"), tr("certificate.pdf"), QStringLiteral("PDF (*.pdf)"));
+    const QString path = askForNewFile(this, tr("Certificate"), tr("certificate.pdf"), QStringLiteral("PDF (*.pdf)"));
     if (path.isEmpty())
         return;
     const Status written = write(path);

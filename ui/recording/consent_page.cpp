@@ -70,8 +70,8 @@ void ConsentPage::build()
     connect(m_pad, &SignaturePad::changed, this, &ConsentPage::takeSignature);
     connect(m_clear, &QPushButton::clicked, m_pad, &SignaturePad::clear);
     connect(m_clip, &SpokenClip::changed, this, &ConsentPage::takeIn);
-    connect(m_file, &PathField::changed, this, &ConsentPage::takeFile);
-    connect(&m_file->line(), &QLineEdit::textChanged, this, &ConsentPage::takeFile);
+    // At once: a moment later another speaker may be in view, or other choices.
+    connect(m_file, &PathField::edited, this, &ConsentPage::takeFile);
 }
 
 QWidget* ConsentPage::buildAnswers()
@@ -107,7 +107,7 @@ QWidget* ConsentPage::buildAnswers()
     column->addWidget(m_clear, 0, Qt::AlignRight);
     column->addWidget(m_clip);
     column->addWidget(m_file);
-    m_hint = addMuted(tr("The signature, clip or scan is encrypted under a key of this speaker's own."), side);
+    m_hint = addMuted({}, side);
     m_hint->setFont(interfaceFont(-1));
     m_hint->setWordWrap(true);
     column->addWidget(m_hint);
@@ -227,6 +227,10 @@ void ConsentPage::takeIn()
     m_clear->setVisible(way == Signature);
     m_clip->setVisible(way == Spoken);
     m_file->setVisible(way != Signature);
+    m_hint->setText(m_file->path().empty() || way == Signature
+                        ? tr("The signature, clip or scan is encrypted under a key of this speaker's own.")
+                        : tr("A copy of this file is encrypted under a key of this speaker's own. The file itself stays where it is, "
+                             "readable: delete it there."));
     speaker->purposes.clear();
     for (const auto& [purpose, box] : m_purposes) {
         if (box->isChecked())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recording/level_bar.h"
 
+#include "engine/core/level_limits.h"
 #include "ui/decimal_text.h"
 
 #include <QPainter>

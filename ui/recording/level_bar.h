@@ -21,9 +21,6 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {160, sizeHint().height()}; }
 
-    /// Seconds after which a silent channel is worth a word.
-    static constexpr double silenceWorthSaying = 5.0;
-
 protected:
     void paintEvent(QPaintEvent* event) override;
 

@@ -5,9 +5,10 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QFile>
+#include <QFileInfo>
 #include <QLocale>
 #include <QPdfWriter>
+#include <QSaveFile>
 #include <QTextDocument>
 
 namespace undertone {
@@ -65,6 +66,8 @@ QString controllerOf(const SessionDetails& session)
 
 QString headRow(const QString& head, const ParticipantWords& words)
 {
+    if (head.isEmpty())
+        return QStringLiteral("<p>%1</p>").arg(QString::fromUtf8(words.noHead));
     return QStringLiteral("<p>%1</p><p><code>%2</code></p><p>%3</p>")
         .arg(QString::fromUtf8(words.head), head, QString::fromUtf8(words.headWhy));
 }
@@ -110,13 +113,23 @@ QString certificateHtml(const DestructionView& what, const SessionDetails& sessi
         if (what.purposes.contains(QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()))))
             purposes << participantPurpose(purpose, speaker.language);
     }
-    QString html = heading(QString::fromUtf8(words.certificateTitle), words.certificateIntroduction)
+    const bool isOfAll = what.speaker.isEmpty();
+    QString html = heading(QString::fromUtf8(words.certificateTitle), isOfAll ? words.certificateOfAll : words.certificateIntroduction)
         + QStringLiteral("<table style=\"margin: 8px 0\">");
-    html += row(words.participant, speaker.name) + row(words.session, what.session) + row(words.responsible, controllerOf(session))
+    if (!isOfAll)
+        html += row(words.participant, speaker.name);
+    html += row(words.session, what.session) + row(words.responsible, controllerOf(session))
         + row(words.destroyedWhat,
-              QStringLiteral("%1: %2 %3").arg(momentIn(what.when, speaker.language)).arg(what.keys).arg(QString::fromUtf8(words.keys)))
-        + row(words.withdrawn, purposes.join(QStringLiteral("; ")))
-        + row(words.models, what.modelsBlocked.isEmpty() ? QString::fromUtf8(words.none) : what.modelsBlocked.join(QStringLiteral(", ")));
+              QStringLiteral("%1: %2 %3").arg(momentIn(what.when, speaker.language)).arg(what.keys).arg(QString::fromUtf8(words.keys)));
+    if (!isOfAll)
+        html += row(words.withdrawn, purposes.join(QStringLiteral("; ")));
+    html += row(words.models, what.modelsBlocked.isEmpty() ? QString::fromUtf8(words.none) : what.modelsBlocked.join(QStringLiteral(", ")));
+    // Their names alone: where they lie is no business of who takes this along.
+    QStringList notBlocked;
+    for (const QString& model : what.modelsNotBlocked + what.modelFoldersNotRead)
+        notBlocked << QFileInfo(model).fileName();
+    if (!notBlocked.isEmpty())
+        html += row(words.modelsNotBlocked, notBlocked.join(QStringLiteral(", ")));
     return html + QStringLiteral("</table>") + headRow(what.logHead, words);
 }
 
@@ -141,8 +154,8 @@ void printHtml(const QString& html, QPagedPaintDevice& device)
 
 Status writePdf(const QString& html, const QString& title, const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+    QSaveFile file(path);  // one that was handed over before stands until this one is whole
+    if (!file.open(QIODevice::WriteOnly))
         return Error{ErrorCode::FileNotWritable, message("window.cannot-write", path.toStdString(), file.errorString().toStdString()),
                      path.toStdString()};
     {
@@ -153,7 +166,7 @@ Status writePdf(const QString& html, const QString& title, const QString& path)
         writer.setTitle(title);
         printHtml(html, writer);
     }
-    if (!file.flush() || file.error() != QFileDevice::NoError)
+    if (!file.commit())
         return Error{ErrorCode::FileNotWritable, message("window.cannot-write", path.toStdString(), file.errorString().toStdString()),
                      path.toStdString()};
     return {};

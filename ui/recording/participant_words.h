@@ -19,6 +19,7 @@ struct ParticipantWords {
     const char* receiptIntroduction;
     const char* certificateTitle;
     const char* certificateIntroduction;
+    const char* certificateOfAll;  ///< the same where nobody withdrew: the session was deleted
     const char* session;
     const char* participant;
     const char* purpose;
@@ -35,9 +36,11 @@ struct ParticipantWords {
     const char* destroyedWhat;
     const char* keys;
     const char* models;
+    const char* modelsNotBlocked;
     const char* none;
     const char* head;
     const char* headWhy;
+    const char* noHead;
     const char* notice;
     const char* sayThis;  ///< with their name
 };

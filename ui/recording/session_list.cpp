@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recording/session_list.h"
 
-#include "ui/icon.h"
-#include "ui/recording/recording_text.h"
+#include "ui/recording/session_line.h"
 
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -13,26 +12,6 @@ namespace undertone {
 namespace {
 
 constexpr int sessionHeight = 54;
-
-struct StandingMark {
-    const char* icon;
-    QColor colour;
-};
-
-StandingMark markOf(SessionStanding standing, const ThemeColours& colours)
-{
-    switch (standing) {
-    case SessionStanding::Locked: return {"lock", colours.textMuted};
-    case SessionStanding::Unreadable: return {"error", colours.error};
-    case SessionStanding::Empty: return {"info", colours.textMuted};
-    case SessionStanding::Recording: return {"record", colours.error};
-    case SessionStanding::Interrupted: return {"warning", colours.warning};
-    case SessionStanding::Recorded: return {"done", colours.success};
-    case SessionStanding::Due: return {"warning", colours.error};
-    case SessionStanding::Destroyed: return {"cancel", colours.textMuted};
-    }
-    return {"info", colours.textMuted};
-}
 
 /// Two lines and a mark.
 class SessionDelegate : public QStyledItemDelegate {
@@ -55,10 +34,9 @@ public:
             painter->setBrush(colours.selection);
             painter->drawRoundedRect(row, Spacing::radius, Spacing::radius);
         }
-        const StandingMark mark = markOf(entry->standing, colours);
         const QRectF inner = row.adjusted(Spacing::medium, Spacing::small + 1, -Spacing::medium, -Spacing::small);
         painter->drawPixmap(QPointF(inner.left(), inner.top() + 1),
-                            iconPixmap(QLatin1String(mark.icon), {18, 18}, mark.colour, m_list.devicePixelRatioF()));
+                            standingMark(entry->standing, colours, {18, 18}, m_list.devicePixelRatioF()));
         const QRectF words = inner.adjusted(18 + Spacing::medium, 0, 0, 0);
         const auto drawLine = [&](const QString& text, double top, const QFont& font, const QColor& ink) {
             painter->setPen(ink);
@@ -120,12 +98,7 @@ QString SessionList::detailAt(int row) const
 {
     const SessionEntry* entry = entryAt(row);
     const bool isShown = !m_shown.empty() && entry->folder == m_shown;
-    QStringList parts{isShown ? tr("Open") : standingText(entry->standing)};
-    if (!entry->recordedWhen.isEmpty())
-        parts << dayText(entry->recordedWhen);
-    if (!entry->retentionUntil.isEmpty() && entry->standing != SessionStanding::Destroyed)
-        parts << tr("until %1").arg(lastDayText(entry->retentionUntil));
-    return parts.join(QStringLiteral("  ·  "));
+    return sessionDetail(*entry, isShown ? tr("Open") : QString());
 }
 
 void SessionList::select(const std::filesystem::path& folder)

@@ -4,15 +4,16 @@
 #include "ui/error_text.h"
 #include "ui/figure_label.h"
 #include "ui/icon.h"
+#include "ui/new_file_question.h"
 #include "ui/recording/certificate_dialog.h"
 #include "ui/recording/participant_papers.h"
 #include "ui/recording/recording_text.h"
 #include "ui/recording/withdraw_dialog.h"
 #include "ui/text_colour.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
+#include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
@@ -37,11 +38,13 @@ SessionPage::SessionPage(SessionService& service, const Theme& theme, QWidget* p
             take(details);
     });
     connect(&service, &SessionService::destroyed, this, [this](const DestructionView& what) {
-        if (what.folder == m_folder)
+        if (m_destroying.contains(what.folder) || what.folder == m_folder)
             showDestruction(what);
     });
     connect(&service, &SessionService::failed, this, [this](SessionService::Task task, const Error& error) {
         m_askFor.clear();
+        if (task == SessionService::Task::Withdraw || task == SessionService::Task::Destroy)
+            m_destroying.clear();
         if (task == SessionService::Task::ReadSession || task == SessionService::Task::Withdraw || task == SessionService::Task::Destroy)
             showProblem(problemText(error, tr("This cannot be done")));
         if (task == SessionService::Task::Export) {
@@ -55,12 +58,11 @@ SessionPage::SessionPage(SessionService& service, const Theme& theme, QWidget* p
         m_exported = fraction;
         refreshExport();
     });
-    connect(&service, &SessionService::exported, this, [this](const std::filesystem::path& path) {
+    connect(&service, &SessionService::exported, this, [this](const std::filesystem::path& path, const QString& logHead) {
         m_exported.reset();
         refreshExport();
-        m_exportText->setText(tr("Written: %1").arg(QString::fromStdString(path.string())));
-        m_exportText->show();
-        m_exporting->show();
+        showWritten(path, messageText(message("cli.log-head", logHead.toStdString())));
+        m_service.readSession(m_folder);  // receipts from now on name that head
     });
     connect(m_export, &QPushButton::clicked, this, &SessionPage::chooseExport);
     connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT openRequested(m_folder); });
@@ -78,9 +80,12 @@ void SessionPage::build()
     m_title->setFont(interfaceFont(6, QFont::DemiBold));
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_notice->setObjectName(QStringLiteral("sessionNotice"));
-    for (QLabel* label : {m_title, m_purpose, m_noticeText, m_more, m_problem})
+    for (QLabel* label : {m_title, m_purpose, m_noticeText, m_exportText, m_more, m_problem})
         label->setWordWrap(true);
-    m_more->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    for (QLabel* label : {m_exportText, m_more})
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_exportText->setObjectName(QStringLiteral("written"));
+    m_more->setObjectName(QStringLiteral("about-session"));
     m_more->setFont(interfaceFont(-1));
     auto* noticed = new QVBoxLayout(m_notice);
     noticed->setContentsMargins(Spacing::medium + Spacing::small, Spacing::medium, Spacing::medium + Spacing::small, Spacing::medium);
@@ -153,9 +158,21 @@ void SessionPage::setTheme(const Theme& theme)
 void SessionPage::showSession(const std::filesystem::path& folder)
 {
     m_folder = folder;
+    if (m_details.entry.folder != folder)
+        showNothing();
     m_problem->hide();
     m_exporting->setVisible(m_exported.has_value());
     m_service.readSession(folder);
+}
+
+/// Until the session is read: no button of the one before does something to this one.
+void SessionPage::showNothing()
+{
+    m_isRead = false;
+    m_details = {};
+    m_more->clear();
+    refreshTop();
+    buildSpeakers();
 }
 
 void SessionPage::askToWithdraw(const std::filesystem::path& folder, const std::string& speaker)
@@ -173,6 +190,7 @@ void SessionPage::showProblem(const QString& sentence)
 void SessionPage::take(const SessionDetails& details)
 {
     m_details = details;
+    m_isRead = true;
     if (details.entry.problem)
         showProblem(problemText(*details.entry.problem, tr("Nothing of this session is used; its keys can still be destroyed")));
     refreshTop();
@@ -188,22 +206,24 @@ void SessionPage::take(const SessionDetails& details)
                 .arg(details.controllerContact.isEmpty() ? details.controllerName
                                                          : QStringLiteral("%1, %2").arg(details.controllerName, details.controllerContact));
     more << tr("Folder: %1").arg(QString::fromStdString(m_folder.filename().string()));
-    more << tr("Head of the log: %1").arg(details.logHead.left(16) + QStringLiteral("…"));
+    more << tr("Head of the log: %1").arg(details.logHead);
+    if (!details.modelsToDelete.isEmpty())
+        more << tr("Delete these models by hand: they were trained on it, and cannot be blocked: %1")
+                    .arg(details.modelsToDelete.join(QStringLiteral(", ")));
     m_more->setText(more.join(QLatin1Char('\n')));
     for (const SessionSpeaker& speaker : details.speakers) {
         if (speaker.id == m_askFor)
             askToWithdraw(speaker);
     }
     m_askFor.clear();
-    m_more->setToolTip(details.logHead);
 }
 
 void SessionPage::refreshTop()
 {
     const SessionEntry& entry = m_details.entry;
     m_title->setText(entry.title);
-    m_purpose->setText(QStringLiteral("%1  ·  %2").arg(m_details.purpose, settingText(m_details.setting)));
-    m_standing->setValue(standingText(entry.standing));
+    m_purpose->setText(m_isRead ? QStringLiteral("%1  ·  %2").arg(m_details.purpose, settingText(m_details.setting)) : QString());
+    m_standing->setValue(m_isRead ? standingText(entry.standing) : QStringLiteral("–"));
     m_when->setValue(entry.recordedWhen.isEmpty() ? QStringLiteral("–") : momentText(entry.recordedWhen));
     m_length->setValue(entry.seconds < 0.0 ? QStringLiteral("–") : spokenTime(entry.seconds));
     m_until->setValue(lastDayText(entry.retentionUntil));
@@ -222,7 +242,7 @@ void SessionPage::refreshTop()
         || entry.standing == SessionStanding::Due;
     m_open->setEnabled(canBeHeard);
     m_export->setEnabled(canBeHeard && !m_exported);
-    m_destroy->setEnabled(entry.standing != SessionStanding::Destroyed && entry.standing != SessionStanding::Recording);
+    m_destroy->setEnabled(m_isRead && entry.standing != SessionStanding::Destroyed && entry.standing != SessionStanding::Recording);
 }
 
 void SessionPage::buildSpeakers()
@@ -303,6 +323,14 @@ void SessionPage::exportSound(const QString& path)
     m_service.exportSound(m_folder, path.toStdString(), format);
 }
 
+/// With the head of the log, by which anybody can check later that the log still tells of what left the vault.
+void SessionPage::showWritten(const std::filesystem::path& path, const QString& head)
+{
+    m_exportText->setText(tr("Written: %1").arg(QString::fromStdString(path.string())) + QLatin1Char('\n') + head);
+    m_exportText->show();
+    m_exporting->show();
+}
+
 /// Who does not share is named before a file is; the vault refuses it in any case.
 void SessionPage::chooseExport()
 {
@@ -310,29 +338,36 @@ void SessionPage::chooseExport()
         if (speaker.canBeHeard && !speaker.holds.contains(Purpose::Share))
             return showProblem(tr("%1 does not agree to have the sound shared: it stays in the vault.").arg(speaker.name));
     }
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export the sound in clear"), tr("session.wav"),
-                                                      tr("WAV (*.wav);;RF64 (*.rf64);;FLAC, 24 bits (*.flac)"));
+    const QString path =
+        askForNewFile(this, tr("Export the sound in clear"), tr("session.wav"), tr("WAV (*.wav);;RF64 (*.rf64);;FLAC, 24 bits (*.flac)"));
     if (!path.isEmpty())
         exportSound(path);
 }
 
 void SessionPage::chooseReceipt(const SessionSpeaker& speaker)
 {
-    QString path =
-        QFileDialog::getSaveFileName(this, tr("Receipt of %1").arg(speaker.name), tr("receipt.pdf"), QStringLiteral("PDF (*.pdf)"));
-    if (path.isEmpty())
-        return;
-    if (const Status written = writeReceipt(speaker.id, path); !written)
-        showProblem(problemText(written.error(), tr("The receipt cannot be written")));
+    const QString path = askForNewFile(this, tr("Receipt of %1").arg(speaker.name), tr("receipt.pdf"), QStringLiteral("PDF (*.pdf)"));
+    if (!path.isEmpty())
+        saveReceipt(speaker.id, path);
+}
+
+void SessionPage::saveReceipt(const std::string& speaker, const QString& path)
+{
+    if (const Status written = writeReceipt(speaker, path); !written)
+        return showProblem(problemText(written.error(), tr("The receipt cannot be written")));
+    m_problem->hide();
+    if (!m_exported)  // the line says how far that is
+        showWritten(path.toStdString(), tr("Head of the log that it names: %1").arg(m_details.logHead));
 }
 
 void SessionPage::askToWithdraw(const SessionSpeaker& speaker)
 {
     auto* dialog = new WithdrawDialog(speaker, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, id = speaker.id] {
-        m_withdrawing = id;
-        m_service.withdraw(m_folder, id, dialog->purposes());
+    // Another session may come into view meanwhile.
+    connect(dialog, &QDialog::accepted, this, [this, dialog, details = m_details, folder = m_folder, id = speaker.id] {
+        m_destroying[folder] = details;
+        m_service.withdraw(folder, id, dialog->purposes());
     });
     dialog->open();
 }
@@ -346,24 +381,30 @@ void SessionPage::askToDestroy()
     const QPushButton* destroy = box->addButton(tr("De&stroy the keys"), QMessageBox::DestructiveRole);
     box->addButton(QMessageBox::Cancel);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    connect(box, &QMessageBox::buttonClicked, this, [this, destroy](const QAbstractButton* button) {
+    connect(box, &QMessageBox::buttonClicked, this, [this, destroy, details = m_details, folder = m_folder](const QAbstractButton* button) {
         if (button != destroy)
             return;
-        m_withdrawing.clear();
-        m_service.destroy(m_folder);
+        m_destroying[folder] = details;
+        m_service.destroy(folder);
     });
     box->open();
 }
 
 void SessionPage::showDestruction(const DestructionView& what)
 {
-    const auto speaker = std::find_if(m_details.speakers.begin(), m_details.speakers.end(),
-                                      [this](const SessionSpeaker& one) { return one.id == m_withdrawing; });
-    const SessionSpeaker who = speaker == m_details.speakers.end() ? SessionSpeaker() : *speaker;
-    auto* dialog = new CertificateDialog(what, m_details, who, *m_theme, this);
+    const auto asked = m_destroying.find(what.folder);
+    const SessionDetails& details = asked == m_destroying.end() ? m_details : asked->second;
+    const auto speaker = std::find_if(details.speakers.begin(), details.speakers.end(),
+                                      [&what](const SessionSpeaker& one) { return one.id == what.speaker.toStdString(); });
+    SessionSpeaker who = speaker == details.speakers.end() ? SessionSpeaker() : *speaker;
+    if (who.id.empty())
+        who.language = QLocale().name().left(2);  // nobody's own: the window's
+    auto* dialog = new CertificateDialog(what, details, who, *m_theme, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
-    m_service.readSession(m_folder);
+    m_destroying.erase(what.folder);
+    if (what.folder == m_folder)
+        m_service.readSession(m_folder);
 }
 
 }  // namespace undertone

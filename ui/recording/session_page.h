@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <filesystem>
+#include <map>
 #include <optional>
 
 class QLabel;
@@ -34,6 +36,8 @@ public:
     void exportSound(const QString& path);
     /// Writes the receipt of a speaker as PDF.
     Status writeReceipt(const std::string& speaker, const QString& path) const;
+    /// The same; says where it is, and the head of the log that it names, or why not.
+    void saveReceipt(const std::string& speaker, const QString& path);
 
 Q_SIGNALS:
     void openRequested(const std::filesystem::path& folder);
@@ -41,12 +45,14 @@ Q_SIGNALS:
 private:
     void build();
     void take(const SessionDetails& details);
+    void showNothing();
     void buildSpeakers();
     QWidget* speakerCard(const SessionSpeaker& speaker);
     void refreshTop();
     void chooseExport();
     void refreshExport();
     void chooseReceipt(const SessionSpeaker& speaker);
+    void showWritten(const std::filesystem::path& path, const QString& head);
     void askToWithdraw(const SessionSpeaker& speaker);
     void askToDestroy();
     void showDestruction(const DestructionView& what);
@@ -55,7 +61,8 @@ private:
     SessionService& m_service;
     const Theme* m_theme;
     std::filesystem::path m_folder;
-    SessionDetails m_details;
+    SessionDetails m_details;  ///< of m_folder; empty until it is read
+    bool m_isRead = false;
     QLabel* m_title;
     QLabel* m_purpose;
     FigureLabel* m_standing;
@@ -72,9 +79,9 @@ private:
     QVBoxLayout* m_speakers;
     QLabel* m_more;
     QLabel* m_problem;
-    std::optional<double> m_exported;  ///< share of the file that is being written
-    std::string m_askFor;              ///< id of the speaker to be asked for once the session is read
-    std::string m_withdrawing;         ///< id of the speaker whose certificate is waited for
+    std::optional<double> m_exported;                              ///< share of the file that is being written
+    std::string m_askFor;                                          ///< id of the speaker to be asked for once the session is read
+    std::map<std::filesystem::path, SessionDetails> m_destroying;  ///< as they were; their certificates are waited for
 };
 
 }  // namespace undertone

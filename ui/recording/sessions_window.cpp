@@ -209,6 +209,11 @@ void SessionsWindow::setShown(const std::filesystem::path& folder)
     m_list->setShown(folder);
 }
 
+void SessionsWindow::showSession(const std::filesystem::path& folder)
+{
+    m_list->select(folder);
+}
+
 void SessionsWindow::startWizard()
 {
     if (m_capture.status().isActive())
@@ -290,7 +295,11 @@ void SessionsWindow::takeEnd(const std::filesystem::path& folder, const std::opt
         return;
     auto* box = new QMessageBox(QMessageBox::Warning, tr("The recording ended by itself"),
                                 problemText(*error, tr("The recording ended by itself")), QMessageBox::Close, this);
-    box->setInformativeText(tr("All that was heard until then is kept."));
+    box->setObjectName(QStringLiteral("recording-ended"));
+    box->setInformativeText(error->code == ErrorCode::NotAuthorised
+                                ? tr("Consent was withdrawn or has run out. The keys of whoever does not want to be recorded any more are "
+                                     "destroyed; what else was heard until then is kept.")
+                                : tr("All that was heard until then is kept."));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
 }

@@ -39,6 +39,8 @@ public:
     void setShown(const std::filesystem::path& folder);
     /// The workbench analyses a session: nothing is locked by itself meanwhile.
     void setWorking(bool working) { m_working = working; }
+    /// Selects it; where the vault is locked, once it is open.
+    void showSession(const std::filesystem::path& folder);
     void startWizard();
     [[nodiscard]] SessionList& list() const { return *m_list; }
     [[nodiscard]] SessionPage& sessionPage() const { return *m_session; }

@@ -155,7 +155,7 @@ void VaultPage::setWorking(bool working)
 
 void VaultPage::go()
 {
-    if (!m_go->isEnabled())
+    if (!m_go->isEnabled() || m_folder->tellNow())  // what was typed a moment ago is another vault
         return;
     const auto secret = std::make_shared<const SecretText>(m_passphrase->text());
     m_passphrase->clear();

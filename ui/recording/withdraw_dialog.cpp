@@ -15,6 +15,18 @@ namespace {
 
 constexpr int dialogWidth = 480;
 
+/// What ran out is withdrawn, too: the sound is still there. Where the log is damaged nobody knows what they agreed to.
+std::set<Purpose> whatCanBeWithdrawn(const SessionSpeaker& speaker)
+{
+    std::set<Purpose> left = speaker.given;
+    if (left.empty())
+        left = {Purpose::Record, Purpose::Analyse, Purpose::Train, Purpose::Share};
+    for (const Purpose purpose : speaker.withdrawn)
+        left.erase(purpose);
+    // Whose keys are there though everything was withdrawn: by a log that was damaged since.
+    return left.empty() ? std::set<Purpose>{Purpose::Record} : left;
+}
+
 }  // namespace
 
 WithdrawDialog::WithdrawDialog(const SessionSpeaker& speaker, QWidget* parent)
@@ -29,11 +41,12 @@ WithdrawDialog::WithdrawDialog(const SessionSpeaker& speaker, QWidget* parent)
     m_consequence->setWordWrap(true);
     m_consequence->setMinimumHeight(fontMetrics().lineSpacing() * 6);
     m_consequence->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    const std::set<Purpose> offered = whatCanBeWithdrawn(speaker);
     auto* column = new QVBoxLayout(this);
     column->setSpacing(Spacing::medium);
     column->addWidget(who);
     for (const Purpose purpose : {Purpose::Record, Purpose::Analyse, Purpose::Train, Purpose::Share}) {
-        if (!speaker.holds.contains(purpose))
+        if (!offered.contains(purpose))
             continue;
         auto* box = new QCheckBox(purposeText(purpose), this);
         box->setChecked(true);

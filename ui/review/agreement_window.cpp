@@ -408,8 +408,7 @@ void AgreementWindow::save()
     if (m_study == nullptr)
         return;
     const QString name = QFileInfo(m_project.name()).completeBaseName() + QStringLiteral("-agreement.csv");
-    const QString path =
-        askForNewFile(this, tr("Save the figures"), QDir(m_folder).filePath(name), tr("Tables (*.csv)"), QStringLiteral("csv"));
+    const QString path = askForNewFile(this, tr("Save the figures"), QDir(m_folder).filePath(name), tr("Tables (*.csv)"));
     if (!path.isEmpty())
         m_project.service().writeAgreement(m_study, stretchSeconds(), toPath(path));
 }

@@ -75,6 +75,7 @@ struct SessionDetails {
     std::vector<SessionSpeaker> speakers;
     std::vector<double> marks;  ///< seconds
     QString logHead;
+    QStringList modelsToDelete;  ///< trained on it, and a withdrawal could not block them
 };
 
 /// What a withdrawal, or the end of retention, destroyed.
@@ -88,8 +89,9 @@ struct DestructionView {
     int keys = 0;
     qulonglong files = 0;
     QStringList modelsBlocked;
-    QStringList modelsNotBlocked;  ///< trained on it, too: somebody has to delete them
-    QString logHead;               ///< empty where the log was damaged
+    QStringList modelsNotBlocked;       ///< trained on it, too: somebody has to delete them
+    QStringList modelFoldersNotRead{};  ///< there may be more of them
+    QString logHead;                    ///< empty where the log was damaged
     std::optional<Error> logProblem{};
 };
 
@@ -142,7 +144,8 @@ Q_SIGNALS:
     void sessionRead(const undertone::SessionDetails& details);
     void destroyed(const undertone::DestructionView& what);
     void exportProgress(double fraction);
-    void exported(const std::filesystem::path& path);
+    /// `logHead`: of the session's log, with the entry of this export.
+    void exported(const std::filesystem::path& path, const QString& logHead);
     void failed(undertone::SessionService::Task task, const undertone::Error& error);
 };
 

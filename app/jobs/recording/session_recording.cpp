@@ -78,7 +78,8 @@ Result<std::string> SessionRecording::logHead()
 
 bool neverBegan(const RecorderStatus& status)
 {
-    return status.error && status.error->code == ErrorCode::DeviceUnavailable && status.sampleRate == 0 && status.frames == 0;
+    return status.state == RecorderState::Stopped && status.sampleRate == 0 && status.frames == 0
+        && (!status.error || status.error->code == ErrorCode::DeviceUnavailable);
 }
 
 Status discardUnheard(const std::filesystem::path& folder, Keyring& keyring)

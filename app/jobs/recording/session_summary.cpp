@@ -47,6 +47,11 @@ SessionCondition conditionOf(const Session& session, const Keyring& keyring)
                                    : SessionCondition::Interrupted;
 }
 
+bool holdsSound(const Session& session, const Keyring& keyring)
+{
+    return std::ranges::any_of(session.tracks(), [&](const SessionTrack& track) { return keyring.has(track.key); });
+}
+
 std::vector<fs::path> sessionsIn(const fs::path& vault)
 {
     std::vector<fs::path> found;

@@ -18,6 +18,9 @@ enum class SessionCondition { Empty, Recording, Interrupted, Recorded, Due, Dest
 std::string_view conditionName(SessionCondition condition);
 SessionCondition conditionOf(const Session& session, const Keyring& keyring);
 
+/// Whether the vault holds a key of the session's sound, whoever may hear it.
+bool holdsSound(const Session& session, const Keyring& keyring);
+
 /// Folders of the sessions of a vault, by name. What they are called is not sealed.
 std::vector<std::filesystem::path> sessionsIn(const std::filesystem::path& vault);
 

@@ -2,10 +2,10 @@
 // What a program does with recorded sessions besides its surface: record, list, open, withdraw.
 #include "app/jobs/recording/consent_clip.h"
 #include "app/jobs/recording/open_vault.h"
+#include "app/jobs/recording/recording_figures.h"
 #include "app/jobs/recording/session_recording.h"
 #include "app/jobs/recording/session_sound.h"
 #include "app/jobs/recording/session_summary.h"
-#include "app/jobs/recording/withdrawal.h"
 #include "audio/capture/simulated_host.h"
 #include "audio/wav_bytes.h"
 #include "engine/consent/consent_notice.h"
@@ -18,6 +18,10 @@
 
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <atomic>
+#include <cmath>
+#include <thread>
 
 using namespace undertone;
 using namespace undertone::test;
@@ -171,10 +175,10 @@ private Q_SLOTS:
         auto ring = keyring();
         {
             auto session = Session::open(folder(), ring);
-            const auto done = withdrawSpeaker(*session, ring, "B", allPurposes(), {});
+            const auto done = session->withdraw(ring, "B", allPurposes());
             QVERIFY(done.ok());
-            QCOMPARE(done->certificate.tracks, std::vector<std::uint32_t>{1});
-            QCOMPARE(done->certificate.keys, std::size_t{3});  // channel, drawing, results
+            QCOMPARE(done->tracks, std::vector<std::uint32_t>{1});
+            QCOMPARE(done->keys, std::size_t{3});  // channel, drawing, results
         }
         const auto session = Session::open(folder(), ring);
         const auto sound = SessionSound::of(*session, ring);
@@ -229,6 +233,55 @@ private Q_SLOTS:
         QVERIFY(fs::exists(folder()));
     }
 
+    /// So does one that is stopped while the device is being opened: nothing was heard.
+    void aStopBeforeTheDeviceOpensUsesNothingUp()
+    {
+        class SlowHost final : public CaptureHost {
+        public:
+            Result<std::vector<CaptureDevice>> devices() override { return std::vector<CaptureDevice>(); }
+            Result<std::unique_ptr<CaptureStream>> open(const std::string&, int, int, CaptureReceiver&) override
+            {
+                while (!isReleased)
+                    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+                return Error{ErrorCode::DeviceUnavailable, message("capture.no-device"), {}};
+            }
+            std::atomic<bool> isReleased{false};
+        };
+        const auto host = std::make_shared<SlowHost>();
+        auto ring = keyring();
+        auto request = requestOf(folder(), consentOfTwo(), 0);
+        request.host = host;
+        {
+            const auto recording = SessionRecording::start(ring, request);
+            QVERIFY(recording.ok());
+            QVERIFY(!neverBegan((*recording)->recorder().status()));  // it may still begin
+            (*recording)->recorder().stop();
+            QVERIFY((*recording)->recorder().waitUntilStopped(std::chrono::seconds(20)));
+            QVERIFY(neverBegan((*recording)->recorder().status()));
+        }
+        host->isReleased = true;
+        QVERIFY(discardUnheard(folder(), ring).ok());
+        QVERIFY(!fs::exists(folder()));
+    }
+
+    /// The same on the command line and in the window.
+    void figuresOfARecording()
+    {
+        ChannelLevel level;
+        QVERIFY(!clipsNow(level));
+        level.clippedRuns = 2;
+        level.unclippedSeconds = 4.9;
+        QVERIFY(clipsNow(level));
+        level.unclippedSeconds = 5.1;
+        QVERIFY(!clipsNow(level));
+        const fs::path place = m_folder.path().toStdString();
+        QVERIFY(!secondsOfRoom(place, 0, 2) && !secondsOfRoom(place / "none", rate, 2));
+        const auto one = secondsOfRoom(place, rate, 1);
+        const auto four = secondsOfRoom(place, rate, 4);
+        QVERIFY(one && four && std::abs(*one / *four - 4.0) < 0.2);  // others write meanwhile
+        QCOMPARE(secondsOfRoom(place, rate, 0).has_value(), true);
+    }
+
     /// One model that cannot be blocked hinders none of the others, and no certificate; the end of retention blocks them too.
     void everyModelIsBlockedThatCanBe()
     {
@@ -242,42 +295,23 @@ private Q_SLOTS:
                      R"({"schema":1,"tokenizer":{"config":{"sessions_and_grants":[{"session":")" + session.id().hex() + R"("}]}}})");
         }
         fs::create_directories(models / "a" / "withdrawn.json");  // in the way
-        const auto done = withdrawSpeaker(session, ring, "B", {Purpose::Train}, {models});
+        const auto done = session.withdraw(ring, "B", {Purpose::Train}, {models, models / "away"});
         QVERIFY(done.ok());
-        QVERIFY(!done->certificate.logHead.empty());
-        QCOMPARE(done->models.size(), std::size_t{2});
-        QCOMPARE(done->modelsNotBlocked.size(), std::size_t{1});
-        QCOMPARE(done->modelsNotBlocked[0].first, models / "a");
+        QVERIFY(!done->logHead.empty());
+        QCOMPARE(done->models.blocked.size(), std::size_t{2});
+        QCOMPARE(done->models.notBlocked.size(), std::size_t{1});
+        QCOMPARE(done->models.notBlocked[0].first, models / "a");
+        QCOMPARE(done->models.notRead.size(), std::size_t{1});  // a disk that is not there, or a slip of the keys
+        QCOMPARE(done->models.notRead[0].first, models / "away");
         QVERIFY(fs::exists(models / "c" / "withdrawn.json"));
+        // Whoever opens it later is told which one is left.
+        QCOMPARE(Session::open(folder(), ring)->modelsToDelete(), std::vector{models / "a"});
         fs::remove_all(models / "a" / "withdrawn.json");
         fs::remove(models / "c" / "withdrawn.json");
-        const auto destroyed = destroySession(session, ring, {models});
-        QCOMPARE(destroyed->models.size(), std::size_t{3});
+        const auto destroyed = session.destroyAll(ring, {models});
+        QCOMPARE(destroyed->models.blocked.size(), std::size_t{3});
         QVERIFY(fs::exists(models / "a" / "withdrawn.json"));
-    }
-
-    /// The log tells of it, and the disk takes no more: the keys go when it is opened next, and models are blocked by then.
-    void modelsAreBlockedAlsoWhereTheRestFails()
-    {
-        record(rate);
-        auto ring = keyring();
-        auto session = *Session::open(folder(), ring);
-        const fs::path models = m_folder.filePath("blocked").toStdString();
-        fs::create_directories(models / "a");
-        writeAll(models / "a" / "provenance.json", R"({"sessions":[")" + session.id().hex() + R"("]})");
-        int calls = 0;
-        const auto done = session.withdraw(ring, "B", allPurposes(), [&] {
-            ++calls;
-            QVERIFY(ring.has(session.tracks()[1].key));  // they go afterwards
-            QCOMPARE(session.log().entries().back().what, std::string(consentWithdrawnEvent));
-        });
-        QVERIFY(done.ok() && calls == 1 && !ring.has(session.tracks()[1].key));
-        fs::rename(vault() / Keyring::fileName, vault() / "moved");  // nothing can be destroyed
-        QVERIFY(!withdrawSpeaker(session, ring, "A", allPurposes(), {models}).ok());
-        QVERIFY(!fs::exists(models / "a" / "withdrawn.json"));  // it was not even begun
-        fs::rename(vault() / "moved", vault() / Keyring::fileName);
-        QVERIFY(withdrawSpeaker(session, ring, "A", allPurposes(), {models}).ok());
-        QVERIFY(fs::exists(models / "a" / "withdrawn.json"));
+        QVERIFY(Session::open(folder(), ring)->modelsToDelete().empty());
     }
 
     /// What names the sessions that a part was trained on goes into the model that is made of it, under the name that is looked for.

@@ -6,8 +6,10 @@
 #include "project_desk.h"
 #include "ui/about/storage_dialog.h"
 #include "ui/path_field.h"
+#include "ui/recording/session_list.h"
 
 #include <QElapsedTimer>
+#include <QLabel>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QTreeWidget>
@@ -111,6 +113,44 @@ private Q_SLOTS:
         Application(WindowOptions()).run();
         QCOMPARE(seen, QStringList{QStringLiteral("Recorded sessions")});
         QVERIFY(kept > 0);  // the settings, at least
+    }
+
+    /// Sessions of the vault of the settings stand beside the files from the start, and lead to where they are among the others.
+    void sessionsAreOfferedAtTheStart()
+    {
+        const QString session = path("sealed/20261128-140600");
+        QVERIFY(QDir().mkpath(session));
+        QFile file(session + QStringLiteral("/session.undertone"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        Settings().setVaultFolder(path("sealed"));
+        std::filesystem::path selected;
+        QString offered;
+        QElapsedTimer clock;
+        clock.start();
+        QTimer look;
+        QObject::connect(&look, &QTimer::timeout, qApp, [&] {
+            for (QWidget* window : QApplication::topLevelWidgets()) {
+                if (auto* main = qobject_cast<MainWindow*>(window); main != nullptr && main->isVisible() && offered.isEmpty()) {
+                    auto* recent = main->findChild<QLabel*>(QStringLiteral("recent-files"));
+                    if (recent->text().contains(QStringLiteral("Locked"))) {
+                        offered = recent->text();
+                        Q_EMIT recent->linkActivated(QStringLiteral("s0"));
+                    }
+                }
+                if (auto* sessions = qobject_cast<SessionsWindow*>(window); sessions != nullptr && sessions->isVisible()) {
+                    selected = sessions->list().selectedFolder();
+                    if (!selected.empty())
+                        qApp->quit();
+                }
+            }
+            if (clock.elapsed() > patienceMilliseconds)
+                qApp->quit();
+        });
+        look.start(20);
+        Application(WindowOptions()).run();
+        QVERIFY2(offered.contains(QStringLiteral("Recorded session of")), qPrintable(offered));
+        QCOMPARE(selected, std::filesystem::path(session.toStdString()));
     }
 };
 

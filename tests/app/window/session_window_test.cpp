@@ -7,6 +7,8 @@
 #include "tests/support/synthetic_speech.h"
 #include "tests/support/tiny_model.h"
 #include "tests/support/vault_folder.h"
+#include "ui/conversation/message_banner.h"
+#include "ui/conversation/utterance_table.h"
 #include "ui/recording/consent_page.h"
 #include "ui/recording/live_emotion_view.h"
 #include "ui/recording/session_list.h"
@@ -18,8 +20,10 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QElapsedTimer>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -177,6 +181,11 @@ private Q_SLOTS:
         QCOMPARE(program.document.peaks()->channels.size(), std::size_t{2});
         for (const char* name : {"export-json", "export-png", "new-project", "segments"})
             QVERIFY2(!program.window.findChild<QAction*>(QLatin1String(name))->isEnabled(), name);
+        // Nor by the clipboard, which other programs write to the disk.
+        QGuiApplication::clipboard()->setText(QStringLiteral("before"));
+        program.window.findChild<UtteranceTable*>()->copySelection();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("before"));
+        QVERIFY(program.window.findChild<MessageBanner*>()->text().contains(QStringLiteral("Nothing was copied")));
         const SpectrogramPlace place;
         program.sounds.tile(place);
         QTRY_VERIFY(program.sounds.knownTile(place) != nullptr);
@@ -269,6 +278,22 @@ private Q_SLOTS:
             QCOMPARE(after.utterances[i].emotion(), live.utterances[i].emotion());
             QCOMPARE(after.utterances[i].probabilities, live.utterances[i].probabilities);
         }
+        QCOMPARE(shown(), QString());
+    }
+
+    /// Whoever stops it while the device is being opened is not recorded.
+    void aStopThatComesEarlyCounts()
+    {
+        auto& program = *m_program;
+        openVault();
+        fillWizard();
+        QSignalSpy ended(&program.capture, &CaptureService::ended);
+        QSignalSpy notBegun(&program.capture, &CaptureService::startFailed);
+        program.library.wizard().nextButton().click();
+        QCOMPARE(program.capture.status().state, CaptureState::Starting);
+        program.capture.stop();
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size() + notBegun.size(), 1, waitMilliseconds);
+        QVERIFY(!program.capture.status().isActive());
         QCOMPARE(shown(), QString());
     }
 

@@ -74,6 +74,20 @@ private Q_SLOTS:
         QCOMPARE(m_book.grant("s1", Purpose::Record)->session(), std::string("s1"));
     }
 
+    /// Who agreed for longer was told, too, when it is deleted.
+    void nothingIsGrantedPastTheEndOfRetention()
+    {
+        m_book = ConsentBook(EmotionInference::Allowed, "2098-01-01T00:00:00Z");
+        give("A", allPurposes());
+        const Authorisation analysis(*m_book.grant("s", Purpose::Analyse));
+        const Authorisation share(*m_book.grant("s", Purpose::Share));
+        clockOffset = 72L * 366 * 24 * 3600;  // between that and the end of what was agreed to
+        QVERIFY(m_book.follow(*m_log).ok());
+        QVERIFY(analysis.isRevoked() && share.isRevoked());
+        for (const auto purpose : allPurposes())
+            QCOMPARE(m_book.grant("s", purpose).error().message.id, std::string("consent.kept-too-long"));
+    }
+
     void withdrawalCancelsWhatWasGranted()
     {
         give("A", allPurposes());

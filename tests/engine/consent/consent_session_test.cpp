@@ -99,6 +99,38 @@ private Q_SLOTS:
     }
 
     /// Who was told something else than this program's words has it in the session, sealed.
+    /// What could not be made whole takes up neither the folder nor keys: the same consent serves again once there is room.
+    void whatCannotBeMadeLeavesNothing()
+    {
+        QVERIFY(Keyring::create(vault(), secretText(words), cheapPassphrase).ok());
+        auto ring = keyring();
+        const auto consent = *readConsentFile(consentFile({ann(), ben()}));
+        std::filesystem::create_directory(folder());
+        const auto size = std::filesystem::file_size(vault() / Keyring::fileName);
+        int failures = 0;
+        for (int k = 1;; ++k) {
+            bool wasHit = false;
+            auto made = [&] {
+                const auto faults = FileFaults::failingAt(folder(), k, ENOSPC);
+                auto session = Session::create(folder(), ring, consent);
+                wasHit = faults.hit();
+                return session;
+            }();
+            if (made && !wasHit)
+                break;
+            if (made) {  // that call was not needed
+                QVERIFY(made->removeUnheard(ring).ok());
+                std::filesystem::create_directory(folder());
+                continue;
+            }
+            ++failures;
+            QVERIFY2(filesUnder(folder()).empty(), qPrintable(QString("%1: %2").arg(k).arg(joined(filesUnder(folder())).c_str())));
+            QCOMPARE(std::filesystem::file_size(vault() / Keyring::fileName), size);
+        }
+        QVERIFY(failures > 10);
+        QVERIFY(opened().book().speakers().size() == 2);
+    }
+
     void aNoticeOfOnesOwnIsKept()
     {
         const std::string told = "Hinweis Quittenmus: we record you.";

@@ -139,6 +139,38 @@ private Q_SLOTS:
         QVERIFY(opened().log().head() == session.log().head());  // nothing more to finish
     }
 
+    /// Models go with the keys: also where it was killed before it came to them, and somebody else withdraws before it is finished.
+    void aHalfDoneWithdrawalBlocksTheModelsToo()
+    {
+        make({ann(), ben()});
+        record();
+        const std::filesystem::path models = m_folder.filePath("trained").toStdString();
+        const auto blocked = models / "m" / "withdrawn.json";
+        std::filesystem::create_directories(models / "m");
+        writeAll(models / "m" / "provenance.json", R"({"sessions":[")" + opened().id().hex() + R"("]})");
+        breakOffWithdrawal({models});
+        std::filesystem::remove(blocked);  // killed before it came to them
+        {
+            const auto session = opened();
+            QVERIFY(std::filesystem::exists(blocked));
+            const auto entry = nlohmann::json::parse(session.log().entries().back().details);
+            QCOMPARE(entry["models_blocked"][0].get<std::string>(), (models / "m").string());
+        }
+        std::filesystem::remove(blocked);  // trained anew, without them
+        auto ring = keyring();
+        QVERIFY(opened().withdraw(ring, "B", {Purpose::Share}, {models}).ok());
+        QVERIFY(!std::filesystem::exists(blocked));  // that one said nothing of training
+        std::filesystem::remove_all(vault());
+        make({ann(), ben()});
+        record();
+        writeAll(models / "m" / "provenance.json", R"({"sessions":[")" + opened().id().hex() + R"("]})");
+        breakOffWithdrawal({models});
+        std::filesystem::remove(blocked);
+        ring = keyring();
+        QVERIFY(Session::openToDestroy(folder(), ring)->withdraw(ring, "B", {Purpose::Share}).ok());
+        QVERIFY(std::filesystem::exists(blocked));
+    }
+
     /// As long as it cannot be finished, nothing of it is used.
     void whatCannotBeFinishedDoesNotOpen()
     {

@@ -69,7 +69,7 @@ protected:
         return found;
     }
     /// A withdrawal of everything by A whose keys cannot be removed: the log was told, and nothing else was done.
-    void breakOffWithdrawal() const
+    void breakOffWithdrawal(const std::vector<std::filesystem::path>& models = {}) const
     {
         const auto keep = m_folder.filePath("before-withdrawal").toStdString();
         std::filesystem::remove_all(keep);
@@ -82,7 +82,7 @@ protected:
             const auto entries = session.log().entries().size();
             {
                 const auto faults = FileFaults::failingAt(vault(), k, ENOSPC);
-                if (session.withdraw(ring, "A", allPurposes()).ok())
+                if (session.withdraw(ring, "A", allPurposes(), models).ok())
                     continue;
             }
             const auto log = session.openLog();

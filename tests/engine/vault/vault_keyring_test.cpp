@@ -5,6 +5,13 @@
 
 #include <QtTest>
 
+#include <fcntl.h>
+#include <functional>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#include <utility>
+
 using namespace undertone;
 using namespace undertone::test;
 
@@ -13,7 +20,27 @@ namespace {
 const std::string words = "correct horse battery";
 const std::string otherWords = "staple wrong donkey";
 
+/// What another program does between the opening of a file of keys and its reading.
+std::function<void()> beforeReading;
+
+bool isKeyring(int descriptor)
+{
+    std::error_code failure;
+    const auto path = std::filesystem::read_symlink("/proc/self/fd/" + std::to_string(descriptor), failure);
+    return !failure && path.filename() == Keyring::fileName;
+}
+
 }  // namespace
+
+/// In place of the C library's: the program's own definition comes first.
+extern "C" ssize_t read(int descriptor, void* bytes, size_t count)
+{
+    if (beforeReading && isKeyring(descriptor)) {
+        const auto once = std::exchange(beforeReading, {});
+        once();
+    }
+    return ::syscall(SYS_read, descriptor, bytes, count);
+}
 
 class VaultKeyringTest : public QObject {
     Q_OBJECT
@@ -182,6 +209,56 @@ private Q_SLOTS:
         QVERIFY(Keyring::changePassphrase(folder(), secretText(words), secretText(otherWords), cheapPassphrase).ok());
         QVERIFY(!open->has(ids[1]));
         QCOMPARE(open->key(ids[1]).error().message.id, std::string("vault.keyring-changed"));
+    }
+
+    /// Another program replaces the file of keys, and overwrites the one before, while that is being read.
+    void aFileThatIsReplacedWhileItIsReadIsReadAgain()
+    {
+        make();
+        const auto ids = *opened()->addKeys(3);
+        auto other = opened();
+        const auto ring = opened();
+        QVERIFY(other->destroy({{ids[0]}}).ok());  // there is something to read
+        beforeReading = [&] { QVERIFY(other->destroy({{ids[1]}}).ok()); };
+        const auto key = ring->key(ids[2]);
+        QVERIFY(!beforeReading);
+        QVERIFY2(key.ok(), key ? "" : englishSentence(key.error()).c_str());
+        QVERIFY(!ring->has(ids[0]) && !ring->has(ids[1]));
+        // Twice, and while it is opened.
+        beforeReading = [&] {
+            QVERIFY(other->addKeys(1).ok());
+            beforeReading = [&] { QVERIFY(other->addKeys(1).ok()); };
+        };
+        const auto again = opened();
+        QVERIFY2(again.ok(), again ? "" : englishSentence(again.error()).c_str());
+        QVERIFY(!beforeReading && again->has(ids[2]));
+    }
+
+    /// One that is another at every look is not waited for without an end, and said to be no wrong passphrase.
+    void aFileThatNeverSettlesIsSaid()
+    {
+        make();
+        const auto ids = *opened()->addKeys(1);
+        const auto ring = opened();
+        QVERIFY(opened()->addKeys(1).ok());
+        long written = 0;
+        std::function<void()> touch = [&] {
+            const timespec times[2] = {{++written, 0}, {written, 0}};
+            ::utimensat(AT_FDCWD, file().c_str(), times, 0);
+            beforeReading = touch;
+        };
+        beforeReading = touch;
+        QElapsedTimer clock;
+        clock.start();
+        const auto key = ring->key(ids[0]);
+        const auto refused = opened();
+        beforeReading = {};
+        QVERIFY(written > 2 && clock.elapsed() < 15'000);
+        for (const auto& error : {key.error(), refused.error()}) {
+            QCOMPARE(error.message.id, std::string("vault.keyring-unsettled"));
+            QCOMPARE(error.code, ErrorCode::FileUnreadable);
+        }
+        QVERIFY(ring->key(ids[0]).ok() && opened().ok());
     }
 
     void aNewPassphraseReplacesTheOld()

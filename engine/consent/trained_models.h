@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/result.h"
+
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace undertone {
+
+/// What became of the models that a session was trained on.
+struct BlockedModels {
+    using Unblocked = std::vector<std::pair<std::filesystem::path, Error>>;
+    std::vector<std::filesystem::path> blocked;
+    Unblocked notBlocked;  ///< trained on it, and still usable: somebody has to delete them
+    Unblocked notRead;     ///< folders that could not be looked through: there may be more of them
+
+    [[nodiscard]] bool isWhole() const { return notBlocked.empty() && notRead.empty(); }
+};
+
+/// Blocks, until they are trained again, the model directories whose provenance.json names the session (engine/io/trained_sessions): the
+/// installed ones, and those that `folders` are or hold. A file beside the weights says so, and whoever loads the model refuses it. One
+/// that cannot be blocked hinders none of the others.
+BlockedModels blockModelsTrainedOn(const std::string& session, const std::vector<std::filesystem::path>& folders);
+
+/// Whether that file lies there.
+bool isModelBlocked(const std::filesystem::path& model);
+
+}  // namespace undertone
