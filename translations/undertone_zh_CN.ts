@@ -4812,6 +4812,14 @@ Original message: {sentence}&quot;.</extracomment>
         <source>The picture would have {0} lines; at most {1} are possible. Choose longer lines.</source>
         <translation>图片将有 {0} 行，最多只能 {1} 行。请选择更长的行。</translation>
     </message>
+    <message>
+        <source>The shares of emotions that are expected must be counts above 0, one for each of the {0} labels.</source>
+        <translation>预期的情绪占比须为大于 0 的计数，{0} 个标签各一个。</translation>
+    </message>
+    <message>
+        <source>needs heard_shares, where it is there, to be a list of counts above 0, one for each label</source>
+        <translation>的 heard_shares（若有）须为一列大于 0 的计数，每个标签一个</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>
