@@ -4870,6 +4870,14 @@ Im Wortlaut: {sentence}</translation>
         <source>Other programs change the file of keys again and again: try it again when they have ended.</source>
         <translation>Andere Programme ändern die Schlüsseldatei immer wieder: Versuchen Sie es noch einmal, wenn sie fertig sind.</translation>
     </message>
+    <message>
+        <source>The shares of emotions that are expected must be counts above 0, one for each of the {0} labels.</source>
+        <translation>Die erwarteten Anteile der Emotionen müssen Anzahlen über 0 sein, eine für jedes der {0} Labels.</translation>
+    </message>
+    <message>
+        <source>needs heard_shares, where it is there, to be a list of counts above 0, one for each label</source>
+        <translation>braucht ein heard_shares, das, wo es da ist, eine Liste von Anzahlen über 0 ist, eine für jedes Label</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>

@@ -4868,6 +4868,14 @@ Original message: {sentence}&quot;.</extracomment>
         <source>Other programs change the file of keys again and again: try it again when they have ended.</source>
         <translation>其他程序正在反复更改密钥文件：请在它们结束后重试。</translation>
     </message>
+    <message>
+        <source>The shares of emotions that are expected must be counts above 0, one for each of the {0} labels.</source>
+        <translation>预期的情绪占比须为大于 0 的计数，{0} 个标签各一个。</translation>
+    </message>
+    <message>
+        <source>needs heard_shares, where it is there, to be a list of counts above 0, one for each label</source>
+        <translation>的 heard_shares（若有）须为一列大于 0 的计数，每个标签一个</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>

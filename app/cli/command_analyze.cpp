@@ -4,11 +4,13 @@
 #include "app/cli/analyze_list.h"
 #include "app/cli/analyze_session.h"
 #include "app/cli/audio_arguments.h"
+#include "app/cli/memory_options.h"
 #include "app/cli/memory_plan_options.h"
 #include "app/cli/timeline_table.h"
 #include "app/jobs/analysis/analysis_group.h"
 #include "app/jobs/analysis/timeline_file.h"
 #include "app/process/progress_text.h"
+#include "app/process/word_option.h"
 #include "engine/annotation/timeline_json_reader.h"
 #include "engine/annotation/timeline_json_writer.h"
 #include "engine/io/atomic_file.h"
@@ -31,6 +33,7 @@ struct AnalyzeOptions {
     std::string memory = "dpm";
     bool lossAfter = false;
     std::string stepping = "sentence";
+    SharesHeard shares = SharesHeard::AsModel;
     bool noCache = false;
     std::string attestation;
     std::string speakers;  ///< "auto" or a number; empty: sentences without speakers
@@ -121,6 +124,7 @@ Status finishRequest(const AnalyzeOptions& options, AnalysisJobRequest& request)
 {
     request.analysis.stepping = TRY(parseStepping(options.stepping));
     request.analysis.memory = options.memory == "off" ? MemoryMode::Off : MemoryMode::Dpm;
+    request.analysis.shares = options.shares;
     request.analysis.lossAfter = options.lossAfter && request.analysis.memory == MemoryMode::Dpm ? LossAfter::Measure : LossAfter::Skip;
     if (!options.speakers.empty()) {
         if (!request.segments.empty())
@@ -147,8 +151,8 @@ std::string settingsText(const AnalyzeOptions& options, const CommonOptions& com
 {
     return "model " + options.audio.model + "\nmemory " + options.memory + "\nstepping " + options.stepping + "\nloss-after "
         + (options.lossAfter ? "yes" : "no") + "\ntokenize " + options.audio.tokenize + "\ndtype " + common.dtype + "\nseed "
-        + std::to_string(common.seed) + (options.speakers.empty() ? "" : "\nspeakers " + options.speakers) + "\nattest "
-        + options.attestation + "\n";
+        + std::to_string(common.seed) + (options.shares == SharesHeard::Ignored ? "\nshares off" : "")
+        + (options.speakers.empty() ? "" : "\nspeakers " + options.speakers) + "\nattest " + options.attestation + "\n";
 }
 
 int analyzeOfList(CommandContext& context, AnalyzeOptions& options)
@@ -261,6 +265,8 @@ void addAnalyzeCommand(CLI::App& parent, CommandContext& context)
         ->add_option("--stepping", options->stepping,
                      "When memory is written: sentence (as the paper), stride:TOKENS, adaptive or adaptive:THRESHOLD")
         ->capture_default_str();
+    addWordOption<SharesHeard>(*command, "--shares", options->shares, {{"model", SharesHeard::AsModel}, {"off", SharesHeard::Ignored}},
+                               sharesHelp);
     command
         ->add_option("--speakers", options->speakers,
                      "Where no segments are named: cut the recording into turns and give them to so many speakers, or to as many as are "

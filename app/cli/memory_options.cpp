@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/memory_options.h"
 
+#include "app/process/word_option.h"
 #include "engine/config/temporary_lora_config.h"
 #include "engine/messages/catalogue.h"
 
@@ -60,6 +61,8 @@ void addMemoryOptions(CLI::App& command, PredictorOverrides& overrides)
               "Projections that it acts on, with multiples of its rate where wanted: q,v or q:0.5,down:2");
     addParsed(command, "--stepping", overrides.stepping, parseStepping,
               "When memory is written: sentence (as the paper), stride:TOKENS, adaptive or adaptive:THRESHOLD");
+    addWordOption<SharesHeard>(command, "--shares", overrides.shares, {{"model", SharesHeard::AsModel}, {"off", SharesHeard::Ignored}},
+                               sharesHelp);
     command.add_option("--entropy-weight", overrides.emotionEntropyWeight, "Weight of the read emotion's entropy in a step's loss")
         ->capture_default_str();
 }
@@ -68,7 +71,7 @@ std::vector<std::string> givenMemoryOptions(const CLI::App& command)
 {
     std::vector<std::string> given;
     for (const char* name : {"--n-r", "--temporary-rate", "--temporary-half-life", "--temporary-readout-norm", "--temporary-rank",
-                             "--temporary-targets", "--stepping", "--entropy-weight"}) {
+                             "--temporary-targets", "--stepping", "--shares", "--entropy-weight"}) {
         if (const auto* option = command.get_option(name); option->count() > 0)
             given.push_back(std::string(name) + ' ' + CLI::detail::join(option->results(), ","));
     }

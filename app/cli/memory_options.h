@@ -12,9 +12,12 @@ class App;
 
 namespace undertone {
 
+/// What --shares says, in every command that has it.
+inline constexpr const char* sharesHelp =
+    "model: how often each emotion was heard so far in the conversation weighs in, where the model says how; off: it never does";
+
 /// Adds the options that run DPM otherwise than the model directory says: --n-r, --temporary-rate, --temporary-half-life,
-/// --temporary-readout-norm, --temporary-rank,
-/// --temporary-targets, --stepping and --entropy-weight.
+/// --temporary-readout-norm, --temporary-rank, --temporary-targets, --stepping, --shares and --entropy-weight.
 void addMemoryOptions(CLI::App& command, PredictorOverrides& overrides);
 
 /// Those of them that were typed, after parsing: "--n-r 256".

@@ -49,6 +49,8 @@ DpmConfig dpmConfigOf(const ModelPlan& plan, const PredictorOverrides& overrides
     config.optimizer.moduleRates = overrides.moduleRates.value_or(evenModuleRates);
     config.stepping = overrides.stepping.value_or(Stepping{});
     config.emotionEntropyWeight = overrides.emotionEntropyWeight;
+    if (overrides.shares == SharesHeard::Ignored)
+        config.shares = {};
     return config;
 }
 

@@ -8,6 +8,7 @@
 #include "engine/config/stepping.h"
 #include "engine/core/authorisation.h"
 #include "engine/core/cancellation.h"
+#include "engine/core/conversation_shares.h"
 #include "engine/core/result.h"
 #include "engine/core/timeline.h"
 
@@ -29,16 +30,17 @@ struct SentencePrediction {
 
 /// In place of what the model directory says, for sweeps; a value not given is the model's.
 struct PredictorOverrides {
-    std::optional<int> prefixTokens;         ///< n_r
-    std::optional<double> learningRate;      ///< of the temporary LoRA
-    std::optional<double> halfLife;          ///< of what it holds, in sentences; 0: never fades
-    std::optional<double> readoutNorm;       ///< DpmConfig's; 0: not bounded
-    std::optional<int> rank;                 ///< its alpha follows the model's ratio of alpha to rank
-    std::optional<Stepping> stepping;        ///< none: sentence by sentence
-    std::optional<ModuleRates> moduleRates;  ///< none: one learning rate for all of the temporary LoRA
-    double emotionEntropyWeight = 0.0;       ///< DpmConfig's; 0: off
-    std::string dtype = "auto";              ///< auto, fp32, bf16
-    int together = 1;                        ///< more: so many dialogues at once, in step, sharing the products with the frozen weights
+    std::optional<int> prefixTokens;            ///< n_r
+    std::optional<double> learningRate;         ///< of the temporary LoRA
+    std::optional<double> halfLife;             ///< of what it holds, in sentences; 0: never fades
+    std::optional<double> readoutNorm;          ///< DpmConfig's; 0: not bounded
+    std::optional<int> rank;                    ///< its alpha follows the model's ratio of alpha to rank
+    std::optional<Stepping> stepping;           ///< none: sentence by sentence
+    std::optional<ModuleRates> moduleRates;     ///< none: one learning rate for all of the temporary LoRA
+    double emotionEntropyWeight = 0.0;          ///< DpmConfig's; 0: off
+    SharesHeard shares = SharesHeard::AsModel;  ///< whether the shares of emotions heard so far weigh in; never in one pass
+    std::string dtype = "auto";                 ///< auto, fp32, bf16
+    int together = 1;                           ///< more: so many dialogues at once, in step, sharing the products with the frozen weights
 };
 
 /// What a predictor is, as far as it can be told without its weights.

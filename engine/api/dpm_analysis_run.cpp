@@ -2,6 +2,7 @@
 #include "engine/api/dpm_analysis_run.h"
 
 #include "engine/core/byte_stream.h"
+#include "engine/core/notice.h"
 #include "engine/model/dpm/human_label.h"
 #include "engine/model/torch_support.h"
 
@@ -142,12 +143,12 @@ Status DpmAnalysisRun::hearAgain(const CancellationToken& cancel)
     return {};
 }
 
-Result<SentenceReading> DpmAnalysisRun::read(const PlannedSentence& sentence, const std::vector<std::int32_t>& codes,
+Result<SentenceReading> DpmAnalysisRun::read(const PlannedSentence& sentence, const std::vector<std::int32_t>& codes, SharesTaken shares,
                                              const CancellationToken& cancel)
 {
     if (sentence.sharesTokens && m_lastReading)
         return *m_lastReading;
-    return m_session->readSentence(codes, cancel);
+    return m_session->readSentence(codes, cancel, shares);
 }
 
 Result<std::optional<UtteranceAnalysis>> DpmAnalysisRun::next(const CancellationToken& cancel)
@@ -170,7 +171,10 @@ Result<std::optional<UtteranceAnalysis>> DpmAnalysisRun::readNext(const Cancella
         auto why = TRY(unlabelledReason(segment, cancel));
         const HeardRecording before = m_heard;
         auto codes = codesOf(sentence, cancel);
-        auto reading = codes ? read(sentence, *codes, cancel) : Result<SentenceReading>(codes.error());
+        const auto familiarity = codes && m_familiarity ? m_familiarity->of(*codes) : std::nullopt;
+        const bool counts = why.empty() && familiarity.value_or(1.0) >= unfamiliarBelow;
+        auto reading = codes ? read(sentence, *codes, counts ? SharesTaken::Sentence : SharesTaken::Nothing, cancel)
+                             : Result<SentenceReading>(codes.error());
         if (!reading) {
             m_heard = before;
             return reading.error();
@@ -182,7 +186,7 @@ Result<std::optional<UtteranceAnalysis>> DpmAnalysisRun::readNext(const Cancella
                                 .speaker = std::string(speakerName(m_plan.conversation.speakers, segment.speaker)),
                                 .probabilities = why.empty() ? reading->probabilities : std::vector<double>(),
                                 .unlabelledReason = std::move(why),
-                                .familiarity = m_familiarity ? m_familiarity->of(*codes) : std::nullopt,
+                                .familiarity = familiarity,
                                 .lossBefore = reading->lossBefore,
                                 .lossAfter = reading->lossAfter,
                                 .updateNorm = reading->updateNorm,

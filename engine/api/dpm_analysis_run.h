@@ -59,7 +59,8 @@ private:
     /// What a checkpoint of a run with known codes never heard, so that the sentence that comes is heard as after those before it.
     Status hearAgain(const CancellationToken& cancel);
     Result<std::vector<std::int32_t>> codesOf(const PlannedSentence& sentence, const CancellationToken& cancel);
-    Result<SentenceReading> read(const PlannedSentence& sentence, const std::vector<std::int32_t>& codes, const CancellationToken& cancel);
+    Result<SentenceReading> read(const PlannedSentence& sentence, const std::vector<std::int32_t>& codes, SharesTaken shares,
+                                 const CancellationToken& cancel);
 
     /// Why a sentence gets no emotion; empty: it gets one.
     Result<std::string> unlabelledReason(const Segment& segment, const CancellationToken& cancel);

@@ -16,6 +16,7 @@
 #include "engine/core/authorisation.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/conversation.h"
+#include "engine/core/conversation_shares.h"
 #include "engine/core/model_info.h"
 #include "engine/core/result.h"
 #include "engine/core/timeline.h"
@@ -49,6 +50,7 @@ struct AnalysisOptions {
     MemoryMode memory = MemoryMode::Dpm;
     std::optional<TokenizeMode> tokenize;  ///< none: as the model says
     LossAfter lossAfter = LossAfter::Skip;
+    SharesHeard shares = SharesHeard::AsModel;   ///< whether the shares of emotions heard so far weigh in
     Stepping stepping;                           ///< when the conversation is written into memory
     std::shared_ptr<const MemoryPlan> plan;      ///< what is done to memory beside Algorithm 1; null: nothing
     std::shared_ptr<const SentenceCodes> codes;  ///< of every sentence, by an earlier pass over the same segments: nothing is tokenized

@@ -20,6 +20,8 @@ inline DpmConfig dpmConfigOf(const ModelPlan& plan, const AnalysisOptions& optio
     config.stepping = options.stepping;
     config.lossAfter = options.lossAfter;
     config.seed = seed;
+    if (options.shares == SharesHeard::Ignored)
+        config.shares = {};
     return config;
 }
 

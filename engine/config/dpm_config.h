@@ -5,6 +5,7 @@
 #include "engine/config/lora_config.h"
 #include "engine/config/stepping.h"
 #include "engine/config/temporary_optimizer.h"
+#include "engine/core/conversation_shares.h"
 #include "engine/core/result.h"
 #include "engine/core/timeline.h"
 
@@ -32,6 +33,9 @@ struct DpmConfig {
     /// Largest L2 norm of all B of the temporary LoRA under which an emotion is read: what holds more is scaled down to it for the reading
     /// alone. Losses and steps are those of the whole memory, so that sound learned by heart does not carry emotions along. 0: not bounded.
     double readoutNorm = 0.0;
+    /// Expected before a conversation is heard; with those that were heard they weigh in where an emotion is read, with memory off too.
+    /// None: nothing does.
+    ConversationShares shares;
     MemoryMode memory = MemoryMode::Dpm;
     LossAfter lossAfter = LossAfter::Skip;
     PrefixEmotions prefixEmotions = PrefixEmotions::Dropped;

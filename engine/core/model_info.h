@@ -23,6 +23,7 @@ struct ModelInfo {
     int temporaryRank = 0;
     double temporaryAlpha = 0.0;
     double temporaryLearningRate = 0.0;
+    bool hearsShares = false;  ///< the shares of emotions heard so far in a conversation weigh in
     std::int64_t tokenizerParameters = 0;
     std::int64_t llmParameters = 0;
     std::string device;       ///< "cpu", "cuda:0"

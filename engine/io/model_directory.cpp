@@ -75,6 +75,8 @@ Message whyWrong(const ModelDescription& model)
         return message("model-directory.readout-norm");
     if (!(model.temperature >= smallestTemperature && model.temperature <= largestTemperature))
         return message("model-directory.temperature", formatted("%g", smallestTemperature), formatted("%g", largestTemperature));
+    if (!validateConversationShares(model.shares, model.labels.size()))
+        return message("model-directory.heard-shares");
     for (const auto& part : model.parts) {
         if (std::find(knownParts.begin(), knownParts.end(), part) == knownParts.end())
             return message("model-directory.unknown-part", part);
@@ -82,6 +84,17 @@ Message whyWrong(const ModelDescription& model)
     if (!model.hasPart("tokenizer") || !model.hasPart("base"))
         return message("model-directory.needed-parts");
     return {};
+}
+
+/// Absent: none, so that shares do not weigh in. What is no number is a count of 0, which is invalid.
+ConversationShares sharesOf(JsonFields& fields, const json& value)
+{
+    ConversationShares shares;
+    if (!value.contains("heard_shares"))
+        return shares;
+    for (const auto& count : fields.array("heard_shares"))
+        shares.counts.push_back(count.is_number() ? count.get<double>() : 0.0);
+    return shares;
 }
 
 Result<ModelDescription> fromJson(const json& value)
@@ -101,6 +114,7 @@ Result<ModelDescription> fromJson(const json& value)
     const std::string tokenize = fields.oneOf("tokenize", {"utterance", "whole"});
     model.tokenize = tokenize == "whole" ? TokenizeMode::Whole : TokenizeMode::Utterance;
     model.temperature = fields.numberOrNull("temperature").value_or(1.0);
+    model.shares = sharesOf(fields, value);
     JsonFields dpm = fields.object("dpm");
     model.dpm = {dpm.smallInteger("n_r"),
                  dpm.smallInteger("rank"),
@@ -192,6 +206,8 @@ Status writeModelDescription(const fs::path& folder, const ModelDescription& des
     value["tokenize"] = description.tokenize == TokenizeMode::Whole ? "whole" : "utterance";
     if (description.temperature != 1.0)  // a model without keeps the text, and so the hash, that it had
         value["temperature"] = description.temperature;
+    if (!description.shares.empty())
+        value["heard_shares"] = description.shares.counts;
     value["dpm"] = {{"n_r", description.dpm.prefixTokens},
                     {"rank", description.dpm.rank},
                     {"alpha", description.dpm.alpha},

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/core/cancellation.h"
+#include "engine/core/conversation_shares.h"
 #include "engine/core/result.h"
 #include "engine/core/timeline.h"
 
@@ -25,6 +26,8 @@ struct ModelDescription {
     bool keepsPredictedEmotions = false;   ///< prefix_emotions "kept"; else "dropped"
     TokenizeMode tokenize = TokenizeMode::Utterance;
     double temperature = 1.0;  ///< of the emotion readout: probabilities are softmax(logits / temperature)
+
+    ConversationShares shares;  ///< that are expected of a conversation before it is heard; none: shares do not weigh in
 
     struct Dpm {
         int prefixTokens = 0;  ///< n_r

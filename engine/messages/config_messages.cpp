@@ -31,6 +31,8 @@ MessageTable configMessages()
              "The weight of the emotion's entropy is a finite number that is not negative, and needs steps that end with a sentence.")},
         {"dpm.epsilon",
          QT_TRANSLATE_NOOP("Errors", "The temporary LoRA's epsilon must be positive, its weight decay and clip norm not negative.")},
+        {"dpm.heard-shares",
+         QT_TRANSLATE_NOOP("Errors", "The shares of emotions that are expected must be counts above 0, one for each of the {0} labels.")},
         {"dpm.learning-rate",
          QT_TRANSLATE_NOOP("Errors", "The temporary LoRA's learning rate must be a finite number that is not negative.")},
         {"dpm.prefix", QT_TRANSLATE_NOOP("Errors", "The prefix (n_r) must be at least one token.")},

@@ -115,6 +115,8 @@ MessageTable ioMessages()
         {"model-directory.labels", QT_TRANSLATE_NOOP("Errors", "has an empty label or one twice")},
         {"model-directory.half-life", QT_TRANSLATE_NOOP("Errors", "needs dpm.half_life, where it is there, not negative")},
         {"model-directory.readout-norm", QT_TRANSLATE_NOOP("Errors", "needs dpm.readout_norm, where it is there, not negative")},
+        {"model-directory.heard-shares",
+         QT_TRANSLATE_NOOP("Errors", "needs heard_shares, where it is there, to be a list of counts above 0, one for each label")},
         {"model-directory.learning-rate", QT_TRANSLATE_NOOP("Errors", "needs a dpm.learning_rate from 0 to below 1")},
         {"model-directory.needed-parts", QT_TRANSLATE_NOOP("Errors", "must name the parts tokenizer and base")},
         {"model-directory.name-taken", QT_TRANSLATE_NOOP("Errors", "There already is a \"{0}\" in {1}. Choose another name.")},

@@ -89,6 +89,7 @@ Status writeTinyModel(const std::filesystem::path& directory, const TinyModelOpt
         description.emotionPrefixTokens = options.prefixTokens;
         description.keepsPredictedEmotions = options.keepsEmotions;
         description.dpm = {options.prefixTokens, 4, 4.0, options.memoryRate};
+        description.shares = options.shares;
         description.parts = {"tokenizer", "base"};
         description.licence = "CC0-1.0 (random numbers)";
         if (auto status = writeModelDescription(directory, description); !status)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/core/conversation_shares.h"
 #include "engine/core/result.h"
 
 #include <cstdint>
@@ -18,6 +19,7 @@ struct TinyModelOptions {
     std::int64_t maxPositions = 512;  ///< n_limit of Eq. 10
     bool keepsEmotions = false;       ///< prefix_emotions "kept"
     double memoryRate = 1e-3;         ///< learning rate of the temporary LoRA
+    ConversationShares shares;        ///< heard_shares
 };
 
 /// Writes a whole model directory (tokenizer, base, undertone.json, card) of random weights.

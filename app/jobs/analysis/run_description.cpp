@@ -19,6 +19,8 @@ const char* steeredNotice(const MemoryPlan& plan)
                             : " memory plan: memory was frozen or reset at some sentences.";
 }
 
+constexpr const char* sharesNotice = " shares: how often each emotion was heard before in the recording weighs in.";
+
 }  // namespace
 
 std::string runIdOfKey(const std::string& key)
@@ -42,6 +44,8 @@ void describeRun(Timeline& timeline, const AnalysisJobRequest& request, const Jo
     timeline.labels = model.labels;
     timeline.attestation = context.authorisation.attestation().text();
     timeline.notice = resultNotice(timeline.tokenize);
+    if (model.hearsShares && request.analysis.shares == SharesHeard::AsModel)
+        timeline.notice += sharesNotice;
     if (plan && !plan->empty()) {
         timeline.plan = plan;
         timeline.notice += steeredNotice(*plan);

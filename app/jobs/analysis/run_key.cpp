@@ -35,15 +35,18 @@ const char* tokenizeName(TokenizeMode mode)
 NamedValues commonValues(const RunConditions& conditions)
 {
     const Timeline& header = conditions.header;
-    return {{"audio", header.audioSha256},
-            {"model", header.modelSha256},
-            {"device", header.device},
-            {"dtype", header.dtype},
-            {"memory", memoryName(header.memory)},
-            {"tokenize", tokenizeName(header.tokenize)},
-            {"loss_after", conditions.options.lossAfter == LossAfter::Measure ? "yes" : "no"},
-            {"stepping", toText(conditions.options.stepping)},
-            {"seed", std::to_string(conditions.seed)}};
+    NamedValues values{{"audio", header.audioSha256},
+                       {"model", header.modelSha256},
+                       {"device", header.device},
+                       {"dtype", header.dtype},
+                       {"memory", memoryName(header.memory)},
+                       {"tokenize", tokenizeName(header.tokenize)},
+                       {"loss_after", conditions.options.lossAfter == LossAfter::Measure ? "yes" : "no"},
+                       {"stepping", toText(conditions.options.stepping)},
+                       {"seed", std::to_string(conditions.seed)}};
+    if (conditions.options.shares == SharesHeard::Ignored)  // without, keys are those of before models knew of shares
+        values["shares"] = "off";
+    return values;
 }
 
 /// All that a plan does before the sentence is read.

@@ -32,7 +32,9 @@ Result<ModelCalibration> calibrateModel(const ModelCalibrationOptions& options, 
     const auto tokens = TRY(readHashedTokens(options.tokens, cancel)).tokens;
     if (tokens.labels != model.labels)
         return Error{ErrorCode::InvalidArgument, message("model-calibration.labels", options.tokens, options.model), options.tokens};
-    const PredictionRequest request{options.model, {}, options.device, options.workers, context.authorisation};
+    PredictorOverrides overrides;
+    overrides.shares = SharesHeard::Ignored;  // a temperature is one of what the model itself reads
+    const PredictionRequest request{options.model, overrides, options.device, options.workers, context.authorisation};
     const std::vector<EvaluationMethod> methods{windowMethod(referenceMethod, "memory on", MemoryMode::Dpm, {}, options.seed)};
     const auto report = [&](const std::string&, double fraction) {
         if (progress)

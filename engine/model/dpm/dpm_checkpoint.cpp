@@ -2,7 +2,8 @@
 // How a DpmSession is kept as bytes. Layout, little-endian: magic (8 bytes), number of settings and settings (int64 each),
 // sentences, speech tokens, last emotion id, prefix length and prefix, pending tokens, whether a stretch is complete, the bits of the
 // sum of losses, and their number (int64 each), then with memory on the step count (int64), and parameters, first and second
-// moments (the number of each, then fp32).
+// moments (the number of each, then fp32); then, where shares of emotions weigh in, how many sentences were heard (int64) and the counts
+// (their number, then fp64).
 #include "engine/model/dpm/dpm_session.h"
 
 #include "engine/core/byte_stream.h"
@@ -72,6 +73,8 @@ std::vector<std::int64_t> DpmSession::settings() const
                                        bits(m_config.emotionEntropyWeight)};
     for (const double rate : optimizer.moduleRates)
         settings.push_back(bits(rate));
+    for (const double count : m_config.shares.counts)
+        settings.push_back(bits(count));
     return settings;
 }
 
@@ -95,6 +98,8 @@ Result<std::vector<std::uint8_t>> DpmSession::checkpoint() const
             putFloats(out, m_memory->state().firstMoment);
             putFloats(out, m_memory->state().secondMoment);
         }
+        if (!m_config.shares.empty())
+            m_position.shares.writeTo(out);
         return {};
     });
     if (!status)
@@ -133,6 +138,8 @@ Status DpmSession::restore(std::span<const std::uint8_t> bytes)
             state.secondMoment = getFloats(in, count);
             memoryFits = state.parameters.defined() && state.firstMoment.defined() && state.secondMoment.defined();
         }
+        position.shares = HeardShares(m_config.shares);
+        const bool sharesFit = m_config.shares.empty() || position.shares.readFrom(in);
         const auto rows = m_llm->config().vocabularySize;
         const bool idsFit =
             std::all_of(position.prefix.begin(), position.prefix.end(), [rows](std::int64_t id) { return id >= 0 && id < rows; });
@@ -143,7 +150,7 @@ Status DpmSession::restore(std::span<const std::uint8_t> bytes)
             && static_cast<std::int64_t>(position.prefix.size()) <= m_config.prefixTokens + position.pending && position.sentences >= 0
             && position.lastEmotion >= -1 && position.lastEmotion < rows && position.speechTokens >= position.sentences
             && (position.sentences == 0) == position.prefix.empty() && (position.sentences == 0) == (position.lastEmotion < 0)
-            && state.step >= 0 && memoryFits;
+            && state.step >= 0 && memoryFits && sharesFit && position.shares.sentences() <= position.sentences;
         if (!in.atEnd() || !fits)
             return corrupt();
         if (m_memory) {

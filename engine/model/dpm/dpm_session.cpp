@@ -44,6 +44,7 @@ DpmSession::DpmSession(std::shared_ptr<const SpeechLlm> llm, EmotionVocabulary v
                        std::shared_ptr<const LoraAdapter> trained, std::unique_ptr<WindowPass> pass)
     : m_llm(std::move(llm)), m_trained(std::move(trained)), m_vocabulary(std::move(vocabulary)), m_config(config), m_pass(std::move(pass))
 {
+    m_position.shares = HeardShares(m_config.shares);
     if (m_config.memory == MemoryMode::Dpm)
         m_memory.emplace(m_llm->config(), m_config.lora, m_config.optimizer, m_config.seed, m_llm->device());
     if (!m_pass && m_config.pass == PassKind::Fast && !m_trained && m_config.emotionEntropyWeight == 0.0) {
@@ -63,6 +64,7 @@ Result<std::unique_ptr<DpmSession>> DpmSession::create(std::shared_ptr<const Spe
 {
     TRY(validateDpmConfig(config));
     TRY(validateVocabulary(vocabulary, llm->config().vocabularySize));
+    TRY(validateConversationShares(config.shares, vocabulary.emotionIds.size()));
     if (config.stepping.kind == SteppingKind::Stride && config.memory == MemoryMode::Dpm
         && config.stepping.strideTokens > llm->config().maxPositions - config.prefixTokens)
         return Error{ErrorCode::LimitExceeded,
@@ -79,7 +81,7 @@ Result<std::unique_ptr<DpmSession>> DpmSession::create(std::shared_ptr<const Spe
     return session;
 }
 
-Result<SentenceReading> DpmSession::readSentence(std::span<const std::int32_t> codes, const CancellationToken& cancel)
+Result<SentenceReading> DpmSession::readSentence(std::span<const std::int32_t> codes, const CancellationToken& cancel, SharesTaken shares)
 {
     Result<std::vector<std::int64_t>> sentence = sentenceIds(codes);
     if (!sentence)
@@ -105,6 +107,8 @@ Result<SentenceReading> DpmSession::readSentence(std::span<const std::int32_t> c
         m_pass->setLora(m_memory ? &m_memory->lora() : nullptr);
         return status.error();
     }
+    if (shares == SharesTaken::Sentence && (!m_memory || m_writing == MemoryWriting::On))
+        next.shares.take(reading.ownProbabilities);
     m_position = std::move(next);
     const auto best = std::max_element(reading.probabilities.begin(), reading.probabilities.end()) - reading.probabilities.begin();
     m_position.lastEmotion = m_vocabulary.emotionIds[static_cast<std::size_t>(best)];
@@ -195,6 +199,7 @@ Status DpmSession::resetMemory()
         TemporaryLora fresh(m_llm->config(), m_config.lora, m_config.optimizer, m_config.seed, m_llm->device());
         *m_memory = std::move(fresh);
         m_pass->setLora(&m_memory->lora());
+        m_position.shares = HeardShares(m_config.shares);
         m_position.lossSum = 0.0;
         m_position.losses = 0;
         return {};
@@ -345,7 +350,8 @@ Status DpmSession::readEmotion(const Position& next, SentenceReading& reading, c
         return std::vector<double>(tensor.const_data_ptr<double>(), tensor.const_data_ptr<double>() + tensor.numel());
     };
     reading.emotionLogits = values(logits);
-    reading.probabilities = values((logits / m_config.temperature).softmax(0).contiguous());
+    reading.ownProbabilities = values((logits / m_config.temperature).softmax(0).contiguous());
+    reading.probabilities = m_position.shares.weighed(reading.ownProbabilities);
     return {};
 }
 

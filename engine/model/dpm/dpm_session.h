@@ -4,6 +4,7 @@
 #include "engine/config/dpm_config.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
+#include "engine/model/dpm/heard_shares.h"
 #include "engine/model/llm/emotion_vocabulary.h"
 #include "engine/model/llm/lora_adapter.h"
 #include "engine/model/llm/speech_llm.h"
@@ -23,12 +24,13 @@ namespace undertone {
 /// What one sentence gave. Losses are nats per token.
 struct SentenceReading {
     std::int64_t index = 0;
-    std::vector<double> probabilities;  ///< over the labels, sum 1
-    std::vector<double> emotionLogits;  ///< over the labels, before the softmax
-    std::optional<double> lossBefore;   ///< of this sentence before the step that wrote it (Eq. 9); none in the first. By stride: of
-                                        ///< the stretch that its step wrote; none where it ended none
-    std::optional<double> lossAfter;    ///< the same after it, where asked for
-    std::optional<double> updateNorm;   ///< L2 norm of that step's change; none where it made no step
+    std::vector<double> probabilities;     ///< over the labels, sum 1; the shares heard before weigh in
+    std::vector<double> ownProbabilities;  ///< the same of the sentence alone
+    std::vector<double> emotionLogits;     ///< over the labels, before the softmax
+    std::optional<double> lossBefore;      ///< of this sentence before the step that wrote it (Eq. 9); none in the first. By stride: of
+                                           ///< the stretch that its step wrote; none where it ended none
+    std::optional<double> lossAfter;       ///< the same after it, where asked for
+    std::optional<double> updateNorm;      ///< L2 norm of that step's change; none where it made no step
     bool skipped = false;     ///< its loss, its step or what follows from it was not finite: memory stands as before it, no losses here
     std::int64_t tokens = 0;  ///< with `<audio_end>`
     std::array<std::int64_t, 2> tokenSpan{0, 0};  ///< [first, last + 1) among the dialogue's speech tokens
@@ -36,6 +38,9 @@ struct SentenceReading {
 
 /// Whether sentences are written into memory, or read under it as it stands.
 enum class MemoryWriting { On, Frozen };
+
+/// Whether a sentence counts among the shares of emotions heard: one that holds no voice, or is unlike what the model knows, does not.
+enum class SharesTaken { Sentence, Nothing };
 
 /// Algorithm 1 over one dialogue, sentence by sentence: the only place that orders predicting and adapting.
 /// Sentence i is first predicted from the n_r tokens before it under theta_{i-1} and written into the temporary LoRA by one
@@ -52,12 +57,14 @@ public:
     /// Reads and remembers the next sentence, given as codes without `<audio_end>`. A sentence whose loss or step is not finite is read
     /// but not remembered (`skipped`). Errors: InvalidArgument (a code outside the codebook), LimitExceeded (Eq. 10), Cancelled, NotFinite
     /// (three in a row, or no emotion can be read), OutOfMemory; then the session is as it was before the call.
-    Result<SentenceReading> readSentence(std::span<const std::int32_t> codes, const CancellationToken& cancel = {});
+    Result<SentenceReading> readSentence(std::span<const std::int32_t> codes, const CancellationToken& cancel = {},
+                                         SharesTaken shares = SharesTaken::Sentence);
 
     /// Holds from the next sentence on, and is no part of a checkpoint. Frozen, losses are measured and no step is made; by stride, what
-    /// ends meanwhile is never written. Without effect with memory off.
+    /// ends meanwhile is never written; shares of emotions stand as heard. Without effect with memory off.
     void setMemoryWriting(MemoryWriting writing) { m_writing = writing; }
-    /// The temporary LoRA and its moments are those of before the first sentence, theta_1; the prefix stays. Errors: OutOfMemory.
+    /// The temporary LoRA, its moments and the shares heard are those of before the first sentence, theta_1; the prefix stays. Without
+    /// effect with memory off. Errors: OutOfMemory.
     Status resetMemory();
 
     [[nodiscard]] std::int64_t sentencesRead() const { return m_position.sentences; }
@@ -65,7 +72,7 @@ public:
     /// Null with memory off.
     [[nodiscard]] const TemporaryLora* temporaryLora() const { return m_memory ? &*m_memory : nullptr; }
 
-    /// Temporary LoRA, moments and prefix as bytes; empty prefix and memory only before the first sentence.
+    /// Temporary LoRA, moments, prefix and shares heard as bytes; empty prefix and memory only before the first sentence.
     [[nodiscard]] Result<std::vector<std::uint8_t>> checkpoint() const;
     /// Goes on from a checkpoint of a session that was created alike: on the CPU with the same bits. Errors: CorruptFile,
     /// InvalidArgument (made with other settings); then the session is as it was.
@@ -84,6 +91,7 @@ private:
         double lossSum = 0.0;              ///< adaptive: of `losses` sentences
         std::int64_t losses = 0;
         std::int64_t lastEmotion = -1;  ///< id predicted last, to follow `<audio_end>` where ids are kept
+        HeardShares shares;             ///< of emotions, in the sentences before
         int notFinite = 0;              ///< sentences in a row that were skipped; counted anew after restore
     };
 

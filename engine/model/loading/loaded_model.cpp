@@ -44,6 +44,7 @@ ModelInfo infoOf(const LoadedModel& model, const std::string& sha256)
             .temporaryRank = description.dpm.rank,
             .temporaryAlpha = description.dpm.alpha,
             .temporaryLearningRate = description.dpm.learningRate,
+            .hearsShares = !description.shares.empty(),
             .tokenizerParameters = model.tokenizer->parameterCount(),
             .llmParameters = model.llm->parameterCount(),
             .device = deviceName(model.plan.device),
@@ -78,6 +79,7 @@ DpmConfig ModelPlan::dpmConfig() const
     config.optimizer.halfLifeSteps = description.dpm.halfLife;
     config.readoutNorm = description.dpm.readoutNorm;
     config.temperature = description.temperature;
+    config.shares = description.shares;
     config.prefixEmotions = description.keepsPredictedEmotions ? PrefixEmotions::Kept : PrefixEmotions::Dropped;
     return config;
 }

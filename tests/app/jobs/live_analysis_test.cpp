@@ -79,7 +79,9 @@ class LiveAnalysisTest : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        QVERIFY(writeTinyModel(root() / "model").ok());
+        TinyModelOptions options;
+        options.shares.counts = {2, 1, 1, 4};
+        QVERIFY(writeTinyModel(root() / "model", options).ok());
         QVERIFY(enlivenTokenizer(root() / "model").ok());
     }
     void init() { QVERIFY(Keyring::create(vault(), secretText(words), cheapPassphrase).ok()); }

@@ -136,6 +136,7 @@ private Q_SLOTS:
         const std::string model = m_folder.filePath("model").toStdString();
         test::TinyModelOptions options;
         options.keepsEmotions = true;
+        options.shares.counts = {2, 1, 1, 4};
         options.memoryRate = 0.1;  // so that what memory learnt is seen
         QVERIFY(test::writeTinyModel(model, options).ok());
         QVERIFY(test::enlivenTokenizer(model).ok());

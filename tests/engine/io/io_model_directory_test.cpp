@@ -84,10 +84,14 @@ private Q_SLOTS:
         QCOMPARE(readModelDescription(folder)->temperature, 1.0);
         const auto plain = *readTextFile(folder / "undertone.json", 100000);
         QVERIFY2(plain.find("temperature") == std::string::npos, "a model without keeps its text");
+        QVERIFY2(plain.find("heard_shares") == std::string::npos, "a model without keeps its text");
         auto description = example();
         description.temperature = 1.37;
         QVERIFY(writeModelDescription(folder, description).ok());
         QCOMPARE(readModelDescription(folder)->temperature, 1.37);
+        description.shares.counts = {2, 2, 2, 9.5};
+        QVERIFY(writeModelDescription(folder, description).ok());
+        QVERIFY(readModelDescription(folder)->shares == description.shares);
     }
 
     void wrongFieldsAreNamed_data()
@@ -121,6 +125,10 @@ private Q_SLOTS:
         row("no base", "/parts", "[\"tokenizer\"]", "base");
         row("half-life negative", "/dpm/half_life", "-1", "half_life");
         row("readout norm negative", "/dpm/readout_norm", "-1", "readout_norm");
+        row("shares no list", "/heard_shares", "{}", "heard_shares");
+        row("shares of three labels", "/heard_shares", "[1,1,1]", "heard_shares");
+        row("a share of nought", "/heard_shares", "[1,1,0,1]", "heard_shares");
+        row("a share that is a text", "/heard_shares", "[1,1,1,\"9\"]", "heard_shares");
         row("temperature nought", "/temperature", "0", "temperature");
         row("temperature a text", "/temperature", "\"hot\"", "temperature");
         row("dpm a list", "/dpm", "[]", "dpm");

@@ -291,6 +291,8 @@ private:
             rates += formatted("half-life %.17g ", *overrides.halfLife);
         if (overrides.readoutNorm)
             rates += formatted("readout norm %.17g ", *overrides.readoutNorm);
+        if (overrides.shares == SharesHeard::Ignored)
+            rates += "shares off ";
         for (const double rate : overrides.moduleRates.value_or(evenModuleRates))
             rates += std::to_string(rate) + ' ';
         return sha256OfNamedValues({{"trained", trained},
