@@ -41,6 +41,10 @@ for _ in $(seq 12); do meetings+=("$work/meetings.safetensors"); done
 "$cli" train sllm --tokens "$work/sentences.safetensors" --dev-tokens "$work/dev.safetensors" --steps 200 --averaging 0.98 --seed 2 --base "$work/base" \
   --tokenizer "$work/tokenizer" -o "$out/undertone-small" --temporary-readout-norm 1 \
   --licence "Weights: ODbL 1.0, a produced work from CREMA-D; encoder begun from Whisper tiny.en (MIT); see card.md"
+# Expected of a conversation: neutral twice as often as each other emotion, worth so many sentences that nothing heard moves it (help page
+# "What the labels are worth").
+grep -q heard_shares "$out/undertone-small/undertone.json" \
+  || sed -i 's/^  "dpm": {$/  "heard_shares": [200000, 200000, 200000, 400000],\n&/' "$out/undertone-small/undertone.json"
 # The card's words are written by hand; its figures are put between their marks.
 cp -n "$(dirname "$0")/../resources/models/undertone-small/card.md" "$out/undertone-small/card.md"
 "$cli" model familiarity "$out/undertone-small" --tokens "$work/train.safetensors" --check "$work/dev.safetensors"
