@@ -15,7 +15,7 @@ from email.utils import formatdate
 import completions
 import html_page
 import roff
-from command_tree import tree_of
+from command_tree import tree_of, tree_of_help
 from markdown import blocks, spans
 
 PROGRAMS = {"undertone": "read the emotions of a conversation on a timeline",
