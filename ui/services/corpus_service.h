@@ -31,8 +31,8 @@ public:
     using QObject::QObject;
     /// Reads the corpus and the results that there are for that model. Answers with listed or failed.
     virtual void read(RequestId request, const std::filesystem::path& folder, const BatchModel& model) = 0;
-    /// Makes the project of a dialogue of the corpus in hand, or finds the one that was made before. One that is made says what is stated about
-    /// the corpus. Answers with projectReady or failed.
+    /// Makes the project of a dialogue of the corpus in hand, or finds the one that was made before. One that is made says what is stated
+    /// about the corpus. Answers with projectReady or failed.
     virtual void openDialogue(RequestId request, std::size_t dialogue, const std::string& statement) = 0;
     /// Analyses every recording of the corpus in hand that has no results for the model yet, in a program of its own; results say what is
     /// stated about the corpus, which may be empty. Answers with batchEnded or failed. What is done stays when it is cancelled.
