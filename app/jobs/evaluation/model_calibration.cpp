@@ -35,7 +35,7 @@ Result<ModelCalibration> calibrateModel(const ModelCalibrationOptions& options, 
     PredictorOverrides overrides;
     overrides.shares = SharesHeard::Ignored;  // a temperature is one of what the model itself reads
     const PredictionRequest request{options.model, overrides, options.device, options.workers, context.authorisation};
-    const std::vector<EvaluationMethod> methods{windowMethod(referenceMethod, "memory on", MemoryMode::Dpm, {}, options.seed)};
+    const std::vector<EvaluationMethod> methods{windowMethod(referenceMethod, "memory on", MemoryMode::Dpm, overrides, options.seed)};
     const auto report = [&](const std::string&, double fraction) {
         if (progress)
             progress(fraction);
