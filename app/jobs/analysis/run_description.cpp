@@ -19,7 +19,7 @@ const char* steeredNotice(const MemoryPlan& plan)
                             : " memory plan: memory was frozen or reset at some sentences.";
 }
 
-constexpr const char* sharesNotice = " shares: how often each emotion is expected, and was heard before in the recording, weighs in.";
+constexpr const char* sharesNotice = " Shares: how often each emotion is expected, and was heard before in the recording, weighs in.";
 
 }  // namespace
 
