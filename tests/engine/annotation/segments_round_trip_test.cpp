@@ -96,7 +96,7 @@ private Q_SLOTS:
             QVERIFY(!before.isEmpty());
             QCOMPARE(after.size(), before.size() + 4);
             for (qsizetype i = 0; i < before.size(); ++i)
-                QCOMPARE(after[i], before[i]);
+                QCOMPARE(withoutSilenceBehind(after[i].toObject(), before[i].toObject()), before[i].toObject());
             for (qsizetype i = before.size(); i < after.size(); ++i)
                 QVERIFY(after[i].toObject()[QStringLiteral("name")].toString().contains(QStringLiteral(" emotion")));
         }
@@ -122,6 +122,21 @@ private Q_SLOTS:
     }
 
 private:
+    /// All tiers of a TextGrid end together: one of a shorter file gets an interval without text to the end of the recording.
+    static QJsonObject withoutSilenceBehind(QJsonObject tier, const QJsonObject& before)
+    {
+        const QString key = QStringLiteral("intervals");
+        QJsonArray intervals = tier.value(key).toArray();
+        const QJsonArray source = before.value(key).toArray();
+        const bool hasSilence = !source.isEmpty() && intervals.size() == source.size() + 1 && intervals.last()[2].toString().isEmpty()
+            && intervals.last()[0] == source.last()[1];
+        if (hasSilence) {
+            intervals.removeLast();
+            tier[key] = intervals;
+        }
+        return tier;
+    }
+
     QTemporaryDir m_folder;
     test::Deviations m_deviations;
     const Timeline m_timeline = test::writtenTimelineFixture();
