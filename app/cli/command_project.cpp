@@ -342,10 +342,9 @@ void addProjectCommand(CLI::App& parent, CommandContext& context)
         "export", "Write a run of a project as a timeline in JSON, or with --format in another format, or the labels of an annotator");
     write->add_option("project", options->file, "Project")->type_name("FILE.undertone")->required();
     auto* run = write->add_option("--run", options->run, "Name of the run; without it, the last one");
-    auto* labels =
-        write->add_option("--labels", options->labels, "Labels of this annotator in place of a run; project info names the annotators")
-            ->type_name("ANNOTATOR")
-            ->excludes(run);
+    write->add_option("--labels", options->labels, "Labels of this annotator in place of a run; project info names the annotators")
+        ->type_name("ANNOTATOR")
+        ->excludes(run);
     addFormatOption(*write, options->format);
     write
         ->add_option("--keep", options->keep,

@@ -129,9 +129,16 @@ private Q_SLOTS:
         ReviewState review;
         review.mode = OthersLabels::UntilRevealed;
         review.revealed = std::make_shared<std::unordered_set<SegmentId>>(std::unordered_set{f.document.segments()[0].id});
+        Conversation judged = f.document.conversation();
+        for (Segment& segment : judged.segments)
+            segment.columns = {{"turn", "t"}, {"emotion", "ang"}, {"C-E2", "Anger; ()"}, {"valence", "2"}};
+        f.document.editConversation(judged);
         f.document.setReview(review);
         const Timeline timeline = timelineForExport(f.document);
         QCOMPARE(timeline.utterances.size(), std::size_t{WindowFixture::sentences});
+        // Nor what the file of the sentences says of emotions.
+        QCOMPARE(timeline.utterances[0].columns.size(), std::size_t{4});
+        QCOMPARE(timeline.utterances[1].columns, (Columns{{"turn", "t"}}));
         QVERIFY(timeline.complete);
         QVERIFY(timeline.utterances[0].emotion() >= 0);
         QCOMPARE(timeline.utterances[1].unlabelledReason, std::string(withheldReason));

@@ -23,7 +23,10 @@ void countSights(const RatingTable& table, ProjectAgreement& agreement)
         ++agreement.annotators;
         for (std::size_t i = 0; i < rater.labels.size(); ++i) {
             if (rater.labels[i] >= 0)
-                ++(rater.isBlind[i] != 0 ? agreement.blind : agreement.open);
+                if (rater.isBlind[i] != 0)
+                    ++agreement.blind;
+                else if (rater.knowsSight)
+                    ++agreement.open;
         }
     }
 }

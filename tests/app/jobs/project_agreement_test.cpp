@@ -5,6 +5,7 @@
 #include "engine/messages/catalogue.h"
 #include "engine/project/conversation_exchange.h"
 #include "engine/project/edits.h"
+#include "engine/project/label_import.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -213,6 +214,30 @@ private Q_SLOTS:
         QCOMPARE(std::ranges::count_if(shown->raters[0].labels, [](int label) { return label >= 0; }), 11);
         QCOMPARE(std::ranges::count_if(shown->raters[1].labels, [](int label) { return label >= 0; }), 1);
         QCOMPARE(ratingsOf(*project, RatingModels::LastRun)->hidden, std::size_t{0});
+        // A label that others gave hidden sentences alone is not named, as that would tell what is kept.
+        auto labels = bo;
+        labels.back() = "contempt";
+        auto rare = projectOf("rare.undertone", {{"Ada", ada}, {"Bo", labels}});
+        const TrackId mine = rare->content().tracksOf(TrackKind::Annotation).front()->id;
+        QVERIFY(rare->setBlindFirst(mine, BlindFirst::UntilRevealed).ok());
+        QVERIFY(!std::ranges::count(ratingsOf(*rare, RatingModels::LastRun, mine)->labels, "contempt"));
+        QVERIFY(std::ranges::count(ratingsOf(*rare, RatingModels::LastRun)->labels, "contempt"));
+    }
+
+    /// Of imported labels nobody knows whether the model's were seen.
+    void importedLabelsAreNotPartOfAnchoring()
+    {
+        auto project = projectOf("imported.undertone", {{"Ada", ada}});
+        QVERIFY(ratingsOf(*project, RatingModels::LastRun)->raters[0].knowsSight);
+        QVERIFY(project
+                    ->apply([&](EditDraft& draft) -> Status {
+                        Track track = *draft.content().tracksOf(TrackKind::Annotation).front();
+                        track.source = importedLabelsSource;
+                        draft.put(track);
+                        return {};
+                    })
+                    .ok());
+        QVERIFY(!ratingsOf(*project, RatingModels::LastRun)->raters[0].knowsSight);
     }
 
     void figuresAreWrittenAsATable()

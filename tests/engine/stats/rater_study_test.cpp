@@ -131,6 +131,14 @@ private Q_SLOTS:
         QCOMPARE(one.contrary, std::size_t{2});
         QCOMPARE(one.followed, std::size_t{1});
         QCOMPARE(one.followedShare.estimate, 0.5);
+        // Of labels that came from elsewhere nobody knows what was seen: blind ones alone count.
+        person.knowsSight = false;
+        const auto unknown = studyOf(tableOf({person, model()}), quick()).anchoring.front();
+        QCOMPARE(unknown.open, std::size_t{0});
+        QCOMPARE(unknown.blind, one.blind);
+        QCOMPARE(unknown.blindShare.estimate, one.blindShare.estimate);
+        QCOMPARE(unknown.followed, std::size_t{0});
+        person.knowsSight = true;
         // Several people: each, and all together.
         const auto both = studyOf(tableOf({person, bo(), model()}), quick());
         QCOMPARE(both.anchoring.size(), std::size_t{3});
