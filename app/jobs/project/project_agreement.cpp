@@ -22,11 +22,12 @@ void countSights(const RatingTable& table, ProjectAgreement& agreement)
             continue;
         ++agreement.annotators;
         for (std::size_t i = 0; i < rater.labels.size(); ++i) {
-            if (rater.labels[i] >= 0)
-                if (rater.isBlind[i] != 0)
-                    ++agreement.blind;
-                else if (rater.knowsSight)
-                    ++agreement.open;
+            if (rater.labels[i] < 0)
+                continue;
+            if (rater.isBlind[i] != 0)
+                ++agreement.blind;
+            else if (rater.knowsSight)
+                ++agreement.open;
         }
     }
 }
