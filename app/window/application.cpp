@@ -278,7 +278,9 @@ void Application::connectSessions()
     m_sessions.look(m_settings.vaultFolder().toStdString());  // locked: where its sessions stand is not known yet, that they are is
     QObject::connect(&m_sessions, &SessionService::closing, &m_session, &ConversationSession::closeSealed);
     QObject::connect(&m_window, &MainWindow::storageRequested, &m_window, [this] { showStorage(); });
+    QObject::connect(&m_shownSession, &ShownSession::consentEnded, &m_session, &ConversationSession::closeWithdrawn);
     const auto tellShown = [this] {
+        m_shownSession.set(m_session.isSealed() ? m_session.recording()->path : std::filesystem::path());
         if (m_sessionsWindow)
             m_sessionsWindow->setShown(m_session.isSealed() ? m_session.recording()->path : std::filesystem::path());
     };

@@ -13,6 +13,7 @@
 #include "app/window/project_files.h"
 #include "app/window/session_capture.h"
 #include "app/window/settings.h"
+#include "app/window/shown_session.h"
 #include "app/window/vault_sessions.h"
 #include "app/window/window_options.h"
 #include "ui/conversation/conversation_document.h"
@@ -69,6 +70,7 @@ private:
     ProjectFiles m_projects;
     ProjectSession m_project;
     VaultSessions m_sessions{m_vaults};
+    ShownSession m_shownSession{m_vaults};
     SessionCapture m_capture{m_vaults, captureSources(), m_pool};
     FileStorage m_storage{m_pool};
     MainWindow m_window;

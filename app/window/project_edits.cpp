@@ -7,6 +7,7 @@
 #include "engine/core/time_text.h"
 #include "engine/project/conversation_exchange.h"
 #include "engine/project/edits.h"
+#include "engine/project/own_lane.h"
 #include "engine/project/review.h"
 #include "ui/theme.h"
 
@@ -135,18 +136,10 @@ Result<TrackId> EditMaker::annotationTrack()
 {
     if (!m_tracks.annotation.isNone())
         return m_tracks.annotation;
-    const auto set = TRY(addLabelSet(m_draft, {{}, "emotions"}));
-    const auto styles = Theme::of(ThemeMode::Light).emotions(proposedLabels());
-    for (std::size_t i = 0; i < styles.size(); ++i)
-        TRY(addLabel(
-            m_draft,
-            {{}, set, proposedLabels()[i], styles[i].fill.name().toStdString(), std::to_string(i + 1), static_cast<std::int64_t>(i)}));
-    Track track;
-    track.kind = TrackKind::Annotation;
-    track.name = "annotation";
-    track.segmentation = m_tracks.segmentation;
-    track.labelSet = set;
-    m_tracks.annotation = TRY(addTrack(m_draft, track));
+    std::vector<std::string> colours;
+    for (const auto& style : Theme::of(ThemeMode::Light).emotions(proposedLabels()))
+        colours.push_back(style.fill.name().toStdString());
+    m_tracks.annotation = TRY(addOwnLane(m_draft, m_tracks.segmentation, colours));
     return m_tracks.annotation;
 }
 

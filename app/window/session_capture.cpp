@@ -180,7 +180,7 @@ void SessionCapture::showLevels()
     }
 }
 
-void SessionCapture::startClip(const NewSession& session, const NewSpeaker& speaker)
+void SessionCapture::startClip(const NewSpeaker& speaker, const std::string& device, int channel)
 {
     if (m_status.isActive() || m_clip)
         return;
@@ -189,8 +189,8 @@ void SessionCapture::startClip(const NewSession& session, const NewSpeaker& spea
     record.speaker = speaker.id;
     record.purposes = speaker.purposes;
     record.expressed = "spoken";
-    const auto device = deviceOf(session.device);
-    auto clip = ConsentClip::start(record, device.source->host, device.id, 0);
+    const auto named = deviceOf(device);
+    auto clip = ConsentClip::start(record, named.source->host, named.id, channel);
     if (!clip) {
         Q_EMIT clipFailed(clip.error());
         return;

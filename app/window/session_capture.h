@@ -46,7 +46,7 @@ public:
     void stopListening() override;
     void start(const NewSession& session) override;
     [[nodiscard]] const CaptureStatus& status() const override { return m_status; }
-    void startClip(const NewSession& session, const NewSpeaker& speaker) override;
+    void startClip(const NewSpeaker& speaker, const std::string& device, int channel) override;
     void stopClip() override;
     void pause(bool paused) override;
     void mark() override;

@@ -6,17 +6,19 @@
 
 #include <algorithm>
 #include <atomic>
+#include <memory>
 #include <optional>
+#include <utility>
 
 namespace undertone {
 
-/// Frames between a device's thread, which only copies, and the thread that writes them; and where some were lost.
+/// Frames between a device's thread, which only copies, and the thread that writes them; and where some were lost, or left out by a pause.
 class CaptureBuffer final : public CaptureReceiver {
 public:
-    /// Frames that came without a loss between them.
-    struct Loss {
-        std::uint64_t atFrame = 0;  ///< of those that came
-        std::uint64_t frames = 0;
+    /// Frames that are missing from what is taken.
+    struct Missing {
+        std::uint64_t lost = 0;
+        std::uint64_t paused = 0;
     };
 
     /// Room for so many seconds. Before the device starts.
@@ -24,68 +26,102 @@ public:
     {
         m_channels = static_cast<std::size_t>(channels);
         m_samples.emplace(static_cast<std::size_t>(seconds * sampleRate) * m_channels);
-        m_losses.emplace(maxLosses);
+        m_gaps.emplace(mostGaps);
+    }
+
+    /// While `paused` is true, frames are counted as they come, and not kept; and for `lateFrames` more, which were heard before and come
+    /// late. Before the device starts.
+    void pauseWith(std::shared_ptr<const std::atomic<bool>> paused, std::uint64_t lateFrames)
+    {
+        m_paused = std::move(paused);
+        m_lateFrames = lateFrames;
     }
 
     void receive(std::span<const float> interleaved, std::uint64_t lostBefore) override
     {
         const auto frames = interleaved.size() / m_channels;
-        const auto room = (m_samples->capacity() - m_samples->available()) / m_channels;
-        const auto taken = std::min(frames, room);
-        m_pendingLoss += lostBefore;
-        if (m_pendingLoss > 0 && taken > 0) {
-            const Loss loss{m_received, m_pendingLoss};
-            if (m_losses->write({&loss, 1}) == 1)
-                m_pendingLoss = 0;
-        }
-        m_samples->write(interleaved.first(taken * m_channels));
-        m_received += taken;
-        m_pendingLoss += frames - taken;
-        m_lostAtEnd.store(m_pendingLoss, std::memory_order_relaxed);
+        m_pending.lost += lostBefore;
+        if (m_paused && m_paused->load(std::memory_order_relaxed))
+            m_pausedToCome = frames + m_lateFrames;
+        const auto paused = static_cast<std::size_t>(std::min<std::uint64_t>(frames, m_pausedToCome));
+        m_pausedToCome -= paused;
+        m_pending.paused += paused;
+        keep(interleaved.subspan(paused * m_channels), frames - paused);
+        m_lostAtEnd.store(m_pending.lost, std::memory_order_relaxed);
+        m_pausedAtEnd.store(m_pending.paused, std::memory_order_relaxed);
+        m_arrived.store(m_arrived.load(std::memory_order_relaxed) + frames, std::memory_order_release);
     }
     [[nodiscard]] bool hasRoom(std::size_t samples) const override { return m_samples->capacity() - m_samples->available() >= samples; }
 
     // The writing thread's side.
     [[nodiscard]] std::size_t framesAvailable() const { return m_samples ? m_samples->available() / m_channels : 0; }
-    /// Up to `most` frames, none from behind a loss; the loss before them, where there is one.
-    std::size_t take(std::span<float> interleaved, std::uint64_t& lostBefore)
+    /// Frames that the device has given, those lost for want of room and those of pauses included: they say that it is there.
+    [[nodiscard]] std::uint64_t framesArrived() const { return m_arrived.load(std::memory_order_acquire); }
+    /// Up to as many frames as fit, none from behind a gap; what is missing before them, where there is something.
+    std::size_t take(std::span<float> interleaved, Missing& before)
     {
-        lostBefore = 0;
-        // Before the losses are looked at: a loss is written ahead of the frames behind it, so those that are there now have theirs.
+        before = {};
+        // Before the gaps are looked at: a gap is written ahead of the frames behind it, so those that are there now have theirs.
         auto most = std::min(interleaved.size() / m_channels, framesAvailable());
-        lookForLoss();
-        if (m_nextLoss && m_nextLoss->atFrame == m_takenFrames) {
-            lostBefore = m_nextLoss->frames;
-            m_nextLoss.reset();
-            lookForLoss();
+        lookForGap();
+        if (m_nextGap && m_nextGap->atFrame == m_takenFrames) {
+            before = m_nextGap->missing;
+            m_nextGap.reset();
+            lookForGap();
         }
-        if (m_nextLoss)
-            most = std::min<std::size_t>(most, static_cast<std::size_t>(m_nextLoss->atFrame - m_takenFrames));
+        if (m_nextGap)
+            most = std::min<std::size_t>(most, static_cast<std::size_t>(m_nextGap->atFrame - m_takenFrames));
         const auto frames = m_samples->read(interleaved.first(most * m_channels)) / m_channels;
         m_takenFrames += frames;
         return frames;
     }
-    /// Frames lost behind the last that came.
-    [[nodiscard]] std::uint64_t lostAtEnd() const { return m_lostAtEnd.load(std::memory_order_relaxed); }
-
-private:
-    void lookForLoss()
+    /// What is missing behind the last frame that can be taken. Exact once the device gives nothing more.
+    [[nodiscard]] Missing missingAtEnd() const
     {
-        Loss loss;
-        if (!m_nextLoss && m_losses->read({&loss, 1}) == 1)
-            m_nextLoss = loss;
+        return {m_lostAtEnd.load(std::memory_order_relaxed), m_pausedAtEnd.load(std::memory_order_relaxed)};
     }
 
-    static constexpr std::size_t maxLosses = 1024;
+private:
+    struct Gap {
+        std::uint64_t atFrame = 0;  ///< of those that are kept
+        Missing missing;
+    };
+
+    void keep(std::span<const float> interleaved, std::size_t frames)
+    {
+        const auto room = (m_samples->capacity() - m_samples->available()) / m_channels;
+        const auto taken = std::min(frames, room);
+        if ((m_pending.lost > 0 || m_pending.paused > 0) && taken > 0) {
+            const Gap gap{m_kept, m_pending};
+            if (m_gaps->write({&gap, 1}) == 1)
+                m_pending = {};
+        }
+        m_samples->write(interleaved.first(taken * m_channels));
+        m_kept += taken;
+        m_pending.lost += frames - taken;
+    }
+    void lookForGap()
+    {
+        Gap gap;
+        if (!m_nextGap && m_gaps->read({&gap, 1}) == 1)
+            m_nextGap = gap;
+    }
+
+    static constexpr std::size_t mostGaps = 1024;
     std::size_t m_channels = 1;
+    std::shared_ptr<const std::atomic<bool>> m_paused;
     std::optional<SpscRing<float>> m_samples;
-    std::optional<SpscRing<Loss>> m_losses;
+    std::optional<SpscRing<Gap>> m_gaps;
     std::atomic<std::uint64_t> m_lostAtEnd{0};
+    std::atomic<std::uint64_t> m_pausedAtEnd{0};
+    std::atomic<std::uint64_t> m_arrived{0};
     // Of the device's thread.
-    std::uint64_t m_received = 0;
-    std::uint64_t m_pendingLoss = 0;
+    std::uint64_t m_kept = 0;
+    std::uint64_t m_lateFrames = 0;
+    std::uint64_t m_pausedToCome = 0;
+    Missing m_pending;
     // Of the writing thread.
-    std::optional<Loss> m_nextLoss;
+    std::optional<Gap> m_nextGap;
     std::uint64_t m_takenFrames = 0;
 };
 

@@ -57,6 +57,13 @@ public:
             drifts.push_back(m_parts[i]->drift);
         return drifts;
     }
+    [[nodiscard]] double latencySeconds() const override
+    {
+        double longest = 0.0;
+        for (const auto& part : m_parts)
+            longest = std::max(longest, part->stream->latencySeconds());
+        return longest + ClockFollower::wantedSeconds + std::chrono::duration<double>(combineInterval).count();
+    }
     Status start() override
     {
         for (auto& part : m_parts)
@@ -102,16 +109,16 @@ private:
     void collect()
     {
         for (auto& part : m_parts) {
-            std::uint64_t lost = 0;
+            CaptureBuffer::Missing missing;
             while (part->buffer.framesAvailable() > 0) {
                 part->taken.resize(part->buffer.framesAvailable() * static_cast<std::size_t>(part->channels));
-                const auto count = part->buffer.take(part->taken, lost) * static_cast<std::size_t>(part->channels);
+                const auto count = part->buffer.take(part->taken, missing) * static_cast<std::size_t>(part->channels);
                 const auto samples = std::span(part->taken).first(count);
                 if (part->follower) {
-                    part->follower->give(samples, lost);
+                    part->follower->give(samples, missing.lost);
                 } else {
                     // A loss of the first one is silence, so that the others stay beside it; the recorder is told below.
-                    m_lost += lost;
+                    m_lost += missing.lost;
                     m_first.insert(m_first.end(), samples.begin(), samples.end());
                 }
             }

@@ -58,6 +58,11 @@ public:
     }
     void stop() override { Pa_AbortStream(m_stream); }
     [[nodiscard]] bool isAlive() const override { return Pa_IsStreamActive(m_stream) == 1; }
+    [[nodiscard]] double latencySeconds() const override
+    {
+        const auto* info = Pa_GetStreamInfo(m_stream);
+        return info == nullptr ? 0.0 : info->inputLatency;
+    }
 
 private:
     static int callback(const void* input, void*, unsigned long frames, const PaStreamCallbackTimeInfo* time, PaStreamCallbackFlags flags,

@@ -31,6 +31,8 @@ constexpr double burstSeconds = 0.01;
 constexpr double jitterSeconds = 0.05;
 /// Seconds that a stalled disk may take before frames are lost.
 constexpr double bufferSeconds = 8.0;
+/// No device is later than this; what one says beyond it is not believed.
+constexpr double mostLatencySeconds = 1.0;
 constexpr double secondsForDrift = 60.0;
 constexpr double secondsForRate = 5.0;
 constexpr double wrongRateRatio = 0.03;
@@ -55,9 +57,10 @@ class Recorder::Device {
 public:
     enum class State { Opening, Running, Failed };
 
-    static std::unique_ptr<Device> open(const std::shared_ptr<CaptureHost>& host, const std::string& id, int channels, int sampleRate)
+    static std::unique_ptr<Device> open(const std::shared_ptr<CaptureHost>& host, const std::string& id, int channels, int sampleRate,
+                                        const std::shared_ptr<const std::atomic<bool>>& paused)
     {
-        auto shared = std::make_shared<Shared>();
+        auto shared = std::make_shared<Shared>(paused);
         std::thread([shared, host, id, channels, sampleRate] {
             const auto done = catchAll([&] { return use(*shared, *host, id, channels, sampleRate); });
             const std::scoped_lock lock(shared->mutex);
@@ -96,6 +99,9 @@ public:
 
 private:
     struct Shared {
+        explicit Shared(std::shared_ptr<const std::atomic<bool>> isPaused) : paused(std::move(isPaused)) {}
+
+        const std::shared_ptr<const std::atomic<bool>> paused;
         CaptureBuffer buffer;
         std::atomic<State> state{State::Opening};
         std::atomic<bool> alive{true};
@@ -114,6 +120,8 @@ private:
     {
         const auto stream = TRY(host.open(id, channels, sampleRate, shared.buffer));
         shared.buffer.prepare(stream->sampleRate(), stream->channels(), bufferSeconds);
+        const auto late = std::clamp(stream->latencySeconds(), 0.0, mostLatencySeconds);
+        shared.buffer.pauseWith(shared.paused, static_cast<std::uint64_t>(std::ceil(late * stream->sampleRate())));
         shared.sampleRate = stream->sampleRate();
         shared.keepsTime = stream->keepsTime();
         TRY(stream->start());
@@ -145,8 +153,7 @@ struct Recorder::Run {
     int deviceChannels = 1 + *std::ranges::max_element(self.m_request.channels);
     bool begun = false;
     bool heard = false;  ///< a first frame has come: the recording begins with it
-    bool paused = false;
-    std::uint64_t pausedFrames = 0;
+    std::uint64_t arrived = 0;  ///< CaptureBuffer::framesArrived of the device, as far as they were looked at
     Clock::time_point opened{}, lastFrame{}, nextTry{}, clockStart{};
     Clock::time_point back{};       ///< when frames came again after a silence
     Clock::time_point burst{};      ///< when they last came faster than time goes, since then
@@ -159,13 +166,14 @@ struct Recorder::Run {
         // Where the one that was asked for does not come back, the default one is tried in turn.
         const bool other = begun && !self.m_request.device.empty() && std::exchange(triedOther, !triedOther);
         device = Device::open(self.m_host, other ? std::string() : self.m_request.device, deviceChannels,
-                              begun ? status.sampleRate : self.m_request.sampleRate);
+                              begun ? status.sampleRate : self.m_request.sampleRate, self.m_paused);
+        arrived = 0;
         opened = Clock::now();
     }
     bool triedOther = false;
 
     /// Somebody chose another device: it is opened next, whatever the one before does.
-    void takeChoice()
+    Status takeChoice()
     {
         std::optional<std::string> chosen;
         {
@@ -173,18 +181,18 @@ struct Recorder::Run {
             chosen = std::exchange(self.m_chosen, std::nullopt);
         }
         if (!chosen)
-            return;
+            return {};
         self.m_request.device = *chosen;
         triedOther = false;
         if (!begun) {  // the one before is still being opened, or hangs there
             device.reset();
             nextTry = {};
-            return;
+            return {};
         }
         away = away.value_or(CaptureGap::Unplugged);
-        device.reset();
-        nextTry = clockStart = {};
+        nextTry = {};
         status.state = RecorderState::Away;
+        return giveUp();
     }
 
     Status beginSink()
@@ -208,12 +216,6 @@ struct Recorder::Run {
 
     Status takeChunk(std::size_t frames)
     {
-        if (paused) {
-            pausedFrames += frames;
-            return {};
-        }
-        if (pausedFrames > 0)
-            TRY(gap(std::exchange(pausedFrames, 0), CaptureGap::Paused));
         channel.resize(frames);
         for (std::size_t i = 0; i < self.m_request.channels.size(); ++i) {
             const auto at = static_cast<std::size_t>(self.m_request.channels[i]);
@@ -230,7 +232,7 @@ struct Recorder::Run {
     /// only when they are over, or all is there, can it be told how much is missing. False: not yet.
     Result<bool> comeBack(Clock::time_point now)
     {
-        const double missing = secondsBetween(lastFrame, now) - static_cast<double>(device->buffer().framesAvailable()) / status.sampleRate;
+        const double missing = secondsBetween(lastFrame, now) - static_cast<double>(device->buffer().framesArrived() - arrived) / status.sampleRate;
         if (back == Clock::time_point{})
             back = burst = now;
         if (back == now || missing < leastMissing - burstSeconds) {
@@ -248,26 +250,38 @@ struct Recorder::Run {
         return true;
     }
 
+    /// What is missing in front of the frame that is taken next.
+    Status gaps(const CaptureBuffer::Missing& missing)
+    {
+        clockFrames += missing.lost;
+        TRY(gap(missing.lost, CaptureGap::Dropped));
+        return gap(missing.paused, CaptureGap::Paused);
+    }
+
     /// All that the device has given.
     Status drain()
     {
         auto& buffer = device->buffer();
         const auto now = Clock::now();
-        if (!heard && buffer.framesAvailable() > 0) {
+        const auto all = buffer.framesArrived();
+        if (all == arrived)
+            return {};
+        if (!heard) {
             heard = true;
             away.reset();
         }
-        if (away && buffer.framesAvailable() > 0 && !TRY(comeBack(now)))
+        if (away && !TRY(comeBack(now)))
             return {};
         while (buffer.framesAvailable() > 0) {
-            std::uint64_t lost = 0;
-            const auto frames = buffer.take(interleaved, lost);
-            TRY(gap(lost, CaptureGap::Dropped));
-            clockFrames += lost + frames;
+            CaptureBuffer::Missing missing;
+            const auto frames = buffer.take(interleaved, missing);
+            TRY(gaps(missing));
             TRY(takeChunk(frames));
-            lastFrame = now;
-            status.deviceError.reset();
         }
+        clockFrames += all - arrived;
+        arrived = all;
+        lastFrame = now;
+        status.deviceError.reset();
         return {};
     }
 
@@ -313,7 +327,6 @@ struct Recorder::Run {
             return lose(away.value_or(CaptureGap::Unplugged),
                         Error{ErrorCode::DeviceUnavailable, message("capture.other-rate", status.sampleRate), {}});
         }
-        paused = self.m_paused;
         const bool isAlive = device->isAlive();  // first: what came before it went is still taken
         TRY(drain());
         if (!isAlive)
@@ -327,7 +340,7 @@ struct Recorder::Run {
         status.deviceDrifts = device->clockDrifts();
         status.state = !heard ? RecorderState::Opening
             : away            ? RecorderState::Hanging
-            : paused          ? RecorderState::Paused
+            : *self.m_paused ? RecorderState::Paused
                               : RecorderState::Recording;
         return {};
     }
@@ -342,10 +355,17 @@ struct Recorder::Run {
         away = away.value_or(reason);
         status.state = RecorderState::Away;
         self.publish(withLevels());  // first: what follows may take a moment
-        device.reset();
         nextTry = Clock::now() + retryInterval;
+        return giveUp();
+    }
+
+    /// A pause that goes on has been heard by this device so far.
+    Status giveUp()
+    {
+        const auto missing = device ? device->buffer().missingAtEnd() : CaptureBuffer::Missing();
+        device.reset();
         clockStart = {};
-        return {};
+        return gap(missing.paused, CaptureGap::Paused);
     }
 
     RecorderStatus withLevels()
@@ -361,7 +381,7 @@ struct Recorder::Run {
         while (!self.m_stop) {
             if (const auto allowed = self.m_authorisation.allows({Purpose::Record}); !allowed)
                 return allowed;  // what is still in the buffer is not taken any more
-            takeChoice();
+            TRY(takeChoice());
             TRY(step());
             self.publish(withLevels());
             std::unique_lock lock(self.m_mutex);
@@ -371,11 +391,11 @@ struct Recorder::Run {
             return {};
         if (device && device->state() == Device::State::Running) {
             TRY(drain());
-            TRY(gap(device->buffer().lostAtEnd(), CaptureGap::Dropped));
+            TRY(gaps(device->buffer().missingAtEnd()));
         }
         if (away && heard)
             TRY(gap(static_cast<std::uint64_t>(secondsBetween(lastFrame, Clock::now()) * status.sampleRate), *away));
-        return gap(std::exchange(pausedFrames, 0), CaptureGap::Paused);
+        return {};
     }
 };
 

@@ -76,7 +76,9 @@ public:
     Recorder& operator=(const Recorder&) = delete;
 
     [[nodiscard]] RecorderStatus status() const;
-    void pause(bool paused) { m_paused = paused; }
+    /// From now on nothing that is heard is kept, or again all. What was heard during a pause and reaches the program after it is left out
+    /// as well, as far as the device says how late it is.
+    void pause(bool paused) { *m_paused = paused; }
     /// Goes on with that device, empty: the default one, in place of the one that it has or looks for.
     void useDevice(const std::string& device);
     /// Asks it to stop; what has been heard until now is written first.
@@ -98,7 +100,7 @@ private:
     RecorderRequest m_request;
     std::unique_ptr<CaptureSink> m_sink;
     std::atomic<bool> m_stop{false};
-    std::atomic<bool> m_paused{false};
+    std::shared_ptr<std::atomic<bool>> m_paused = std::make_shared<std::atomic<bool>>(false);  ///< also the device's, which may outlive this
     mutable std::mutex m_mutex;  ///< guards m_status and m_chosen
     std::condition_variable m_changed;
     RecorderStatus m_status;

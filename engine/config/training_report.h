@@ -37,7 +37,7 @@ struct LlmTrainingEstimate {
     double secondsPerStep = 0.0;  ///< of the second step; the first one also sets up
     int steps = 0;
     double estimatedSeconds = 0.0;  ///< of all steps; loading and measuring on the way come on top
-    std::int64_t peakBytes = 0;     ///< of the process on a CPU; of the tensors on a GPU
+    std::int64_t peakBytes = 0;     ///< of the process on a CPU; of the tensors on a GPU; 0: not known
     std::string device;
     std::string dtype;
 };

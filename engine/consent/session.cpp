@@ -6,6 +6,7 @@
 #include "engine/core/time_text.h"
 #include "engine/io/atomic_file.h"
 #include "engine/io/json_fields.h"
+#include "engine/io/sha256.h"
 #include "engine/io/strict_json.h"
 #include "engine/vault/sealed_blob_store.h"
 
@@ -54,6 +55,8 @@ Status sealEvidence(const fs::path& folder, const ConsentFile::Speaker& speaker,
     if (speaker.evidence.empty() && speaker.drawn.empty())
         return {};
     const auto bytes = speaker.drawn.empty() ? TRY(readTextFile(speaker.evidence, ConsentFile::maxEvidenceBytes)) : speaker.drawn;
+    if (sha256Hex(bytes) != speaker.record.evidenceSha256)  // what is sealed is what was shown with the consent
+        return Error{ErrorCode::InvalidArgument, message("consent.evidence", speaker.record.speaker), {}};
     return SealedBlobStore(folder / "evidence" / keyId.hex(), keyId, std::move(key))
         .put(speaker.record.evidenceSha256, std::as_bytes(std::span(bytes)));
 }

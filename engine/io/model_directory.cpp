@@ -154,6 +154,14 @@ Status validate(const ModelDescription& description)
     return {};
 }
 
+Status checkNotWithdrawn(const fs::path& folder)
+{
+    std::error_code ignored;
+    if (fs::exists(folder / withdrawnModelFile, ignored))
+        return Error{ErrorCode::NotAuthorised, message("model-directory.withdrawn", folder), folder};
+    return {};
+}
+
 Result<ModelDescription> readModelDescription(const fs::path& folder)
 {
     const fs::path file = folder / "undertone.json";
@@ -161,8 +169,7 @@ Result<ModelDescription> readModelDescription(const fs::path& folder)
     if (!fs::exists(file, failure)) {
         return Error{ErrorCode::FileNotFound, message("model-directory.none", folder), folder};
     }
-    if (fs::exists(folder / withdrawnModelFile, failure))
-        return Error{ErrorCode::NotAuthorised, message("model-directory.withdrawn", folder), folder};
+    TRY(checkNotWithdrawn(folder));
     auto parsed = readJsonFile(file);
     if (!parsed) {
         Error error = parsed.error();

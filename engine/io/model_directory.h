@@ -53,8 +53,11 @@ inline constexpr double smallestTemperature = 0.01, largestTemperature = 100.0;
 /// Errors: InvalidModel, in a sentence that names the field.
 Status validate(const ModelDescription& description);
 
+/// Whether nobody whom the model was trained on has withdrawn. Errors: NotAuthorised.
+Status checkNotWithdrawn(const std::filesystem::path& folder);
+
 /// Reads and validates `folder`/undertone.json; every part must be a sub-folder, not a link out. Errors: FileNotFound,
-/// InvalidModel, UnsupportedFormat (a newer schema, or a folder whose weights are pickles).
+/// InvalidModel, UnsupportedFormat (a newer schema, or a folder whose weights are pickles), checkNotWithdrawn's.
 Result<ModelDescription> readModelDescription(const std::filesystem::path& folder);
 
 /// Writes undertone.json atomically, after validate().

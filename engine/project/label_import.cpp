@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Labels of others into lanes: the second half of label_import.h.
 #include "engine/project/label_import.h"
-#include "engine/core/emotion_names.h"
 #include "engine/project/edits.h"
+#include "engine/project/own_lane.h"
 #include "engine/project/review.h"
 
 #include <algorithm>
@@ -160,24 +160,6 @@ bool hasLane(const ProjectContent& content, TrackId segmentation)
                                [&](const Track* track) { return track->segmentation == segmentation && !isDecisionTrack(*track); });
 }
 
-/// The lane of whoever has the project, without labels yet.
-Status makeOwnLane(EditDraft& draft, TrackId segmentation)
-{
-    const LabelSetId set = TRY(addLabelSet(draft, {{}, "emotions"}));
-    std::int64_t position = 0;
-    for (const std::string_view name : proposedEmotions()) {
-        ++position;
-        TRY(addLabel(draft, {{}, set, std::string(name), {}, std::to_string(position), position - 1}));
-    }
-    Track track;
-    track.kind = TrackKind::Annotation;
-    track.name = "annotation";
-    track.segmentation = segmentation;
-    track.labelSet = set;
-    TRY(addTrack(draft, track));
-    return {};
-}
-
 Status writeJudgements(EditDraft& draft, TrackId track, LabelsByName& labels, const std::vector<ReadJudgement>& judgements,
                        const std::vector<SegmentId>& sentences)
 {
@@ -239,7 +221,7 @@ Result<LabelImport> importLabels(EditDraft& draft, TrackId segmentation, const R
     done.judgements += unplaced;
     draft.nameStep(message("edit.import-labels", read.file.filename()));
     if (!hasLane(draft.content(), segmentation))
-        TRY(makeOwnLane(draft, segmentation));
+        TRY(addOwnLane(draft, segmentation));
     const LabelSetId set = TRY(addLabelSet(draft, {{}, read.file.filename().string()}));
     LabelsByName labels(draft, set);
     for (const Lane& lane : lanes) {

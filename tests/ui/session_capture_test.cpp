@@ -288,7 +288,14 @@ private Q_SLOTS:
         f.part<QCheckBox>("agrees-record").setChecked(true);
         const auto& speaker = f.window.wizard().draft().speakers[0];
         QVERIFY(record.isEnabled() && !speaker.agreesToBeRecorded());
+        auto& microphones = f.part<QComboBox>("clip-microphone");
+        QCOMPARE(microphones.count(), 4);  // of two devices with two channels
+        QCOMPARE(microphones.currentText(), QStringLiteral("USB audio interface, channel 1"));
+        microphones.setCurrentIndex(1);
+        Q_EMIT microphones.activated(1);
+        f.capture.findDevices();  // as when the page comes back
         record.click();
+        QCOMPARE(f.capture.asked.back(), std::string("clip from system:mic, channel 2"));
         auto* sign = f.window.findChild<RecordingSign*>();
         QVERIFY(sign->isVisible());
         QVERIFY(f.window.windowTitle().startsWith(QStringLiteral("● REC")));

@@ -311,8 +311,9 @@ void SimulatedCaptureService::set(const CaptureStatus& status)
     Q_EMIT statusChanged();
 }
 
-void SimulatedCaptureService::startClip(const NewSession&, const NewSpeaker& speaker)
+void SimulatedCaptureService::startClip(const NewSpeaker& speaker, const std::string& device, int channel)
 {
+    asked.push_back("clip from " + device + ", channel " + std::to_string(channel + 1));
     m_clipSpeaker = speaker.id;
     CaptureStatus status;
     status.state = CaptureState::Clip;

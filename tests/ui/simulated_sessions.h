@@ -81,7 +81,7 @@ public:
     void stopListening() override { listening.clear(); }
     void start(const NewSession& session) override;
     [[nodiscard]] const CaptureStatus& status() const override { return now; }
-    void startClip(const NewSession& session, const NewSpeaker& speaker) override;
+    void startClip(const NewSpeaker& speaker, const std::string& device, int channel) override;
     void stopClip() override;
     void pause(bool paused) override { set(simulatedCapture(paused ? CaptureState::Paused : CaptureState::Recording)); }
     void mark() override;

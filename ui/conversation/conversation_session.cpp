@@ -162,6 +162,12 @@ void ConversationSession::closeSealed(const std::filesystem::path& folder)
     Q_EMIT stateChanged();
 }
 
+void ConversationSession::closeWithdrawn(const std::filesystem::path& folder)
+{
+    closeSealed(folder);
+    Q_EMIT mishap(Error{ErrorCode::NotAuthorised, message("consent.ended"), {}});
+}
+
 void ConversationSession::leave()
 {
     m_analysis.abandon();

@@ -54,6 +54,8 @@ public:
 
     /// Closes what is open of a vault, or the session that this is, and gives up what is only being opened of it: its keys go.
     void closeSealed(const std::filesystem::path& folder);
+    /// The same, where the user did not ask for it: a mishap says that consent has ended.
+    void closeWithdrawn(const std::filesystem::path& folder);
     void analyse();  ///< starts the run, or starts it anew
     /// A run with memory that goes on from another, with what is done to memory at sentences.
     struct Replay {

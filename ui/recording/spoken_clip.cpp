@@ -9,20 +9,36 @@
 #include "ui/recording/participant_words.h"
 #include "ui/text_colour.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <optional>
+#include <utility>
+
 namespace undertone {
+namespace {
+
+constexpr int shortestName = 20;  ///< characters of a microphone's name that can be read
+constexpr int mostChannels = 16;  ///< a system's own device may claim any number of them
+
+}  // namespace
 
 SpokenClip::SpokenClip(const NewSession& draft, CaptureService& capture, const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_draft(draft), m_capture(capture), m_words(new QLabel(this)), m_record(new QPushButton(this)),
+    : QWidget(parent), m_draft(draft), m_capture(capture), m_words(new QLabel(this)), m_choice(new QComboBox(this)), m_record(new QPushButton(this)),
       m_level(new LevelBar(theme, this)), m_state(new QLabel(this)), m_theme(&theme)
 {
     m_record->setObjectName(QStringLiteral("record-clip"));
     for (QLabel* label : {m_words, m_state})
         label->setWordWrap(true);
     m_state->setFont(interfaceFont(-1));
+    m_choice->setObjectName(QStringLiteral("clip-microphone"));
+    m_choice->setAccessibleName(tr("Microphone of the clip"));
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_choice->setMinimumContentsLength(shortestName);
+    m_choice->hide();
     auto* row = new QHBoxLayout;
     row->addWidget(m_record);
     row->addWidget(m_level, 1);
@@ -30,9 +46,12 @@ SpokenClip::SpokenClip(const NewSession& draft, CaptureService& capture, const T
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Spacing::medium);
     column->addWidget(m_words);
+    column->addWidget(m_choice);
     column->addLayout(row);
     column->addWidget(m_state);
     connect(m_record, &QPushButton::clicked, this, &SpokenClip::toggle);
+    connect(m_choice, &QComboBox::activated, this, [this](int index) { m_chosen = m_microphones.at(static_cast<std::size_t>(index)); });
+    connect(&capture, &CaptureService::devicesFound, this, &SpokenClip::takeDevices);
     connect(&capture, &CaptureService::statusChanged, this, &SpokenClip::refresh);
     connect(&capture, &CaptureService::clipFailed, this,
             [this](const Error& error) { say(problemText(error, tr("The clip cannot be recorded"))); });
@@ -56,6 +75,40 @@ void SpokenClip::setTheme(const Theme& theme)
     m_level->setTheme(theme);
     m_record->setIcon(themedIcon(QStringLiteral("record"), theme));
     refresh();
+}
+
+void SpokenClip::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    m_capture.findDevices();
+}
+
+void SpokenClip::takeDevices(const std::vector<InputDevice>& devices)
+{
+    const Microphone before = microphone();
+    m_microphones.clear();
+    m_choice->clear();
+    std::optional<std::size_t> standard;
+    for (const InputDevice& device : devices) {
+        if (device.isDefault && !standard)
+            standard = m_microphones.size();
+        for (int channel = 0; channel < std::min(device.channels, mostChannels); ++channel) {
+            m_microphones.push_back({device.id, channel});
+            m_choice->addItem(device.channels == 1 ? device.name : tr("%1, channel %2").arg(device.name).arg(channel + 1));
+        }
+    }
+    const auto find = [this](const Microphone& wanted) { return std::ranges::find(m_microphones, wanted) - m_microphones.begin(); };
+    auto index = find(before);
+    if (const auto ofSession = find({m_draft.device, m_speaker.channel}); m_chosen.device.empty() && std::cmp_less(ofSession, m_microphones.size()))
+        index = ofSession;
+    m_choice->setCurrentIndex(std::cmp_less(index, m_microphones.size()) ? static_cast<int>(index) : static_cast<int>(standard.value_or(0)));
+    m_choice->setVisible(m_microphones.size() > 1);
+}
+
+SpokenClip::Microphone SpokenClip::microphone() const
+{
+    const auto index = m_choice->currentIndex();
+    return index < 0 ? Microphone{m_draft.device, m_speaker.channel} : m_microphones[static_cast<std::size_t>(index)];
 }
 
 void SpokenClip::setSpeaker(const NewSpeaker& speaker)
@@ -91,7 +144,8 @@ void SpokenClip::toggle()
         return m_capture.stopClip();
     m_clips.erase(m_speaker.id);
     m_begun[m_speaker.id] = {{}, 0.0, m_draft.agreementOf(m_speaker), QString::fromStdString(nowIso8601())};
-    m_capture.startClip(m_draft, m_speaker);
+    const Microphone chosen = microphone();
+    m_capture.startClip(m_speaker, chosen.device, chosen.channel);
     Q_EMIT changed();
 }
 
@@ -107,6 +161,7 @@ void SpokenClip::refresh()
     const bool agrees = m_speaker.purposes.contains(Purpose::Record);
     m_record->setText(records ? tr("S&top") : tr("&Record the clip"));
     m_record->setEnabled(agrees);
+    m_choice->setEnabled(!records);
     m_level->setVisible(records);
     if (records && !m_capture.status().levels.empty())
         m_level->setLevel(m_capture.status().levels.front());

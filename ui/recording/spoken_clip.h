@@ -7,7 +7,10 @@
 #include <QWidget>
 
 #include <map>
+#include <string>
+#include <vector>
 
+class QComboBox;
 class QLabel;
 class QPushButton;
 
@@ -15,8 +18,8 @@ namespace undertone {
 
 class LevelBar;
 
-/// Records how a speaker says that they agree: what to say, in their language; a button that starts and ends it; and how loud it is. Clips
-/// stay in memory. One that was spoken for other choices than those made now is none.
+/// Records how a speaker says that they agree: what to say, in their language; into which microphone; a button that starts and ends it; and
+/// how loud it is. Clips stay in memory. One that was spoken for other choices than those made now is none.
 class SpokenClip : public QWidget {
     Q_OBJECT
 public:
@@ -40,7 +43,19 @@ public:
 Q_SIGNALS:
     void changed();
 
+protected:
+    /// Looks for microphones, which may have been plugged in meanwhile.
+    void showEvent(QShowEvent* event) override;
+
 private:
+    /// A channel of a device.
+    struct Microphone {
+        std::string device;
+        int channel = 0;
+        bool operator==(const Microphone&) const = default;
+    };
+    void takeDevices(const std::vector<InputDevice>& devices);
+    [[nodiscard]] Microphone microphone() const;
     [[nodiscard]] bool isRecording() const { return m_capture.status().state == CaptureState::Clip; }
     void toggle();
     void refresh();
@@ -51,7 +66,10 @@ private:
     NewSpeaker m_speaker;
     std::map<std::string, Clip> m_clips;
     std::map<std::string, Clip> m_begun;  ///< those whose sound has not come yet
+    std::vector<Microphone> m_microphones;  ///< in the order of m_choice
+    Microphone m_chosen;                    ///< by hand; no device: none was
     QLabel* m_words;
+    QComboBox* m_choice;
     QPushButton* m_record;
     LevelBar* m_level;
     QLabel* m_state;

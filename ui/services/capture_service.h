@@ -162,9 +162,10 @@ public:
     [[nodiscard]] virtual const CaptureStatus& status() const = 0;
     virtual void pause(bool paused) = 0;
     virtual void mark() = 0;
-    /// Records how a speaker says that they agree to what they chose, half a minute at most, into memory alone; the device is that of the
-    /// session, or the default one. Answers with statusChanged, again and again, then with clipRecorded or clipFailed.
-    virtual void startClip(const NewSession& session, const NewSpeaker& speaker) = 0;
+    /// Records how a speaker says that they agree to what they chose, half a minute at most, into memory alone. `device`: empty for the
+    /// default one; `channel`: of it, from 0. Answers with statusChanged, again and again, then with clipRecorded or clipFailed, also
+    /// where nothing could be heard.
+    virtual void startClip(const NewSpeaker& speaker, const std::string& device, int channel) = 0;
     virtual void stopClip() = 0;
     /// Another device takes over.
     virtual void useDevice(const std::string& device) = 0;

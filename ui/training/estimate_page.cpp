@@ -96,7 +96,7 @@ void EstimatePage::show(const TrainingEstimate& estimate)
 {
     m_estimate = estimate;
     m_time->setValue(lengthText(estimate.seconds));
-    m_memory->setValue(bytesText(estimate.peakBytes));
+    m_memory->setValue(estimate.peakBytes > 0 ? bytesText(estimate.peakBytes) : QStringLiteral("–"));
     m_steps->setValue(countText(estimate.steps));
     m_perStep->setValue(estimate.secondsPerStep < 10.0 ? tr("%1 s").arg(QLocale().toString(estimate.secondsPerStep, 'f', 2))
                                                        : lengthText(estimate.secondsPerStep));
@@ -108,7 +108,7 @@ void EstimatePage::show(const TrainingEstimate& estimate)
             ? tr("That is more than the %1 that are free: the run may be ended by the system. Take a smaller batch or shorter windows.")
                   .arg(bytesText(estimate.memoryBytes))
             : tr("%1 of memory are free. Loading and measuring on the way come on top of the time.").arg(bytesText(estimate.memoryBytes)));
-    m_share->setVisible(estimate.memoryBytes > 0);
+    m_share->setVisible(estimate.memoryBytes > 0 && estimate.peakBytes > 0);
     m_share->setRange(0, perMille);
     m_share->setValue(estimate.memoryBytes > 0
                           ? static_cast<int>(std::min<std::int64_t>(perMille, perMille * estimate.peakBytes / estimate.memoryBytes))

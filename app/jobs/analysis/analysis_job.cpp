@@ -46,7 +46,7 @@ Status AnalysisJob::State::load(EngineOptions options, const CancellationToken& 
     options.modelDirectory = *directory;
     if (options.voiceActivityWeights.empty())
         options.voiceActivityWeights = findVoiceActivityWeights();
-    if (engine && sameEngine(options, loaded))
+    if (engine && sameEngine(options, loaded) && checkNotWithdrawn(*directory))
         return {};
     engine.reset();  // first, so that two models are never in memory
     tokenizerSha256.clear();

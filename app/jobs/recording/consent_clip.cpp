@@ -6,8 +6,14 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 
 namespace undertone {
+namespace {
+
+constexpr float quietestVoice = 0.005f;  ///< its loudest sample, of full scale: -46 dB, below a whisper beside a microphone
+
+}  // namespace
 
 struct ConsentClip::Sound {
     std::mutex mutex;  ///< guards the others
@@ -65,6 +71,8 @@ Result<std::string> ConsentClip::wave() const
     const std::scoped_lock lock(m_sound->mutex);
     if (m_sound->samples.empty())
         return Error{ErrorCode::InvalidArgument, message("capture.clip-empty"), {}};
+    if (std::ranges::none_of(m_sound->samples, [](float sample) { return std::abs(sample) >= quietestVoice; }))
+        return Error{ErrorCode::InvalidArgument, message("capture.clip-silent"), {}};
     return wavBytes(m_sound->samples, m_sound->sampleRate);
 }
 

@@ -28,7 +28,8 @@ public:
     [[nodiscard]] RecorderStatus status() const { return m_recorder->status(); }
     void stop() { m_recorder->stop(); }
     bool waitUntilStopped(std::chrono::milliseconds patience) { return m_recorder->waitUntilStopped(patience); }
-    /// What was heard, as a WAV of 16 bits. Once it has stopped. Errors: why it stopped by itself; InvalidArgument (nothing was heard).
+    /// What was heard, as a WAV of 16 bits. Once it has stopped. Errors: why it stopped by itself; InvalidArgument (nothing was heard, or
+    /// nothing as loud as a voice: the channel of another microphone shows no consent).
     [[nodiscard]] Result<std::string> wave() const;
 
 private:

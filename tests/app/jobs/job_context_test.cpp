@@ -104,6 +104,19 @@ private Q_SLOTS:
         QCOMPARE(outcome.timeline.utterances[2].speaker, std::string("Ann"));
     }
 
+    /// Somebody whom the model was trained on withdraws while it is in use: it reads nothing more.
+    void aModelThatIsBlockedMeanwhileIsGivenUp()
+    {
+        const JobContext context{std::make_shared<HeldStore>(), {}, test::mayAnalyse};
+        QVERIFY(!m_job.run(5, m_request, context, [](const EngineEvent&) {}, {}).error);
+        test::writeBytes(path("model/withdrawn.json").toStdString(), "{}");
+        const auto refused = m_job.run(6, m_request, context, [](const EngineEvent&) {}, {});
+        QFile::remove(path("model/withdrawn.json"));
+        QVERIFY(refused.error && refused.error->code == ErrorCode::NotAuthorised);
+        QVERIFY(refused.timeline.utterances.empty());
+        QVERIFY(!m_job.run(7, m_request, context, [](const EngineEvent&) {}, {}).error);
+    }
+
     void progressIsThinnedButResultsAreNot()
     {
         const JobContext context{std::make_shared<HeldStore>(), {}, test::mayAnalyse};

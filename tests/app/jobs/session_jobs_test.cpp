@@ -166,7 +166,33 @@ private Q_SLOTS:
         auto ring = keyring();
         QVERIFY(Session::create(folder(), ring, consent).ok());
         QVERIFY(!fs::is_empty(folder() / "evidence"));
+        consent.speakers[0].drawn[50] ^= 1;
+        QCOMPARE(Session::create(vault() / "another", ring, consent).error().message.id, std::string("consent.evidence"));
+        QVERIFY(!fs::exists(vault() / "another"));
         QVERIFY(filesThatShow(vault(), {"WAVEfmt", expected.substr(44)}).empty());
+    }
+
+    /// The channel of another microphone, or one that is switched off.
+    void aClipInWhichNobodySpeaksIsNone()
+    {
+        ConsentRecord record;
+        record.speaker = "A";
+        record.expressed = "spoken";
+        record.purposes = {Purpose::Record};
+        SimulatedSound sound;
+        sound.sampleRate = rate;
+        sound.channels = 2;
+        sound.signal = [](std::uint64_t frame, int channel) { return channel == 0 ? 0.002f : simulatedTone(frame, 0, rate); };
+        for (const int channel : {0, 1}) {
+            const auto clip = ConsentClip::start(record, makeSimulatedHost(sound), {}, channel);
+            QVERIFY(clip.ok());
+            QTRY_VERIFY((*clip)->status().frames > rate / 4);
+            (*clip)->stop();
+            QVERIFY((*clip)->waitUntilStopped(std::chrono::seconds(20)));
+            const auto wave = (*clip)->wave();
+            QCOMPARE(wave.ok(), channel == 1);
+            QVERIFY(wave.ok() || wave.error().message.id == "capture.clip-silent");
+        }
     }
 
     void aWithdrawalTakesTheChannelAlong()

@@ -8,6 +8,7 @@
 #include "app/window/file_sound_views.h"
 #include "app/window/project_files.h"
 #include "app/window/session_capture.h"
+#include "app/window/shown_session.h"
 #include "app/window/vault_sessions.h"
 #include "audio/capture/simulated_host.h"
 #include "tests/support/vault_folder.h"
@@ -68,6 +69,10 @@ struct Program {
         window.setSoundViews(sounds);
         session.loadModel({});
         QObject::connect(&sessions, &SessionService::closing, &session, &ConversationSession::closeSealed);
+        QObject::connect(&shown, &ShownSession::consentEnded, &session, &ConversationSession::closeWithdrawn);
+        const auto tell = [this] { shown.set(session.isSealed() ? session.recording()->path : std::filesystem::path()); };
+        QObject::connect(&session, &ConversationSession::recordingOpened, &window, tell);
+        QObject::connect(&session, &ConversationSession::closed, &window, tell);
         QObject::connect(&library, &SessionsWindow::openRequested, &window,
                          [this](const std::filesystem::path& opened) { window.openSession(QString::fromStdString(opened.string())); });
         sessions.look(folder.filePath(QStringLiteral("vault")).toStdString());
@@ -91,6 +96,7 @@ struct Program {
     ProjectFiles projects;
     ProjectSession project{document, session, projects};
     VaultSessions sessions;
+    ShownSession shown{vaults};
     SessionCapture capture;
     MainWindow window{document, session, project, playback, [](const TimelineExport&, TimelineFormat, const std::filesystem::path&) {
                           return Result<std::vector<ExportLoss>>(std::vector<ExportLoss>());

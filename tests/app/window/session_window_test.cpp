@@ -328,6 +328,32 @@ private Q_SLOTS:
         QCOMPARE(shown(), QString());
     }
 
+    /// A withdrawal that another program takes closes the session that is open here, and says why; what is left can be opened.
+    void aWithdrawalElsewhereClosesIt()
+    {
+        auto& program = *m_program;
+        openVault();
+        fillWizard();
+        recordFor(2.0);
+        const auto folder = recorded();
+        open();
+        QTRY_VERIFY_WITH_TIMEOUT(program.session.recording().has_value() && program.session.recording()->channelCount == 2, waitMilliseconds);
+        QTest::qWait(1000);  // it is followed by now
+        QVERIFY(program.session.recording().has_value());
+        QSignalSpy mishap(&program.session, &ConversationSession::mishap);
+        auto ring = *Keyring::open(path("vault").toStdString(), secretText(passphrase.toStdString()));
+        auto session = *Session::open(folder, ring);
+        QElapsedTimer clock;
+        clock.start();
+        QVERIFY(session.withdraw(ring, "B", allPurposes(), {}).ok());
+        QTRY_VERIFY_WITH_TIMEOUT(!program.session.recording().has_value(), waitMilliseconds);
+        qInfo("figure | a withdrawal in another program closed the session after %lld ms", static_cast<long long>(clock.elapsed()));
+        QCOMPARE(mishap.front().front().value<Error>().message.id, std::string("consent.ended"));
+        open();
+        QTRY_VERIFY_WITH_TIMEOUT(program.session.recording().has_value() && program.session.recording()->channelCount == 1, waitMilliseconds);
+        QCOMPARE(shown(), QString());
+    }
+
     /// What is only being opened when the vault is locked does not appear afterwards; who had withdrawn by then has.
     void aLockComesBetweenNothing()
     {

@@ -3,7 +3,10 @@
 
 #include "audio/capture/recorder.h"
 
+#include <atomic>
+#include <chrono>
 #include <memory>
+#include <thread>
 #include <vector>
 
 namespace undertone {
@@ -35,7 +38,8 @@ struct RecordedSound {
     std::vector<Gap> gaps;
     std::size_t longestBlock = 0;
     bool isFinished = false;
-    std::size_t failAfter = 0;  ///< frames; 0: never
+    std::size_t failAfter = 0;      ///< frames; 0: never
+    std::atomic<bool> stall{false};  ///< while it is true, writing waits
 
     [[nodiscard]] std::size_t frames() const { return channels.empty() ? 0 : channels[0].size(); }
     [[nodiscard]] std::uint64_t gapFrames() const
@@ -67,6 +71,8 @@ public:
     {
         if (m_sound->failAfter > 0 && m_sound->frames() >= m_sound->failAfter)
             return Error{ErrorCode::FileNotWritable, message("io.cannot-write", "disk", "full"), {}};
+        while (m_sound->stall)
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
         m_sound->channels.resize(std::max(m_sound->channels.size(), channel + 1));
         m_sound->channels[channel].insert(m_sound->channels[channel].end(), samples.begin(), samples.end());
         m_sound->longestBlock = std::max(m_sound->longestBlock, samples.size());

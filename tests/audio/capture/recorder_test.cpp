@@ -316,6 +316,45 @@ private Q_SLOTS:
         QCOMPARE(misplaced(0, 0), std::string());
     }
 
+    /// A pause holds for what is said during it, also where the disk keeps the recorder waiting meanwhile; and what was said before is kept.
+    void aPauseHoldsWhileTheDiskStalls()
+    {
+        start(numberedSound());
+        QVERIFY(waitFor(RecorderState::Recording));
+        QTest::qWait(100);
+        m_sound->stall = true;
+        QTest::qWait(300);
+        m_recorder->pause(true);
+        QTest::qWait(400);
+        m_recorder->pause(false);
+        QTest::qWait(300);
+        m_sound->stall = false;
+        QTest::qWait(200);
+        stopped();
+        QCOMPARE(m_sound->gaps.size(), std::size_t{1});
+        QVERIFY(m_sound->gaps[0].reason == CaptureGap::Paused);
+        QVERIFY(m_sound->gaps[0].first > 3 * rate / 10);
+        QVERIFY2(m_sound->gaps[0].frames > 3 * rate / 10, qPrintable(QString::number(m_sound->gaps[0].frames)));
+        QCOMPARE(misplaced(0, 0), std::string());
+    }
+
+    /// A device that goes away, or is changed for another, during a pause: it is still a pause, and time goes on.
+    void aPauseOutlastsItsDevice()
+    {
+        start(numberedSound());
+        QVERIFY(waitFor(RecorderState::Recording));
+        m_recorder->pause(true);
+        QTest::qWait(200);
+        m_recorder->useDevice({});
+        QTest::qWait(300);
+        QVERIFY(waitFor(RecorderState::Paused));
+        const auto paused = m_recorder->status();
+        QTest::qWait(100);
+        const auto status = stopped();
+        QCOMPARE(status.frames - status.missingFrames, paused.frames - paused.missingFrames);
+        QVERIFY(status.frames > rate / 2);
+    }
+
     void withoutConsentThereIsNoRecorder()
     {
         const auto host = makeSimulatedHost(numberedSound());
@@ -420,9 +459,9 @@ private Q_SLOTS:
         std::array<float, 64> out{};
         std::uint64_t at = 0, wrong = 0, taken = 0;
         while (taken < blocks * frames) {
-            std::uint64_t lost = 0;
-            const auto count = buffer.take(out, lost);
-            at += lost;
+            CaptureBuffer::Missing missing;
+            const auto count = buffer.take(out, missing);
+            at += missing.lost;
             for (std::size_t i = 0; i < count; ++i, ++at)
                 wrong += out[i] == static_cast<float>(at) ? 0 : 1;
             taken += count;
@@ -439,15 +478,43 @@ private Q_SLOTS:
         std::vector<float> samples(90, 0.5f);
         buffer.receive(samples, 0);
         buffer.receive(samples, 0);  // of these, 38 fit
-        QCOMPARE(buffer.lostAtEnd(), std::uint64_t{52});
+        QCOMPARE(buffer.missingAtEnd().lost, std::uint64_t{52});
         std::vector<float> out(500);
-        std::uint64_t lost = 0;
-        QCOMPARE(buffer.take(out, lost), std::size_t{128});
-        QCOMPARE(lost, std::uint64_t{0});
+        CaptureBuffer::Missing missing;
+        QCOMPARE(buffer.take(out, missing), std::size_t{128});
+        QCOMPARE(missing.lost, std::uint64_t{0});
         buffer.receive(samples, 0);
-        QCOMPARE(buffer.lostAtEnd(), std::uint64_t{0});
-        QCOMPARE(buffer.take(out, lost), std::size_t{90});
-        QCOMPARE(lost, std::uint64_t{52});
+        QCOMPARE(buffer.missingAtEnd().lost, std::uint64_t{0});
+        QCOMPARE(buffer.take(out, missing), std::size_t{90});
+        QCOMPARE(missing.lost, std::uint64_t{52});
+    }
+
+    /// What comes late was heard during the pause.
+    void whatAPausedDeviceGivesIsCountedAndNotKept()
+    {
+        CaptureBuffer buffer;
+        buffer.prepare(1000, 1, 1.0);
+        const auto paused = std::make_shared<std::atomic<bool>>(false);
+        buffer.pauseWith(paused, 50);
+        const std::vector<float> before(30, 0.1f), during(40, 0.2f);
+        std::vector<float> after(30, 0.2f);
+        after.insert(after.end(), 20, 0.2f);
+        after.insert(after.end(), 10, 0.3f);
+        buffer.receive(before, 0);
+        *paused = true;
+        buffer.receive(during, 0);
+        *paused = false;
+        QCOMPARE(buffer.missingAtEnd().paused, std::uint64_t{40});
+        buffer.receive(after, 0);
+        QCOMPARE(buffer.missingAtEnd().paused, std::uint64_t{0});
+        QCOMPARE(buffer.framesArrived(), std::uint64_t{130});
+        std::vector<float> out(500);
+        CaptureBuffer::Missing missing;
+        QCOMPARE(buffer.take(out, missing), std::size_t{30});
+        QCOMPARE(missing.paused, std::uint64_t{0});
+        QCOMPARE(buffer.take(out, missing), std::size_t{10});
+        QCOMPARE(missing.paused, std::uint64_t{90});
+        QCOMPARE(out[0], 0.3f);
     }
 };
 

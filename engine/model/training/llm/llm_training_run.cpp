@@ -37,11 +37,16 @@ LlamaConfig bodyShape(const SmallBodyConfig& body, const EmotionVocabulary& voca
     return shape;
 }
 
+/// 0: not known.
 std::int64_t peakBytes(const torch::Device& device)
 {
     if (!device.is_cpu()) {
+#if TORCH_VERSION_MAJOR * 100 + TORCH_VERSION_MINOR < 211
+        return 0;  // LibTorch 2.6 tells it by CUDA's own headers alone, which one for the CPU does not have
+#else
         const auto stats = c10::getDeviceAllocator(device.type())->getDeviceStats(std::max<c10::DeviceIndex>(device.index(), 0));
         return stats.reserved_bytes[static_cast<std::size_t>(c10::CachingAllocator::StatType::AGGREGATE)].peak;
+#endif
     }
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/shown_session.h"
+
+#include "engine/consent/consent_watch.h"
+#include "engine/core/catch_all.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace undertone {
+namespace {
+
+constexpr int lookMilliseconds = 250;
+
+}  // namespace
+
+ShownSession::ShownSession(std::shared_ptr<const OpenVaults> vaults, QObject* parent) : QObject(parent), m_vaults(std::move(vaults))
+{
+    m_thread.setMaxThreadCount(1);
+    m_timer.setInterval(lookMilliseconds);
+    connect(&m_timer, &QTimer::timeout, this, &ShownSession::look);
+}
+
+ShownSession::~ShownSession()
+{
+    m_tasks.wait();
+}
+
+void ShownSession::set(const std::filesystem::path& folder)
+{
+    if (folder == m_folder)
+        return;
+    drop();
+    m_folder = folder;
+    const auto asked = ++m_asked;
+    if (folder.empty())
+        return;
+    m_thread.start(m_tasks.counted([this, folder, asked, vaults = m_vaults] {
+        auto held = catchAll([&]() -> Result<std::shared_ptr<Held>> {
+            return vaults->withKeyringOf(folder, [&](Keyring& keyring) -> Result<std::shared_ptr<Held>> {
+                auto begun = std::make_shared<Held>();
+                begun->watch = TRY(ConsentWatch::start(TRY(Session::open(folder, keyring))));
+                for (const Purpose purpose : {Purpose::Record, Purpose::Analyse, Purpose::Train, Purpose::Share}) {
+                    if (auto authorisation = begun->watch->authorise(purpose))
+                        begun->authorisations.push_back(*std::move(authorisation));
+                }
+                return begun;
+            });
+        });
+        if (!held)
+            return;  // whoever reads it says why it cannot be read
+        QMetaObject::invokeMethod(
+            this,
+            [this, asked, begun = *std::move(held)] {
+                if (asked != m_asked)
+                    return;
+                m_held = begun;
+                m_timer.start();
+            },
+            Qt::QueuedConnection);
+    }));
+}
+
+void ShownSession::look()
+{
+    if (std::ranges::none_of(m_held->authorisations, [](const Authorisation& one) { return one.isRevoked(); }))
+        return;
+    drop();
+    Q_EMIT consentEnded(std::exchange(m_folder, {}));
+}
+
+/// Its thread may be reading the disk.
+void ShownSession::drop()
+{
+    m_timer.stop();
+    if (m_held)
+        m_thread.start(m_tasks.counted([held = std::exchange(m_held, nullptr)]() mutable { held.reset(); }));
+}
+
+}  // namespace undertone
