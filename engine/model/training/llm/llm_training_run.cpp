@@ -9,6 +9,7 @@
 
 #include <c10/core/CachingDeviceAllocator.h>
 #include <nlohmann/json.hpp>
+#include <torch/version.h>
 
 #include <sys/resource.h>
 
