@@ -4878,6 +4878,18 @@ Im Wortlaut: {sentence}</translation>
         <source>needs heard_shares, where it is there, to be a list of counts above 0, one for each label</source>
         <translation>braucht ein heard_shares, das, wo es da ist, eine Liste von Anzahlen über 0 ist, eine für jedes Label</translation>
     </message>
+    <message>
+        <source>No voice can be heard in the clip: choose the microphone they speak into, look at its level, and record it again.</source>
+        <translation>In der Aufnahme ist keine Stimme zu hören: Wählen Sie das Mikrofon, in das gesprochen wird, achten Sie auf seinen Pegel und nehmen Sie sie noch einmal auf.</translation>
+    </message>
+    <message>
+        <source>The session was closed: somebody withdrew their consent in another program, or it has run out. What is left of it can be opened again from the library of sessions.</source>
+        <translation>Die Sitzung wurde geschlossen: Jemand hat seine Einwilligung in einem anderen Programm widerrufen, oder sie ist abgelaufen. Was davon bleibt, lässt sich aus der Liste der Sitzungen wieder öffnen.</translation>
+    </message>
+    <message>
+        <source>The file that shows the consent of speaker {0} is not the one that was read with it: look at what it holds now, and choose it again.</source>
+        <translation>Die Datei, die die Einwilligung von {0} zeigt, ist nicht mehr die, die dabei gelesen wurde: Sehen Sie nach, was sie jetzt enthält, und wählen Sie sie noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>
@@ -10273,6 +10285,14 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>A clip of %1 s was recorded.</source>
         <translation>Ein Clip von %1 s wurde aufgenommen.</translation>
+    </message>
+    <message>
+        <source>Microphone of the clip</source>
+        <translation>Mikrofon für die Aufnahme</translation>
+    </message>
+    <message>
+        <source>%1, channel %2</source>
+        <translation>%1, Kanal %2</translation>
     </message>
 </context>
 <context>

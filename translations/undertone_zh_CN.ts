@@ -4876,6 +4876,18 @@ Original message: {sentence}&quot;.</extracomment>
         <source>needs heard_shares, where it is there, to be a list of counts above 0, one for each label</source>
         <translation>的 heard_shares（若有）须为一列大于 0 的计数，每个标签一个</translation>
     </message>
+    <message>
+        <source>No voice can be heard in the clip: choose the microphone they speak into, look at its level, and record it again.</source>
+        <translation>录音片段中听不到人声：请选择说话人所用的麦克风，查看其电平，然后重新录制。</translation>
+    </message>
+    <message>
+        <source>The session was closed: somebody withdrew their consent in another program, or it has run out. What is left of it can be opened again from the library of sessions.</source>
+        <translation>会话已关闭：有人在另一个程序中撤回了同意，或同意已到期。剩余内容可以从会话列表中重新打开。</translation>
+    </message>
+    <message>
+        <source>The file that shows the consent of speaker {0} is not the one that was read with it: look at what it holds now, and choose it again.</source>
+        <translation>证明说话人 {0} 同意的文件已不是当时读取的那一个：请查看它现在的内容，然后重新选择。</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>
@@ -10247,6 +10259,14 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>A clip of %1 s was recorded.</source>
         <translation>已录制 %1 秒的片段。</translation>
+    </message>
+    <message>
+        <source>Microphone of the clip</source>
+        <translation>录音片段的麦克风</translation>
+    </message>
+    <message>
+        <source>%1, channel %2</source>
+        <translation>%1，声道 %2</translation>
     </message>
 </context>
 <context>
