@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Labels of others into lanes: the second half of label_import.h.
 #include "engine/project/label_import.h"
+#include "engine/core/emotion_names.h"
 #include "engine/project/edits.h"
 #include "engine/project/own_lane.h"
 #include "engine/project/review.h"
