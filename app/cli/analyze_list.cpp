@@ -8,7 +8,9 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <sstream>
 
 namespace undertone {
@@ -89,6 +91,16 @@ void fillFromList(AudioArguments& audio, const std::vector<ListedRecording>& rec
         audio.segments.clear();
 }
 
+/// Where relative names of a list lie: lists of two folders may name different recordings alike.
+std::string placeOf(const std::string& list, const std::vector<ListedRecording>& recordings)
+{
+    const bool isRelative = std::ranges::any_of(
+        recordings, [](const ListedRecording& recording) { return std::filesystem::path(recording.listed).is_relative(); });
+    std::error_code ignored;
+    const auto folder = std::filesystem::weakly_canonical(std::filesystem::absolute(list).parent_path(), ignored);
+    return isRelative ? "recordings " + folder.string() + "\n" : std::string();
+}
+
 }  // namespace
 
 void addListOptions(CLI::App& analyze, AnalyzeListOptions& options)
@@ -127,9 +139,13 @@ int analyzeList(CommandContext& context, const AnalyzeListOptions& options, Audi
     const auto shard = chooseShard(options.shard);
     if (!shard)
         return reportError(context, shard.error());
-    if (const auto begun = folder.beginWith(settings); !begun)
+    if (const auto begun = folder.beginWith(settings + placeOf(options.list, *recordings)); !begun)
         return reportError(context, begun.error());
+    if (!shard->isAll())
+        context.progress.note("undertone-cli: this is share " + std::to_string(shard->index + 1) + " of " + std::to_string(shard->count)
+                              + (options.shard.empty() ? ", as SLURM_ARRAY_TASK_ID says." : "."));
     fillFromList(audio, *recordings);
+    noteSegmentsBeside(audio, context);
     const auto requestOf = [&](std::size_t i) -> Result<AnalysisJobRequest> {
         auto request = TRY(makeRequest(audio, i, context));
         request.audioName = (*recordings)[i].listed;

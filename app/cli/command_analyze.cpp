@@ -126,7 +126,7 @@ Status finishRequest(const AnalyzeOptions& options, AnalysisJobRequest& request)
     request.analysis.memory = options.memory == "off" ? MemoryMode::Off : MemoryMode::Dpm;
     request.analysis.shares = options.shares;
     request.analysis.lossAfter = options.lossAfter && request.analysis.memory == MemoryMode::Dpm ? LossAfter::Measure : LossAfter::Skip;
-    if (!options.speakers.empty()) {
+    if (!options.speakers.empty() && (request.segments.empty() || options.list.list.empty())) {  // a list has both kinds
         if (!request.segments.empty())
             return Error{ErrorCode::InvalidArgument, message("cli.speakers-and-segments")};
         request.findSpeakers = TRY(parseSpeakerCount(options.speakers));
@@ -149,16 +149,23 @@ Result<std::vector<AnalysisJobRequest>> makeRequests(const AnalyzeOptions& optio
 /// What the results of a list depend on.
 std::string settingsText(const AnalyzeOptions& options, const CommonOptions& common)
 {
+    std::string tiers;
+    for (const auto& tier : options.audio.selection.tiers)
+        tiers += "\ntier " + tier;
     return "model " + options.audio.model + "\nmemory " + options.memory + "\nstepping " + options.stepping + "\nloss-after "
         + (options.lossAfter ? "yes" : "no") + "\ntokenize " + options.audio.tokenize + "\ndtype " + common.dtype + "\nseed "
         + std::to_string(common.seed) + (options.shares == SharesHeard::Ignored ? "\nshares off" : "")
-        + (options.speakers.empty() ? "" : "\nspeakers " + options.speakers) + "\nattest " + options.attestation + "\n";
+        + (options.speakers.empty() ? "" : "\nspeakers " + options.speakers) + tiers + "\ndevice " + common.device
+        + (options.together > 1 ? "\ntogether " + std::to_string(options.together) : "") + "\nattest " + options.attestation + "\n";
 }
 
 int analyzeOfList(CommandContext& context, AnalyzeOptions& options)
 {
     if (options.plan.areUsed())
         return reportError(context, {ErrorCode::InvalidArgument, message("cli.one-recording-for-plan"), {}});
+    AnalysisJobRequest any;
+    if (const auto wrong = finishRequest(options, any); !wrong)
+        return reportError(context, wrong.error());
     options.list.together = options.together;
     options.list.attestation = options.attestation;
     return analyzeList(

@@ -27,6 +27,9 @@ MessageTable jobsMessages()
          QT_TRANSLATE_NOOP("Errors",
                            "{0} is of another model than the results before it: remove the results of one of them from {1} and analyse the "
                            "list again.")},
+        {"batch.other-recording",
+         QT_TRANSLATE_NOOP("Errors",
+                           "{0} holds the result of another recording, {1}, and not of {2}: take a folder of its own for each list.")},
         {"batch.other-settings",
          QT_TRANSLATE_NOOP("Errors",
                            "{0} holds results of other settings, which {1} names: take another folder, or the same model and options.")},

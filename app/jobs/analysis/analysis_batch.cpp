@@ -51,25 +51,53 @@ struct Taken {
     FolderLock lock;
 };
 
+/// All results of a folder are of one model.
+class OneModel {
+public:
+    explicit OneModel(const BatchFolder& folder) : m_folder(folder) {}
+
+    /// `shown`: what is of that model. Errors: InvalidArgument.
+    Status take(const std::string& sha256, const fs::path& shown)
+    {
+        if (m_sha256.empty())
+            m_sha256 = sha256;
+        if (m_sha256 != sha256)
+            return Error{ErrorCode::InvalidArgument, message("batch.other-model", shown, m_folder.path()), shown};
+        return {};
+    }
+
+private:
+    const BatchFolder& m_folder;
+    std::string m_sha256;  ///< empty: none was seen
+};
+
 /// The next recordings of the shard that nobody has finished and nobody is at work on, at most `count`; advances `next`.
 Result<std::vector<Taken>> takeNext(const std::vector<ListedRecording>& recordings, Shard shard, const BatchFolder& folder,
-                                    std::size_t count, std::size_t& next, BatchCounts& counts,
+                                    std::size_t count, std::size_t& next, BatchCounts& counts, OneModel& model,
                                     const std::function<void(const Message&)>& note)
 {
+    const auto isFinished = [&](const ListedRecording& recording) -> Result<bool> {
+        const auto timeline = TRY(folder.finished(recording));
+        if (timeline)
+            TRY(model.take(timeline->modelSha256, folder.timeline(recording)));
+        return timeline.has_value();
+    };
     std::vector<Taken> taken;
     for (; next < recordings.size() && taken.size() < count; ++next) {
         if (!shard.has(next))
             continue;
         const auto& recording = recordings[next];
-        if (folder.isFinished(recording)) {
+        if (TRY(isFinished(recording))) {
             ++counts.finishedBefore;
             continue;
         }
         auto lock = FolderLock::takeFile(folder.timeline(recording));
+        if (!lock && !FolderLock::isHeldByOther(lock.error()))
+            return lock.error();
         if (!lock) {
             note(message("batch.elsewhere", recording.listed, lock.error().message));
             ++counts.elsewhere;
-        } else if (folder.isFinished(recording)) {  // while it was not locked
+        } else if (TRY(isFinished(recording))) {  // while it was not locked
             ++counts.finishedBefore;
         } else {
             taken.push_back({next, std::move(*lock)});
@@ -80,13 +108,18 @@ Result<std::vector<Taken>> takeNext(const std::vector<ListedRecording>& recordin
 
 }  // namespace
 
-bool BatchFolder::isFinished(const ListedRecording& recording) const
+Result<std::optional<Timeline>> BatchFolder::finished(const ListedRecording& recording) const
 {
+    const fs::path file = timeline(recording);
     std::error_code ignored;
-    if (!fs::exists(timeline(recording), ignored))
-        return false;
-    const auto read = readTimeline(timeline(recording));
-    return read && read->complete;
+    if (!fs::exists(file, ignored))
+        return std::optional<Timeline>();
+    auto read = readTimeline(file);
+    if (!read || !read->complete)
+        return std::optional<Timeline>();
+    if (read->audio != recording.listed)
+        return Error{ErrorCode::InvalidArgument, message("batch.other-recording", file, read->audio, recording.listed), file};
+    return std::optional<Timeline>(*std::move(read));
 }
 
 Status BatchFolder::beginWith(const std::string& settings) const
@@ -95,15 +128,15 @@ Status BatchFolder::beginWith(const std::string& settings) const
     fs::create_directories(m_folder, failure);
     const fs::path file = m_folder / settingsName;
     for (int attempt = 0;; ++attempt) {  // tasks of an array begin at once
-        if (auto stands = readTextFile(file, largestSettings); stands) {
-            if (*stands == settings)
+        if (fs::exists(file, failure)) {
+            if (TRY(readTextFile(file, largestSettings)) == settings)
                 return {};
             return Error{ErrorCode::InvalidArgument, message("batch.other-settings", m_folder, file), file};
         }
         if (auto lock = FolderLock::takeFile(file); lock) {
             if (!fs::exists(file, failure))
                 TRY(writeFileAtomically(file, settings));
-        } else if (attempt >= settingsTries) {
+        } else if (attempt >= settingsTries || !FolderLock::isHeldByOther(lock.error())) {
             return lock.error();
         } else {
             std::this_thread::sleep_for(settingsPause);
@@ -118,27 +151,41 @@ Result<BatchCounts> runAnalysisBatch(const std::vector<ListedRecording>& recordi
 {
     BatchCounts counts;
     AnalysisGroup group(together);
+    OneModel model(folder);
+    const auto fail = [&](const ListedRecording& recording, const Error& error) -> Status {
+        ++counts.failed;
+        note(message("batch.failed", recording.listed, error.message));
+        return writeFailure(folder, recording, error);
+    };
     for (std::size_t next = 0; next < recordings.size();) {
-        auto taken = TRY(takeNext(recordings, shard, folder, static_cast<std::size_t>(together), next, counts, note));
+        auto all = TRY(takeNext(recordings, shard, folder, static_cast<std::size_t>(together), next, counts, model, note));
+        std::vector<Taken> taken;
         std::vector<AnalysisJobRequest> requests;
-        for (const auto& one : taken)
-            requests.push_back(TRY(requestOf(one.index)));
-        if (!requests.empty())
-            TRY(group.load(requests.front().engine, cancel));
+        for (auto& one : all) {
+            if (auto request = requestOf(one.index)) {
+                requests.push_back(*std::move(request));
+                taken.push_back(std::move(one));
+            } else {
+                TRY(fail(recordings[one.index], request.error()));
+            }
+        }
+        if (!requests.empty()) {
+            const auto loaded = TRY(group.load(requests.front().engine, cancel));
+            TRY(model.take(loaded.sha256, loaded.directory));
+        }
         std::optional<Error> unwritten;
         const auto ended = [&](std::size_t i, const AnalysisOutcome& outcome) {
             const auto& recording = recordings[taken[i].index];
             if (outcome.error && outcome.error->code == ErrorCode::Cancelled)
                 return;
-            Status written =
-                outcome.error ? writeFailure(folder, recording, *outcome.error) : writeTimeline(folder, recording, outcome.timeline);
+            const Status written = outcome.error ? fail(recording, *outcome.error) : writeTimeline(folder, recording, outcome.timeline);
             if (!written)
                 unwritten = written.error();
-            else if (!outcome.error)
-                AnalysisJob::forgetCompleteRun(context, outcome.runKey);
-            ++(outcome.error ? counts.failed : counts.finished);
             if (outcome.error)
-                note(message("batch.failed", recording.listed, outcome.error->message));
+                return;
+            ++counts.finished;
+            if (written)
+                AnalysisJob::forgetCompleteRun(context, outcome.runKey);
         };
         TRY(group.run(
             requests, context, [&](std::size_t i, const EngineEvent& event) { emit(taken[i].index, event); }, ended, cancel));
@@ -157,22 +204,15 @@ Result<BatchSummary> collectBatch(const std::vector<ListedRecording>& recordings
     const auto lock = TRY(FolderLock::takeFile(target));
     auto joined = TRY(AtomicFile::create(target));
     BatchSummary summary;
+    OneModel model(folder);
     summary.recordings = recordings.size();
     for (const auto& recording : recordings) {
         if (cancel.isCancelled())
             return Error{ErrorCode::Cancelled, message("batch.cancelled"), {}};
-        std::error_code ignored;
-        if (fs::exists(folder.timeline(recording), ignored)) {
-            auto timeline = readTimeline(folder.timeline(recording));
-            if (!timeline)
-                return Error{timeline.error().code, message("core.located", timeline.error().message, folder.timeline(recording)),
-                             folder.timeline(recording)};
-            if (summary.complete == 0) {
-                summary.model = timeline->model;
-                summary.modelSha256 = timeline->modelSha256;
-            } else if (timeline->modelSha256 != summary.modelSha256) {
-                return Error{ErrorCode::InvalidArgument, message("batch.other-model", folder.timeline(recording), folder.path()), {}};
-            }
+        if (const auto timeline = TRY(folder.finished(recording))) {
+            TRY(model.take(timeline->modelSha256, folder.timeline(recording)));
+            summary.model = timeline->model;
+            summary.modelSha256 = timeline->modelSha256;
             ++summary.complete;
             for (const auto& row : timeline->utterances) {
                 ++summary.sentences;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,7 +28,9 @@ public:
     {
         return m_folder / (recording.name + ".error.json");
     }
-    [[nodiscard]] bool isFinished(const ListedRecording& recording) const;
+    /// The complete timeline of a recording; none where nobody has finished it, or where what lies there is damaged. Errors: InvalidArgument
+    /// (under its name lies the result of another recording).
+    [[nodiscard]] Result<std::optional<Timeline>> finished(const ListedRecording& recording) const;
 
     /// Holds `settings` against those that the folder was begun with, or begins it with them: results of different settings in one folder
     /// would be joined as if they were one. Makes the folder. Errors: InvalidArgument (it has others), FileNotWritable.
@@ -47,8 +50,9 @@ struct BatchCounts {
 
 /// Analyses the recordings of a shard, so many at a time. Finished ones are skipped; one that fails leaves its error and does not end the
 /// others; an interrupted one is taken up by the next run. `requestOf`: the request of a recording. `emit`: see AnalysisGroup; the index
-/// is into `recordings`. `note`: what a person should read at once, in English. Errors: Cancelled, FileNotWritable of the folder, and
-/// before anything runs those of the model.
+/// is into `recordings`; its errors are the recording's. `note`: what a person should read at once. Errors: Cancelled, FileNotWritable of
+/// the folder, BatchFolder::finished's, InvalidArgument (results of another model lie there), and before anything runs those of the
+/// model.
 Result<BatchCounts> runAnalysisBatch(const std::vector<ListedRecording>& recordings, Shard shard, const BatchFolder& folder, int together,
                                      const std::function<Result<AnalysisJobRequest>(std::size_t)>& requestOf, const JobContext& context,
                                      const AnalysisGroup::EventSink& emit, const std::function<void(const Message&)>& note,
@@ -68,7 +72,7 @@ struct BatchSummary {
 };
 
 /// Joins the timelines of a list, in its order, one per line, into FOLDER/timelines.jsonl, and says what is there and what is not. Errors:
-/// CorruptFile, InvalidArgument (timelines of different models), FileNotWritable, Cancelled.
+/// InvalidArgument (timelines of different models, BatchFolder::finished's), FileNotWritable, Cancelled.
 Result<BatchSummary> collectBatch(const std::vector<ListedRecording>& recordings, const BatchFolder& folder,
                                   const CancellationToken& cancel);
 

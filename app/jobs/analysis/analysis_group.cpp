@@ -27,11 +27,10 @@ Status AnalysisGroup::makeJobs(std::size_t count, const EngineOptions& engine, c
     return {};
 }
 
-Status AnalysisGroup::load(const EngineOptions& engine, const CancellationToken& cancel)
+Result<ModelInfo> AnalysisGroup::load(const EngineOptions& engine, const CancellationToken& cancel)
 {
     TRY(makeJobs(static_cast<std::size_t>(m_together), engine, cancel));
-    TRY(m_jobs.front()->loadModel(engine, cancel));
-    return {};
+    return m_jobs.front()->loadModel(engine, cancel);
 }
 
 Status AnalysisGroup::run(const std::vector<AnalysisJobRequest>& requests, const JobContext& context, const EventSink& emit,

@@ -23,7 +23,7 @@ public:
     explicit AnalysisGroup(int together) : m_together(together) {}
 
     /// Loads the model for runs to come, so that what is wrong with it is said once. Errors: AnalysisJob::loadModel's.
-    Status load(const EngineOptions& engine, const CancellationToken& cancel);
+    Result<ModelInfo> load(const EngineOptions& engine, const CancellationToken& cancel);
 
     /// Runs all to their end, in their order, each as AnalysisJob::run; a recording that fails ends itself alone. All requests name the
     /// engine options of the first, those of a later run too: the model stays loaded. Errors: Cancelled, where some were not begun and so

@@ -5,8 +5,8 @@
 #include "engine/io/sha256.h"
 
 #include <map>
-#include <set>
 #include <sstream>
+#include <string_view>
 
 namespace undertone {
 namespace {
@@ -15,6 +15,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t largestList = std::size_t{1} << 30;
 constexpr std::size_t hashDigits = 8;
+constexpr std::string_view errorEnding = ".error";
 
 fs::path placed(const fs::path& list, const std::string& text)
 {
@@ -27,6 +28,18 @@ std::string withoutEnd(std::string line)
     while (!line.empty() && (line.back() == '\r' || line.back() == ' '))
         line.pop_back();
     return line;
+}
+
+/// Names that the results of another recording could have: its error's, or one with a piece of its hash.
+bool isTakenForAnother(const std::string& stem, const std::map<std::string, std::size_t>& stems)
+{
+    if (stem.ends_with(errorEnding))
+        return true;
+    const auto dash = stem.rfind('-');
+    if (dash == std::string::npos || stem.size() - dash - 1 != hashDigits)
+        return false;
+    const auto known = stems.find(stem.substr(0, dash));
+    return known != stems.end() && known->second > 1;
 }
 
 }  // namespace
@@ -57,7 +70,7 @@ Result<std::vector<ListedRecording>> readRecordingList(const fs::path& list)
         return Error{ErrorCode::InvalidArgument, message("recording-list.empty", list), list};
     for (auto& recording : recordings) {
         recording.name = recording.audio.stem().string();
-        if (stems[recording.name] > 1)
+        if (stems[recording.name] > 1 || isTakenForAnother(recording.name, stems))
             recording.name += "-" + sha256Hex(recording.listed).substr(0, hashDigits);
     }
     return recordings;

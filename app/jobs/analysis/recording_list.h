@@ -19,7 +19,8 @@ struct ListedRecording {
 
 /// Reads a list of recordings: one per line, with its segments file after a tab where it has one. Empty lines and those that begin with #
 /// are passed over; what is not absolute lies relative to the list. Names of results are those of the files without their ending; where
-/// two would be the same, a piece of the listed path's hash follows, so a name never depends on the other shards. Errors: FileNotFound,
+/// two would be the same, or one could be taken for what comes of another, a piece of the listed path's hash follows, so a name never
+/// depends on the other shards. Errors: FileNotFound,
 /// FileUnreadable, InvalidArgument (a recording twice, none at all; with the line).
 Result<std::vector<ListedRecording>> readRecordingList(const std::filesystem::path& list);
 
