@@ -103,6 +103,7 @@ Result<CorpusTokens> tokenizeIntoFile(const TokenizeCorpusOptions& options, Comm
     job.channels = options.channels == "mean" ? ChannelRule::Mean : ChannelRule::SpeakersOwn;
     job.useCache = !options.noCache;
     job.device = context.common.device;
+    job.isShare = !all;
     if (!options.overwrite && all)
         TRY(checkReplacesOnlyItself(context.common.outputFile, *corpus, *map, job, context.cancel));
     const auto count = corpus->dialogues.size();

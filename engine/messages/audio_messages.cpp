@@ -64,7 +64,9 @@ MessageTable audioMessages()
          QT_TRANSLATE_NOOP("Errors",
                            "{0} has {1} channels, and {2} are needed: choose another device, or change the channels in the consent file.")},
         {"capture.clip-silent",
-         QT_TRANSLATE_NOOP("Errors", "No voice can be heard in the clip: choose the microphone they speak into, look at its level, and record it again.")},
+         QT_TRANSLATE_NOOP(
+             "Errors",
+             "No voice can be heard in the clip: choose the microphone they speak into, look at its level, and record it again.")},
         {"capture.clip-empty", QT_TRANSLATE_NOOP("Errors", "Nothing was heard: look at the microphone, and speak again.")},
         {"capture.no-channel", QT_TRANSLATE_NOOP("Errors", "No channel was named to record.")},
         {"capture.no-device",

@@ -29,13 +29,15 @@ MessageTable vaultMessages()
         {"consent.not-a-session", QT_TRANSLATE_NOOP("Errors", "{0} holds no recorded session.")},
         {"consent.not-given", QT_TRANSLATE_NOOP("Errors", "Speaker {0} has not agreed to this use, or not any more: {1}.")},
         {"consent.ended",
-         QT_TRANSLATE_NOOP("Errors",
-                           "The session was closed: somebody withdrew their consent in another program, or it has run out. What is left of it "
-                           "can be opened again from the library of sessions.")},
+         QT_TRANSLATE_NOOP(
+             "Errors",
+             "The session was closed: somebody withdrew their consent in another program, or it has run out. What is left of it "
+             "can be opened again from the library of sessions.")},
         {"consent.evidence",
-         QT_TRANSLATE_NOOP("Errors",
-                           "The file that shows the consent of speaker {0} is not the one that was read with it: look at what it holds now, "
-                           "and choose it again.")},
+         QT_TRANSLATE_NOOP(
+             "Errors",
+             "The file that shows the consent of speaker {0} is not the one that was read with it: look at what it holds now, "
+             "and choose it again.")},
         {"consent.notice",
          QT_TRANSLATE_NOOP("Errors",
                            "the notice that speaker {0} was shown is not this program's in that language: print it with undertone-cli "

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <climits>
+#include <cstdlib>
+#include <exception>
 #include <vector>
 
 namespace undertone {
@@ -34,7 +36,12 @@ public:
         MPI_Comm_rank(MPI_COMM_WORLD, &m_rank);
         MPI_Comm_size(MPI_COMM_WORLD, &m_size);
     }
-    ~MpiProcessGroup() override { MPI_Finalize(); }
+    ~MpiProcessGroup() override
+    {
+        if (std::uncaught_exceptions() > 0)  // the others wait for this process, and MPI_Finalize would wait for them
+            MPI_Abort(MPI_COMM_WORLD, EXIT_FAILURE);
+        MPI_Finalize();
+    }
 
     int rank() const override { return m_rank; }
     int size() const override { return m_size; }

@@ -38,29 +38,29 @@ apt_in() {  # FOLDER ARGUMENTS...
 # The commit's own time: the same sources give the same package.
 source_date() { git -C "$root" log -1 --format=%ct 2>/dev/null || stat -c %Y "$root/CHANGELOG.md"; }
 
-# Where the release is that of this machine, the package is built here, else in a folder of that release, which keeps its build.
-package_here() {  # RELEASE FOLDER_FOR_THE_DEB
-  local where=${UNDERTONE_BUILD:-$root/build-package} kind=setup-torch
-  [ "$1" = 12 ] || kind=system-torch
-  local torch=()
-  if [ "$1" = 12 ]; then
-    setup
-  else  # Debian's own LibTorch, and no other that the cache may hold
-    install_packages; install_packages libtorch-dev; torch=(-DUNDERTONE_TORCH=/usr)
-  fi
-  install_packages $(packages_for package-build)
-  mkdir -p "$where"
-  cmake -S "$root" -B "$where" -G Ninja -DCMAKE_BUILD_TYPE=Release "${torch[@]}" -DUNDERTONE_PACKAGE=$kind -DUNDERTONE_REPRODUCIBLE=ON >"$where/configure.log" 2>&1 \
-    || { tail -30 "$where/configure.log" >&2; die "CMake could not configure; the whole log is $where/configure.log."; }
-  cmake --build "$where" --target undertone_package_files
-  (cd "$where" && SOURCE_DATE_EPOCH=$(source_date) cpack --config CPackConfig.cmake -B "$2" >"$2/cpack.log") \
+# Builds from SOURCES in BUILD on this machine, whose release it is.
+package_here() {  # RELEASE FOLDER_FOR_THE_DEB SOURCES BUILD
+  local kind=setup-torch torch=()
+  if [ "$1" != 12 ]; then kind=system-torch; torch=(-DUNDERTONE_TORCH=/usr); fi  # Debian's own LibTorch, and no other that the cache may hold
+  mkdir -p "$4"
+  cmake -S "$3" -B "$4" -G Ninja -DCMAKE_BUILD_TYPE=Release "${torch[@]}" -DUNDERTONE_PACKAGE=$kind -DUNDERTONE_REPRODUCIBLE=ON -DUNDERTONE_TESTS=OFF \
+    >"$4/configure.log" 2>&1 || { tail -30 "$4/configure.log" >&2; die "CMake could not configure; the whole log is $4/configure.log."; }
+  cmake --build "$4" --target undertone_package_files
+  (cd "$4" && SOURCE_DATE_EPOCH=$(source_date) cpack --config CPackConfig.cmake -B "$2" >"$2/cpack.log") \
     || { tail -30 "$2/cpack.log" >&2; die "cpack failed; the whole log is $2/cpack.log."; }
 }
 
-package_in_folder() {  # RELEASE FOLDER_FOR_THE_DEB
-  local folder kind=system-torch more=libtorch-dev wanted
+# What package_here needs.
+prepare_here() {  # RELEASE
+  if [ "$1" = 12 ]; then setup; else install_packages; install_packages libtorch-dev; fi
+  install_packages $(packages_for package-build)
+}
+
+# A folder of the release with what the build needs, and the sources of this tree in it.
+prepare_folder() {  # RELEASE FOLDER_FOR_LOGS
+  local folder more=libtorch-dev wanted
   folder=$(debian_folder "$1" -build)
-  [ "$1" != 12 ] || { kind=setup-torch; more=; }
+  [ "$1" != 12 ] || more=
   wanted="$(grep -v '^#' "$root/packaging/setup/debian.txt") $(packages_for package-build) $more"
   debian_bare "$1"
   [ -e "$folder/etc/debian_version" ] || cp -a "$(debian_folder "$1")" "$folder"
@@ -71,46 +71,97 @@ package_in_folder() {  # RELEASE FOLDER_FOR_THE_DEB
       >"$2/apt-build-$1.log" 2>&1 || { tail -20 "$2/apt-build-$1.log" >&2; die "apt-get failed; the whole log is $2/apt-build-$1.log."; }
     echo "$wanted" >"$folder/.packages"
   fi
-  mkdir -p "$folder/src/undertone" "$folder/build" "$folder/root/.cache/undertone"
-  # Files that did not change keep their time, so that the folder's build goes on from where it was; those that are gone here go there.
-  (cd "$root" && git ls-files -co --exclude-standard | LC_ALL=C sort) >"$folder/src/files"
-  (cd "$folder/src/undertone" && find . -type f -printf '%P\n' | LC_ALL=C sort | LC_ALL=C comm -23 - "$folder/src/files" | tr '\n' '\0' | xargs -0 -r rm -f)
-  (cd "$root" && git ls-files -co --exclude-standard -z | tar -c --null -T - --ignore-failed-read 2>/dev/null) | tar -x --warning=no-timestamp -C "$folder/src/undertone"
+  mkdir -p "$folder/root/.cache/undertone"
   cp -a "$(cache_dir)/silero-vad-6.2.3" "$(cache_dir)/resemblyzer-0.1.4" "$folder/root/.cache/undertone/"
   if [ "$1" = 12 ]; then fetch_libtorch; cp -a --no-clobber "$(cache_dir)/libtorch-2.11.0" "$folder/root/.cache/undertone/"; fi
+  copy_sources "$folder/src/undertone"
+}
+
+# The files of this tree. Those that did not change keep their time, so that a build goes on from where it was; those that are gone here go there.
+copy_sources() {  # TARGET
+  local list=$1.files
+  mkdir -p "$1"
+  (cd "$root" && git ls-files -co --exclude-standard | LC_ALL=C sort) >"$list"
+  (cd "$1" && find . -type f -printf '%P\n' | LC_ALL=C sort | LC_ALL=C comm -23 - "$list" | tr '\n' '\0' | xargs -0 -r rm -f)
+  (cd "$root" && git ls-files -co --exclude-standard -z | tar -c --null -T - --ignore-failed-read 2>/dev/null) | tar -x --warning=no-timestamp -C "$1"
+}
+
+package_in_folder() {  # RELEASE FOLDER_FOR_THE_DEB SOURCES BUILD, both as they are called in the folder
+  local folder kind=system-torch
+  folder=$(debian_folder "$1" -build)
+  [ "$1" != 12 ] || kind=setup-torch
   say "Building the package of Debian $1 in $folder."
-  in_debian "$folder" cmake -S /src/undertone -B /build -G Ninja -DCMAKE_BUILD_TYPE=Release -DUNDERTONE_PACKAGE=$kind -DUNDERTONE_REPRODUCIBLE=ON -DUNDERTONE_TESTS=OFF >"$2/configure-$1.log" 2>&1 \
+  mkdir -p "$folder$4"
+  in_debian "$folder" cmake -S "$3" -B "$4" -G Ninja -DCMAKE_BUILD_TYPE=Release -DUNDERTONE_PACKAGE=$kind -DUNDERTONE_REPRODUCIBLE=ON -DUNDERTONE_TESTS=OFF >"$2/configure-$1.log" 2>&1 \
     || { tail -30 "$2/configure-$1.log" >&2; die "CMake could not configure; the whole log is $2/configure-$1.log."; }
-  in_debian "$folder" cmake --build /build --target undertone_package_files
+  in_debian "$folder" cmake --build "$4" --target undertone_package_files
   rm -rf "$folder/deb"; mkdir "$folder/deb"
-  SOURCE_DATE_EPOCH=$(source_date) in_debian "$folder" sh -c 'cd /build && cpack --config CPackConfig.cmake -B /deb' >"$2/cpack.log" \
+  SOURCE_DATE_EPOCH=$(source_date) in_debian "$folder" sh -c "cd $4 && cpack --config CPackConfig.cmake -B /deb" >"$2/cpack.log" \
     || { tail -30 "$2/cpack.log" >&2; die "cpack failed; the whole log is $2/cpack.log."; }
   cp "$folder"/deb/*.deb "$2/"
 }
 
 package() {  # [RELEASE...]
   local release out=$root/out/package
+  for release in ${*:-12 13}; do debian_suite "$release" >/dev/null; done
+  install_packages
   mkdir -p "$out" "$root/build"
-  fetch_voice_activity
-  fetch_speaker_encoder
+  with_setup_lock fetch_package_parts
   for release in ${*:-12 13}; do
-    debian_suite "$release" >/dev/null
     rm -f "$out"/undertone_*+deb"$release"_*.deb
-    if [ "$(host_release)" = "debian$release" ]; then package_here "$release" "$out"; else package_in_folder "$release" "$out"; fi
+    if [ "$(host_release)" = "debian$release" ]; then
+      prepare_here "$release"
+      package_here "$release" "$out" "$root" "${UNDERTONE_BUILD:-$root/build-package}"
+    else
+      prepare_folder "$release" "$out"
+      package_in_folder "$release" "$out" /src/undertone /build
+    fi
     rm -rf "$out/_CPack_Packages"
     say "Package: $(ls "$out"/undertone_*+deb"$release"_*.deb)"
   done
 }
 
-# Twice from the same build: the same bytes.
+fetch_package_parts() { fetch_voice_activity; fetch_speaker_encoder; }
+
+# Where the package of a release was built.
+built_here() {  # RELEASE
+  if [ "$(host_release)" = "debian$1" ]; then echo "${UNDERTONE_BUILD:-$root/build-package}"; else echo "$(debian_folder "$1" -build)/build"; fi
+}
+
+# Built once more, from sources that lie elsewhere, in an empty folder: the same bytes.
 check_same_bytes() {  # RELEASE
-  local out=$root/out/package first
+  local out=$root/out/package again=$root/out/package/again folder first second
   first=$(sha256sum <"$out"/undertone_*+deb"$1"_*.deb)
-  cp "$out"/undertone_*+deb"$1"_*.deb "$out/first.deb.kept"
-  sleep 1; package "$1" >/dev/null
-  [ "$first" = "$(sha256sum <"$out"/undertone_*+deb"$1"_*.deb)" ] || die "The package of Debian $1 made twice differs: compare $out/first.deb.kept."
-  rm "$out/first.deb.kept"
-  say "Debian $1: made twice, the same bytes (${first%% *})."
+  rm -rf "$again"; mkdir -p "$again"
+  if [ "$(host_release)" = "debian$1" ]; then
+    copy_sources "$again/sources of undertone"
+    prepare_here "$1"
+    package_here "$1" "$again" "$again/sources of undertone" "$again/build"
+  else
+    folder=$(debian_folder "$1" -build); rm -rf "$folder/again"
+    copy_sources "$folder/again/sources"
+    package_in_folder "$1" "$again" /again/sources /again/build
+    rm -rf "$folder/again"
+  fi
+  second=$(sha256sum <"$again"/undertone_*+deb"$1"_*.deb)
+  [ "$first" = "$second" ] || die "The package of Debian $1 built a second time differs: compare the two in $out and $again."
+  rm -rf "$again"
+  say "Debian $1: built twice, in two places, the same bytes (${first%% *})."
+}
+
+# The engine and its tests with the LibTorch of a release: Debian 13 has 2.6, where what is fetched here is 2.11.
+engine_test() {  # [RELEASE]
+  local release=${1:-13} folder out=$root/out/package
+  debian_suite "$release" >/dev/null
+  install_packages
+  mkdir -p "$out" "$root/build"
+  with_setup_lock fetch_package_parts
+  prepare_folder "$release" "$out"
+  folder=$(debian_folder "$release" -build)
+  in_debian "$folder" cmake -S /src/undertone -B /build-engine -G Ninja -DCMAKE_BUILD_TYPE=Release -DUNDERTONE_ENGINE_ONLY=ON -DUNDERTONE_TESTS=ON >"$out/configure-engine-$release.log" 2>&1 \
+    || { tail -30 "$out/configure-engine-$release.log" >&2; die "CMake could not configure; the whole log is $out/configure-engine-$release.log."; }
+  in_debian "$folder" cmake --build /build-engine
+  in_debian "$folder" ctest --test-dir /build-engine --output-on-failure -j "$(nproc)"
 }
 
 package_test() {  # [RELEASE...]
@@ -126,10 +177,10 @@ package_test() {  # [RELEASE...]
     cp -a "$(debian_folder "$release")" "$folder"
     cp "$deb" "$folder/undertone.deb"
     cp "$root/packaging/debian/try_package.sh" "$folder/try_package.sh"
+    cp -a "$(built_here "$release")/share/undertone/synthetic" "$folder/clips"
     # Where this machine reaches PyPI by certificates of its own, the folder needs them too.
     if [ -n "${PIP_CERT:-}" ]; then cp "$PIP_CERT" "$folder/certificates.pem"; fi
-    in_debian "$folder" bash /try_package.sh 2>&1 | tee "$out/try-$release.log"
-    [ "${PIPESTATUS[0]}" -eq 0 ] || die "The package of Debian $release failed; the folder is kept: $folder, the log $out/try-$release.log."
+    in_debian "$folder" bash /try_package.sh > >(tee "$out/try-$release.log") 2>&1 || die "The package of Debian $release failed; the folder is kept: $folder, the log $out/try-$release.log."
     mkdir -p "$out/seen-$release"; cp "$folder"/seen/* "$out/seen-$release/"
     rm -rf "$folder"
     check_same_bytes "$release"

@@ -44,6 +44,14 @@ as_user env QT_QPA_PLATFORM=offscreen timeout 15 undertone /usr/share/undertone/
 cat /tmp/window.log
 [ $code -eq 124 ] || fail "the window ended by itself, exit status $code"
 
+step "one training by two processes"
+$apt install --no-install-recommends openmpi-bin openssh-client >/tmp/openmpi.log 2>&1 || { tail -5 /tmp/openmpi.log; fail "openmpi-bin could not be installed"; }
+as_user undertone-cli corpus tokenize /clips --split dev --tokenizer /usr/share/undertone/models/undertone-small/tokenizer -o tokens.safetensors --workers 2
+as_user mpirun --oversubscribe --bind-to none -n 2 undertone-cli train base --tokens tokens.safetensors -o base --hidden 16 --layers 2 --heads 2 --feed-forward 32 \
+  --n-o 24 --n-p 40 --batch 2 --accumulate 2 --steps 3 --threads 1 --distributed
+[ -s base/model.safetensors ] || fail "two processes trained nothing"
+rm -r base tokens.safetensors
+
 step "manual pages, completions, desktop files"
 for page in man1/undertone.1 man1/undertone-cli.1 man1/undertone-engine.1 man7/undertone.7; do
   gzip -t "/usr/share/man/$page.gz" || fail "$page"
@@ -54,7 +62,7 @@ for file in applications/io.github.undertone.Undertone.desktop metainfo/io.githu
   icons/hicolor/scalable/apps/io.github.undertone.Undertone.svg icons/hicolor/scalable/mimetypes/application-x-undertone-project.svg doc/undertone/html/index.html; do
   [ -s /usr/share/$file ] || fail "$file is missing"
 done
-strings=$(cat /usr/bin/undertone-cli /usr/lib/undertone/* 2>/dev/null | grep -ac '/root/\|/home/' || true)
+strings=$(cat /usr/bin/undertone /usr/bin/undertone-* /usr/lib/undertone/* 2>/dev/null | grep -ac '/root/\|/home/' || true)
 [ "$strings" -eq 0 ] || fail "programs hold $strings lines with folders of the machine that built them"
 
 step "apt-get purge"

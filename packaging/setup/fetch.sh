@@ -4,8 +4,10 @@ setup_lists=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 cache_dir() { echo "${UNDERTONE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/undertone}"; }
 
-# One set-up at a time in a cache that clones share.
+# One set-up at a time in a cache that clones share. Whoever has the lock runs on under it.
 with_setup_lock() {  # COMMAND...
+  if [ -n "${setup_lock_held:-}" ]; then "$@"; return; fi
+  local setup_lock_held=yes
   mkdir -p "$(cache_dir)"
   exec 9>"$(cache_dir)/.lock"
   flock -n 9 || { say "Another set-up is at work in $(cache_dir); waiting for it."; flock 9; }
@@ -20,7 +22,9 @@ fetched_size() {
 }
 
 # Takes a finished wheel from the cache when its hash still fits, else fetches it: pip checks every hash itself.
-fetch_wheels() {  # REQUIREMENTS_FILE FOLDER
+fetch_wheels() { with_setup_lock download_wheels "$@"; }  # REQUIREMENTS_FILE FOLDER
+
+download_wheels() {  # REQUIREMENTS_FILE FOLDER
   local args=(--no-deps --only-binary=:all: --require-hashes --python-version 3.12 --implementation cp --abi cp312 --abi abi3 --abi none) p
   for p in manylinux_2_28 manylinux_2_27 manylinux_2_25 manylinux_2_24 manylinux_2_18 manylinux_2_17 manylinux2014 manylinux1; do args+=(--platform "${p}_x86_64"); done
   rm -rf "$2/../downloading"; mkdir -p "$2" "$2/../downloading"  # an aborted one is of no use

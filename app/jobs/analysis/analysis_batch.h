@@ -28,8 +28,8 @@ public:
     {
         return m_folder / (recording.name + ".error.json");
     }
-    /// The complete timeline of a recording; none where nobody has finished it, or where what lies there is damaged. Errors: InvalidArgument
-    /// (under its name lies the result of another recording).
+    /// The complete timeline of a recording; none where nobody has finished it, or where what lies there is damaged. Errors:
+    /// InvalidArgument (under its name lies the result of another recording).
     [[nodiscard]] Result<std::optional<Timeline>> finished(const ListedRecording& recording) const;
 
     /// Holds `settings` against those that the folder was begun with, or begins it with them: results of different settings in one folder

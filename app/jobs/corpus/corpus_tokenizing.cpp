@@ -263,8 +263,8 @@ Message whyAllSilent(const LabelledCorpus& corpus, const std::vector<Message>& w
                                                     : sentence;
 }
 
-/// Dialogues in their order, those without sound left out.
-Result<CorpusTokens> gathered(const LabelledCorpus& corpus, std::vector<DialogueOutcome> outcomes)
+/// Dialogues in their order, those without sound left out. Of a share there may be none.
+Result<CorpusTokens> gathered(const LabelledCorpus& corpus, std::vector<DialogueOutcome> outcomes, bool isShare)
 {
     CorpusTokens result;
     result.warnings = corpus.warnings;
@@ -281,7 +281,7 @@ Result<CorpusTokens> gathered(const LabelledCorpus& corpus, std::vector<Dialogue
         result.onOwnChannels += outcome.onOwnChannels;
         result.tokens.dialogues.push_back(std::move(outcome.dialogue));
     }
-    if (result.tokens.dialogues.empty())
+    if (result.tokens.dialogues.empty() && !isShare)
         return Error{ErrorCode::FileNotFound, whyAllSilent(corpus, result.warnings), corpus.folder};
     if (silent > 0)
         result.warnings.push_back(message("tokenizing.silent-dialogues", silent));
@@ -341,7 +341,7 @@ Result<CorpusTokens> tokenizeCorpus(const LabelledCorpus& corpus, const LabelMap
     std::map<std::string, std::string> hashes;
     for (std::size_t i = 0; i < outcomes.size(); ++i)
         hashes[corpus.dialogues[i].name] = outcomes[i].dataSha256;
-    auto result = gathered(corpus, std::move(outcomes));
+    auto result = gathered(corpus, std::move(outcomes), options.isShare);
     if (!result)
         return result.error();
     result->tokens.labels = map.labels();

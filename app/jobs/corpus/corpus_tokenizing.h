@@ -27,7 +27,8 @@ struct CorpusTokenizingOptions {
     ChannelRule channels = ChannelRule::SpeakersOwn;
     bool useCache = true;
     std::string device = "auto";
-    int workers = 0;  ///< 0: one per core
+    int workers = 0;       ///< 0: one per core
+    bool isShare = false;  ///< of a corpus: it may be that none of its sentences has sound
 };
 
 struct CorpusTokens {

@@ -133,9 +133,82 @@ private Q_SLOTS:
     {
         m_cli.write("one.txt", "talk-0.wav\ttalk-0.csv\n");
         QVERIFY(m_cli.run(analysis("one.txt", "settled", {})).exitCode == 0);
-        const auto result = m_cli.run(analysis("one.txt", "settled", {"--memory", "off"}));
-        QCOMPARE(result.exitCode, 2);
-        QVERIFY2(result.err.contains("results of other settings"), result.err);
+        for (const auto& other : {QStringList{"--memory", "off"}, {"--tier", "A"}, {"--together", "2"}, {"--attest", "something else"}}) {
+            const auto result = m_cli.run(analysis("one.txt", "settled", other));
+            QCOMPARE(result.exitCode, 2);
+            QVERIFY2(result.err.contains("results of other settings"), result.err);
+        }
+        // The same names in the list of another folder are other recordings.
+        m_cli.write("other/one.txt", "talk-1.wav\n");
+        QCOMPARE(m_cli.run(analysis("other/one.txt", "settled", {})).exitCode, 2);
+    }
+
+    /// Two lists that name different recordings of one name, one after the other into one folder.
+    void theResultOfAnotherRecordingIsNoneOfThisOne()
+    {
+        m_cli.write("first.txt", "talk-1.wav\ttalk-1.csv\n");
+        m_cli.write("second.txt", "other/talk-1.wav\ttalk-1.csv\n");
+        QVERIFY(m_cli.run(analysis("first.txt", "mixed", {})).exitCode == 0);
+        const auto before = m_cli.read("mixed/talk-1.json");
+        const auto second = m_cli.run(analysis("second.txt", "mixed", {}));
+        QCOMPARE(second.exitCode, 2);
+        QVERIFY2(second.err.contains("talk-1.json holds the result of another recording"), second.err);
+        const auto joined = m_cli.run({"analyze", "--list", "second.txt", "--collect", "-o", "mixed"});
+        QVERIFY2(joined.exitCode != 0 && joined.err.contains("another recording"), joined.err);
+        QCOMPARE(m_cli.read("mixed/talk-1.json"), before);
+    }
+
+    /// A recording whose name is that of another one's error, or has a piece of another one's hash.
+    void noRecordingOverwritesWhatComesOfAnother()
+    {
+        m_cli.writeWave("broken.error.wav", buzz(2.0));
+        m_cli.write("names.txt", "broken.error.wav\nbroken.wav\n");
+        const auto result = m_cli.run(analysis("names.txt", "names", {"--json"}));
+        QCOMPARE(result.json()["finished"].toInt(), 1);
+        QCOMPARE(result.json()["failed"].toInt(), 1);
+        const auto all = m_cli.run({"analyze", "--list", "names.txt", "--collect", "--json", "-o", "names"});
+        QCOMPARE(all.json()["complete"].toInt(), 1);
+        QCOMPARE(all.json()["failed"].toArray().size(), 1);
+    }
+
+    /// A model that was trained again under its name, and a result that was cut off.
+    void resultsOfAnotherModelAndPartsOfResultsAreSeen()
+    {
+        m_cli.write("pair.txt", "talk-0.wav\ttalk-0.csv\ntalk-2.wav\ttalk-2.csv\n");
+        m_cli.write("one.txt", "talk-0.wav\ttalk-0.csv\n");
+        QVERIFY(m_cli.run(analysis("one.txt", "remodelled", {})).exitCode == 0);
+        const auto kept = m_cli.read("remodelled/talk-0.json");
+        const auto sha256 = timeline("remodelled/talk-0.json")["model_sha256"].toString().toUtf8();
+        m_cli.write("remodelled/talk-0.json", QByteArray(kept).replace(sha256, QByteArray(64, 'a')));
+        const auto other = m_cli.run(analysis("pair.txt", "remodelled", {}));
+        QCOMPARE(other.exitCode, 2);
+        QVERIFY2(other.err.contains("is of another model"), other.err);
+        m_cli.write("remodelled/talk-0.json", QByteArray(kept).replace("\"complete\": true", "\"complete\": false"));
+        const auto partly = m_cli.run({"analyze", "--list", "one.txt", "--collect", "--json", "-o", "remodelled"});
+        QCOMPARE(partly.exitCode, 1);
+        QCOMPARE(partly.json()["missing"].toArray().size(), 1);
+    }
+
+    /// A folder that takes no lock is no sign of another task.
+    void aFolderThatCannotBeWrittenEndsTheTask()
+    {
+        m_cli.write("one.txt", "talk-0.wav\ttalk-0.csv\n");
+        QVERIFY(m_cli.run(analysis("one.txt", "shut", {})).exitCode == 0);
+        QVERIFY(QFile::remove(m_cli.path("shut/talk-0.json")));
+        QVERIFY(QDir().mkpath(m_cli.path("shut/.talk-0.json.lock")));  // in the way, also of root
+        const auto result = m_cli.run(analysis("one.txt", "shut", {}));
+        QVERIFY2(result.exitCode == 1 && result.out.isEmpty(), result.out + result.err);
+    }
+
+    /// In one list, those with sentences keep them, and the others get speakers.
+    void speakersAreFoundWhereNoSegmentsAreNamed()
+    {
+        m_cli.write("both.txt", "talk-0.wav\ttalk-0.csv\ntalk-1.wav\tmissing.csv\n");
+        const auto result = m_cli.run(analysis("both.txt", "both", {"--speakers", "2", "--json"}));
+        QVERIFY2(result.exitCode == 0, result.err);
+        QCOMPARE(result.json()["finished"].toInt(), 1);
+        QCOMPARE(result.json()["failed"].toInt(), 1);
+        QCOMPARE(timeline("both/talk-0.json")["segments_source"].toString(), "csv");
     }
 
     void aModelThatCannotBeUsedIsSaidOnce()

@@ -15,7 +15,7 @@
 
 namespace undertone::test {
 
-/// Those that --distributed is tried with: "base", "tokenizer", "classifier".
+/// Those that --distributed is tried with: "base", "sllm", "tokenizer", "classifier".
 class SharedTrainings {
 public:
     /// Why it cannot be tried here; empty where it can.

@@ -114,7 +114,7 @@ private:
         for (m_fold = 0; m_fold < m_plan.folds.size(); ++m_fold) {
             if (!m_options.shard.has(m_fold))
                 continue;
-            const auto lock = TRY(FolderLock::takeFile(folder()));
+            const auto lock = TRY(FolderLock::waitForFile(folder(), m_cancel));  // another task of the same folds may be at it
             TRY(finishFold());
         }
         return {};
