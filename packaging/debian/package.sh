@@ -136,7 +136,7 @@ check_same_bytes() {  # RELEASE
   if [ "$(host_release)" = "debian$1" ]; then
     copy_sources "$again/sources of undertone"
     prepare_here "$1"
-    package_here "$1" "$again" "$again/sources of undertone" "$again/build"
+    CCACHE_DISABLE=1 package_here "$1" "$again" "$again/sources of undertone" "$again/build"
   else
     folder=$(debian_folder "$1" -build); rm -rf "$folder/again"
     copy_sources "$folder/again/sources"
@@ -149,7 +149,8 @@ check_same_bytes() {  # RELEASE
   say "Debian $1: built twice, in two places, the same bytes (${first%% *})."
 }
 
-# The engine and its tests with the LibTorch of a release: Debian 13 has 2.6, where what is fetched here is 2.11.
+# The engine and its tests with the LibTorch of a release: Debian 13 has 2.6, where what is fetched here is 2.11. In the folder that the
+# package is built in, so that the engine is compiled once.
 engine_test() {  # [RELEASE]
   local release=${1:-13} folder out=$root/out/package
   debian_suite "$release" >/dev/null
@@ -158,10 +159,11 @@ engine_test() {  # [RELEASE]
   with_setup_lock fetch_package_parts
   prepare_folder "$release" "$out"
   folder=$(debian_folder "$release" -build)
-  in_debian "$folder" cmake -S /src/undertone -B /build-engine -G Ninja -DCMAKE_BUILD_TYPE=Release -DUNDERTONE_ENGINE_ONLY=ON -DUNDERTONE_TESTS=ON >"$out/configure-engine-$release.log" 2>&1 \
+  mkdir -p "$folder/build"
+  in_debian "$folder" cmake -S /src/undertone -B /build -G Ninja -DCMAKE_BUILD_TYPE=Release -DUNDERTONE_PACKAGE=system-torch -DUNDERTONE_REPRODUCIBLE=ON -DUNDERTONE_TESTS=ON >"$out/configure-engine-$release.log" 2>&1 \
     || { tail -30 "$out/configure-engine-$release.log" >&2; die "CMake could not configure; the whole log is $out/configure-engine-$release.log."; }
-  in_debian "$folder" cmake --build /build-engine
-  in_debian "$folder" ctest --test-dir /build-engine --output-on-failure -j "$(nproc)"
+  in_debian "$folder" cmake --build /build --target tests/engine/all
+  in_debian "$folder" ctest --test-dir /build/tests/engine --output-on-failure -j "$(nproc)"
 }
 
 package_test() {  # [RELEASE...]
