@@ -27,7 +27,7 @@ in_debian() {  # FOLDER COMMAND...
     mount --make-rprivate /; mount -t proc proc "$folder/proc"; mount --rbind /dev "$folder/dev"
     cp -L /etc/resolv.conf "$folder/etc/resolv.conf"
     exec chroot "$folder" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
-      ${SOURCE_DATE_EPOCH:+SOURCE_DATE_EPOCH="$SOURCE_DATE_EPOCH"} "$@"' "$@"
+      ${SOURCE_DATE_EPOCH:+SOURCE_DATE_EPOCH="$SOURCE_DATE_EPOCH"} ${CCACHE_DISABLE:+CCACHE_DISABLE="$CCACHE_DISABLE"} "$@"' "$@"
 }
 
 apt_in() {  # FOLDER ARGUMENTS...
@@ -140,7 +140,7 @@ check_same_bytes() {  # RELEASE
   else
     folder=$(debian_folder "$1" -build); rm -rf "$folder/again"
     copy_sources "$folder/again/sources"
-    package_in_folder "$1" "$again" /again/sources /again/build
+    CCACHE_DISABLE=1 package_in_folder "$1" "$again" /again/sources /again/build
     rm -rf "$folder/again"
   fi
   second=$(sha256sum <"$again"/undertone_*+deb"$1"_*.deb)
