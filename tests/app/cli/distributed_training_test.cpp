@@ -37,12 +37,13 @@ private Q_SLOTS:
             const auto shared = m_trainings.run(m_trainings.mpirun(processes, command));
             QVERIFY2(shared.exitCode == 0, shared.err);
             QCOMPARE(shared.out.count('\n'), alone.out.count('\n'));  // one of them speaks
-            const auto expected = m_trainings.record(kind + "-alone");
-            const auto got = m_trainings.record(folder);
+            const auto expected = m_trainings.record(SharedTrainings::trained(kind, kind + "-alone"));
+            const auto got = m_trainings.record(SharedTrainings::trained(kind, folder));
             QVERIFY(!got.isEmpty());
             for (const char* loss : {"audio_loss", "emotion_loss"})
                 QVERIFY2(std::abs(got[loss].toDouble() - expected[loss].toDouble()) < 1e-6, loss);
-            QVERIFY(m_trainings.largestDifference(kind + "-alone", folder) < 1e-3);  // of weights written in fp16
+            QVERIFY(m_trainings.largestDifference(SharedTrainings::trained(kind, kind + "-alone"), SharedTrainings::trained(kind, folder))
+                    < 1e-3);  // of weights written in fp16
             if (kind == "base")
                 QVERIFY(!m_trainings.cli().read("state/undertone/training/" + folder + "/progress.jsonl").isEmpty());
         }
@@ -64,7 +65,7 @@ private Q_SLOTS:
         ::kill(ranksOf(first).last(), SIGTERM);
         QVERIFY(first.waitForFinished(60000));
         QVERIFY(first.exitCode() != 0);
-        const auto stepsAtStop = m_trainings.stepsIn(folder);
+        const auto stepsAtStop = m_trainings.stepsIn(SharedTrainings::trained(kind, folder));
         QVERIFY2(stepsAtStop > 0, first.readAllStandardError());
         // Another number of them goes on from there, and one that dies ends all of them.
         QProcess dying;
@@ -76,13 +77,13 @@ private Q_SLOTS:
         QVERIFY(dying.exitCode() != 0);
         const auto why = dying.readAllStandardError();
         QVERIFY2(why.contains("signal 9") && !why.contains("undertone-cli:"), why);  // mpirun says it
-        QVERIFY2(m_trainings.stepsIn(folder) >= stepsAtStop, "the checkpoint stands");
+        QVERIFY2(m_trainings.stepsIn(SharedTrainings::trained(kind, folder)) >= stepsAtStop, "the checkpoint stands");
         QProcess last;
         m_trainings.start(last, m_trainings.mpirun(4, command));
         QVERIFY2(m_trainings.hasGoneOn(last, m_said), m_said);
         ::kill(ranksOf(last).first(), SIGTERM);
         QVERIFY(last.waitForFinished(60000));
-        QVERIFY(m_trainings.stepsIn(folder) > stepsAtStop);
+        QVERIFY(m_trainings.stepsIn(SharedTrainings::trained(kind, folder)) > stepsAtStop);
     }
 
     void whatCannotBeSharedIsSaidByOne_data() { kinds(); }
@@ -96,7 +97,7 @@ private Q_SLOTS:
         const auto odd = m_trainings.run(m_trainings.mpirun(2, command));
         QVERIFY(odd.exitCode != 0);
         QVERIFY2(odd.err.contains(share.first().toUtf8()) && odd.err.count("undertone-cli:") == 1, odd.err);
-        QVERIFY(!QFile::exists(m_trainings.cli().path(kind + "-odd/training.json")));
+        QVERIFY(!QFile::exists(m_trainings.cli().path(SharedTrainings::trained(kind, kind + "-odd") + "/training.json")));
     }
 
     void whatIsNotThereIsSaidByOne()
@@ -113,7 +114,7 @@ private:
     static void kinds()
     {
         QTest::addColumn<QString>("kind");
-        for (const char* kind : {"base", "tokenizer", "classifier"})
+        for (const char* kind : {"base", "sllm", "tokenizer", "classifier"})
             QTest::newRow(kind) << kind;
     }
     /// The processes that mpirun started.

@@ -52,7 +52,16 @@ public:
         const QStringList shape{"--hidden", "16", "--layers", "2", "--heads", "2", "--feed-forward", "32", "--accumulate", "4"};
         if (kind == "classifier")
             return QStringList{"train", "classifier", "--tokens", "tokens.safetensors", "--model", "model", "--batch", "4"} + shape + all;
+        if (kind == "sllm")
+            return QStringList{"train",           "sllm",    "--tokens", "tokens.safetensors", "--base", "model/base",   "--tokenizer",
+                               "model/tokenizer", "--batch", "2",        "--lora-rank",        "4",      "--accumulate", "4"}
+            + all;
         return QStringList{"train", "base", "--tokens", "tokens.safetensors", "--n-o", "24", "--n-p", "40", "--batch", "2"} + shape + all;
+    }
+    /// Where in its folder a training writes: an SLLM is a whole model, whose adapter is what was trained.
+    [[nodiscard]] static QString trained(const QString& kind, const QString& folder)
+    {
+        return kind == "sllm" ? folder + "/adapter" : folder;
     }
     [[nodiscard]] static QStringList mpirun(int processes, const QStringList& arguments)
     {
@@ -134,8 +143,12 @@ private:
 
 inline double SharedTrainings::largestDifference(const QString& a, const QString& b) const
 {
-    const auto first = SafetensorsFile::open(m_cli.path(a + "/model.safetensors").toStdString());
-    const auto second = SafetensorsFile::open(m_cli.path(b + "/model.safetensors").toStdString());
+    const auto weights = [this](const QString& folder) {
+        const auto adapter = m_cli.path(folder + "/adapter_model.safetensors");
+        return SafetensorsFile::open((QFile::exists(adapter) ? adapter : m_cli.path(folder + "/model.safetensors")).toStdString());
+    };
+    const auto first = weights(a);
+    const auto second = weights(b);
     if (!first || !second || (*first)->tensors().size() != (*second)->tensors().size())
         return INFINITY;
     const auto valueOf = [](const std::byte* at) {
