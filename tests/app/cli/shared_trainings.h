@@ -3,6 +3,7 @@
 
 // Trainings of seconds that several processes share, and mpirun.
 #include "engine/corpus/manifest.h"
+#include "engine/io/model_directory.h"
 #include "engine/io/safetensors.h"
 #include "tests/app/cli/cli_fixture.h"
 #include "tests/support/buzz_clips.h"
@@ -29,6 +30,10 @@ public:
     {
         auto tokens = tinyTokens(8, 5);
         tokens.codebookSize = 81;  // of the tiny model, whose embedding the classifier stands on
+        const auto tokenizer = hashTokenizer(m_cli.path("model/tokenizer").toStdString());
+        if (!tokenizer)
+            return false;
+        tokens.tokenizerSha256 = *tokenizer;
         auto clips = buzzLabels();
         QDir().mkpath(m_cli.path("clips"));
         for (auto& clip : clips) {
