@@ -37,8 +37,8 @@ private Q_SLOTS:
             const auto shared = m_trainings.run(m_trainings.mpirun(processes, command));
             QVERIFY2(shared.exitCode == 0, shared.err);
             QCOMPARE(shared.out.count('\n'), alone.out.count('\n'));  // one of them speaks
-            const auto expected = m_trainings.record(SharedTrainings::trained(kind, kind + "-alone"));
-            const auto got = m_trainings.record(SharedTrainings::trained(kind, folder));
+            const auto expected = m_trainings.record(kind, kind + "-alone");
+            const auto got = m_trainings.record(kind, folder);
             QVERIFY(!got.isEmpty());
             for (const char* loss : {"audio_loss", "emotion_loss"})
                 QVERIFY2(std::abs(got[loss].toDouble() - expected[loss].toDouble()) < 1e-6, loss);
@@ -97,7 +97,7 @@ private Q_SLOTS:
         const auto odd = m_trainings.run(m_trainings.mpirun(2, command));
         QVERIFY(odd.exitCode != 0);
         QVERIFY2(odd.err.contains(share.first().toUtf8()) && odd.err.count("undertone-cli:") == 1, odd.err);
-        QVERIFY(!QFile::exists(m_trainings.cli().path(SharedTrainings::trained(kind, kind + "-odd") + "/training.json")));
+        QVERIFY(m_trainings.record(kind, kind + "-odd").isEmpty());
     }
 
     void whatIsNotThereIsSaidByOne()

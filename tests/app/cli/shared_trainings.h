@@ -101,9 +101,11 @@ public:
         return run(QStringList{UNDERTONE_BIN_DIR "/undertone-cli"} + arguments);
     }
     [[nodiscard]] CliFixture& cli() { return m_cli; }
-    [[nodiscard]] QJsonObject record(const QString& folder) const
+    /// What a finished training says of itself; empty: it has not finished.
+    [[nodiscard]] QJsonObject record(const QString& kind, const QString& folder) const
     {
-        return QJsonDocument::fromJson(m_cli.read(folder + "/training.json")).object();
+        const auto whole = QJsonDocument::fromJson(m_cli.read(folder + (kind == "sllm" ? "/provenance.json" : "/training.json"))).object();
+        return kind == "sllm" ? whole["adapter"].toObject() : whole;
     }
     /// Steps behind the checkpoint in a folder; -1: there is none.
     [[nodiscard]] long long stepsIn(const QString& folder) const
