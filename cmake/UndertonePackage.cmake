@@ -48,20 +48,21 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(_recommends "qt6-wayland, qt6-translations-l10n, fonts-open-sans")
-set(_description "Undertone reads the emotions of a recorded conversation sentence by sentence
-with a speech language model. A temporary LoRA, trained by one gradient step
-per sentence, remembers the conversation, so that recordings of any length
-fit a limited context window at linear cost.
+set(_description "Undertone analyses the emotions of a recorded conversation sentence by
+sentence with a speech language model. A temporary LoRA, trained by one
+gradient step per sentence, stores the conversation, so that recordings of
+any length fit a limited context window at linear cost.
 
-It is a research instrument, with a window, a command line, trainings and an
-evaluation. Its labels are a machine's estimates. Inferring emotions at work
-and in education is prohibited in the European Union, but for medical and
-safety reasons (AI Act, Article 5(1)(f)).")
+Undertone is a research tool with a graphical interface, a command line,
+training and evaluation. Its labels are estimates and are often wrong.
+Inferring emotions of people at work or in education is prohibited in the
+European Union, except for medical or safety reasons (AI Act, Article
+5(1)(f)).")
 if(UNDERTONE_PACKAGE STREQUAL "setup-torch")
   string(APPEND _description "
 
-This package brings no LibTorch: undertone-setup fetches it from PyPI into
-each user's cache and checks it by hash.")
+This package does not include LibTorch: undertone-setup downloads it from
+PyPI to the cache of each user and verifies it by hash.")
   set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS "${UNDERTONE_TORCH_LIB}" "${UNDERTONE_TORCH_ROOT}/../nvidia/cu13/lib")
   set(CPACK_DEBIAN_PACKAGE_DEPENDS "python3, python3-pip, unzip, ca-certificates")  # undertone-setup
 endif()
