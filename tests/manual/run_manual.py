@@ -22,24 +22,26 @@ import wave
 from manual_lines import REASONS, ROOT, Programs, code_in_sentences, commands_of
 
 SECONDS_EACH = 300
+GOLDENS = ROOT / "tests/golden"
 TEXTS = ("README.md", "CONTRIBUTING.md", "SECURITY.md")
 PASSPHRASE = "correct horse battery"
 
 # What is added to commands, so that they take seconds and need no device.
 ADDED = ((r"undertone-cli train (?:tokenizer|base|sllm|classifier) ", "--steps 2"),
+         (r"undertone-cli model build ", "--n-o 8 --n-p 16 --temporary-rank 4"),  # for a Llama of the tests' size
+         (r"undertone-cli study memory ", "--questions worth --seeds 1 --dialogues 2 --train-dialogues 2 --steps 1 --base-steps 1"),
          (r"undertone-cli evaluate .*--folds ", "--steps 2"),
          (r"undertone-cli vault (?:create|change-passphrase) ", "--passphrase-memory 8"),
          (r"undertone-cli record --session ", "--input simulated --rate 16000 --seconds 6 --simulated-speed 0 --simulated-sound talk.wav"))
 
 
 def cut_short(line):
-    """The same commands with what ADDED says; an option that a page gives with another value gets it too."""
+    """The same commands with what ADDED says, in place of what a page gives these options."""
     parts = re.split(r"( \|\| | \| | && |; | & )", re.sub(r"\s+#.*$", "", line))
     for at, part in enumerate(parts):
         for pattern, words in ADDED:
-            if re.match(pattern, part):
-                name, value = words.split()[:2]
-                parts[at] = re.sub(rf"{name} \S+", f"{name} {value}", part) if f"{name} " in part else f"{part} {words}"
+            for name, value in re.findall(r"(--\S+) (\S+)", words) if re.match(pattern, part + " ") and not part.endswith("--help") else ():
+                parts[at] = re.sub(rf"{name} \S+", f"{name} {value}", parts[at]) if f"{name} " in parts[at] else f"{parts[at]} {name} {value}"
     return "".join(parts)
 
 
@@ -71,11 +73,19 @@ class Fixtures:
             shutil.copy(self.made / name, self.made / "meetings" / name)
         self.write_consent()
         model = self.args.model
-        for name, target in (("BASE", model / "base"), ("TOKENIZER", model / "tokenizer"), ("CORPUS", self.args.synthetic), ("WHISPER", ROOT / "tests/golden/whisper/ctranslate2")):
+        for name, target in (("BASE", model / "base"), ("TOKENIZER", model / "tokenizer"), ("CORPUS", self.args.synthetic), ("WHISPER", GOLDENS / "whisper/ctranslate2"),
+                             ("LLaMA-2-7B-32K", GOLDENS / "loading/sharded_bf16"), ("PACKED", model)):
             (self.made / name).symlink_to(target)
         self.cli("corpus", "tokenize", self.args.synthetic, "--tokenizer", model / "tokenizer", "-o", "train.safetensors")
         for name in ("dev", "held-out"):
             shutil.copy(self.made / "train.safetensors", self.made / f"{name}.safetensors")
+        (self.made / "CODES").mkdir()
+        for name in ("train", "dev"):
+            shutil.copy(self.made / "train.safetensors", self.made / f"CODES/recording-{name}.safetensors")
+        (self.made / "cosyvoice2").mkdir()
+        shutil.copy(GOLDENS / "onnx_tokenizer.onnx", self.made / "cosyvoice2/speech_tokenizer_v2.onnx")
+        self.cli("corpus", "simulate", "--data", self.args.synthetic, "--layout", "iemocap", "--dialogues", 10, "--turns", 4, "-o", "IEMOCAP_full_release")
+        self.cli("corpus", "tokenize", "IEMOCAP_full_release", "--tokenizer", model / "tokenizer", "-o", "iemocap.safetensors")
 
     def write_consent(self):
         notice = re.search(r"\b[0-9a-f]{64}\b", self.cli("consent", "notice", "--language", "en").stderr)[0]
