@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs the commands of resources/help as a reader would type them, each page in a folder and a home of its own with the files that its commands name.
+"""Runs the commands of resources/help as a reader would type them, each page in its own folder and home, with the files that its commands name.
 
 A block that is marked `sh here=no REASON` cannot run in a test; REASON is one of manual_lines.REASONS. Its commands, those of the other texts, and
 those that stand in a sentence or a table are held against what the programs understand. Where a command trains, a training of two steps is run; where
@@ -12,6 +12,7 @@ import json
 import os
 import pathlib
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -209,6 +210,9 @@ def main():
     reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(held.items()))
     print(f"{sum(page.ran for page in pages)} commands of the manual were run; {sum(held.values())} of blocks ({reasons}) and "
           f"{sum(page.spoken for page in pages)} of sentences were held against what the programs understand.")
+    if args.times:
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        print(f"All commands took {used.ru_utime + used.ru_stime:.0f} s of processor time.")
     unused = [] if args.pages else [reason for reason in REASONS if reason not in held]
     for reason in unused:
         print(f"No page gives the reason {reason}.")
