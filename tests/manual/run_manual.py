@@ -29,7 +29,6 @@ PASSPHRASE = "correct horse battery"
 
 # What is added to commands, so that they take seconds and need no device.
 ADDED = ((r"undertone-cli train (?:tokenizer|base|sllm|classifier) ", "--steps 2"),
-         (r"undertone-cli study memory ", "--questions worth --seeds 1 --dialogues 2 --train-dialogues 2 --steps 1 --base-steps 1"),
          (r"undertone-cli evaluate .*--folds ", "--steps 2"),
          (r"undertone-cli vault (?:create|change-passphrase) ", "--passphrase-memory 8"),
          (r"undertone-cli record --session ", "--input simulated --rate 16000 --seconds 6 --simulated-speed 0 --simulated-sound talk.wav"))
@@ -81,9 +80,6 @@ class Fixtures:
         self.cli("corpus", "tokenize", "CORPUS", "--tokenizer", model / "tokenizer", "-o", "train.safetensors")
         for name in ("dev", "held-out"):
             shutil.copy(self.made / "train.safetensors", self.made / f"{name}.safetensors")
-        (self.made / "CODES").mkdir()
-        for name in ("train", "dev"):
-            shutil.copy(self.made / "train.safetensors", self.made / f"CODES/recording-{name}.safetensors")
         (self.made / "cosyvoice2").mkdir()
         shutil.copy(GOLDENS / "onnx_tokenizer.onnx", self.made / "cosyvoice2/speech_tokenizer_v2.onnx")
 
