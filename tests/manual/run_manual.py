@@ -72,12 +72,10 @@ class Fixtures:
             shutil.copy(self.made / name, self.made / "meetings" / name)
         self.write_consent()
         model = self.args.model
-        for name, target in (("BASE", model / "base"), ("TOKENIZER", model / "tokenizer"), ("WHISPER", GOLDENS / "whisper/ctranslate2"),
-                             ("LLaMA-2-7B-32K", model / "base"), ("PACKED", model)):
-            (self.made / name).symlink_to(target)
+        shutil.copytree(GOLDENS / "whisper/ctranslate2", self.made / "WHISPER")
         self.make_iemocap()
-        (self.made / "CORPUS").symlink_to(self.made / "IEMOCAP_full_release")
-        self.cli("corpus", "tokenize", "CORPUS", "--tokenizer", model / "tokenizer", "-o", "train.safetensors")
+        self.cli("corpus", "tokenize", "IEMOCAP_full_release", "--tokenizer", model / "tokenizer", "-o", "train.safetensors")
+        shutil.copytree(self.made / "IEMOCAP_full_release", self.made / "CORPUS")
         for name in ("dev", "held-out"):
             shutil.copy(self.made / "train.safetensors", self.made / f"{name}.safetensors")
         (self.made / "cosyvoice2").mkdir()
@@ -105,15 +103,15 @@ class Fixtures:
         for one in self.made.iterdir():
             if one.name.startswith("page-"):
                 continue
-            if one.is_symlink():
-                (target / one.name).symlink_to(os.readlink(one))
-            elif one.is_dir():
+            if one.is_dir():
                 shutil.copytree(one, target / one.name)
             else:
                 shutil.copy(one, target / one.name)
         models = home / ".local/share/undertone/models"
         shutil.copytree(self.args.model, models / "my-model", dirs_exist_ok=True)
-        (target / "my-model").symlink_to(models / "my-model")
+        # Never links into the source tree: what a page writes stays in its own folder.
+        for name, part in (("my-model", ""), ("PACKED", ""), ("BASE", "base"), ("LLaMA-2-7B-32K", "base"), ("TOKENIZER", "tokenizer")):
+            (target / name).symlink_to(models / "my-model" / part)
         return target
 
 
