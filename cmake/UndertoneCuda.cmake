@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The CUDA kernels of the fast step: libundertone_cuda.so beside the programs, which load it when the first tensor on a GPU comes and do
-# without it where it is missing. It sees neither torch nor the rest of the program.
+# The CUDA kernels of the fast step: libundertone_cuda.so, installed beside the programs, which load it when the first tensor is moved to a GPU
+# and work without it if it is missing. It includes neither torch nor the rest of the program.
 #
-# UNDERTONE_CUDA: AUTO builds it where there are nvcc and an NVIDIA GPU, ON demands nvcc alone, OFF does without. Compiling the kernels takes
-# minutes that nobody without a GPU should wait for.
+# UNDERTONE_CUDA: AUTO builds it if nvcc and an NVIDIA GPU are present, ON requires only nvcc, OFF never builds it. Compiling the kernels takes
+# minutes, which a machine without a GPU saves.
 set(UNDERTONE_CUDA AUTO CACHE STRING "Build the CUDA kernels: AUTO (where there are nvcc and a GPU), ON or OFF")
 set_property(CACHE UNDERTONE_CUDA PROPERTY STRINGS AUTO ON OFF)
 set(UNDERTONE_HAS_CUDA OFF)

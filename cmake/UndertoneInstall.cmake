@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# cmake --install: a tree that can be moved. Programs find their files beside themselves (engine/io/xdg_paths), and libraries by an RPATH
-# relative to them; a LibTorch that is no part of the tree is found where it was at build time.
+# cmake --install: a relocatable tree. Programs find their files relative to themselves (engine/io/xdg_paths), and libraries by a relative
+# RPATH; a LibTorch outside the tree is found where it was at build time.
 #
-# UNDERTONE_PACKAGE=setup-torch: programs in lib/undertone, and in bin a launcher that finds the LibTorch which undertone-setup fetched.
+# UNDERTONE_PACKAGE=setup-torch: programs in lib/undertone, and in bin a launcher that finds the LibTorch which undertone-setup downloaded.
 include(GNUInstallDirs)
 set(CMAKE_INSTALL_DOCDIR "${CMAKE_INSTALL_DATADIR}/doc/undertone")
 
@@ -74,7 +74,7 @@ if(TARGET undertone)
     RENAME application-x-undertone-project.svg)
 endif()
 
-# Manual pages, the manual as HTML, and completions: made from resources/help and from what the programs say of themselves.
+# Manual pages, the manual as HTML, and completions: generated from resources/help and from the --command-tree of the programs.
 set(_manual "${CMAKE_BINARY_DIR}/manual")
 set(_no_setup)
 if(NOT UNDERTONE_PACKAGE STREQUAL "setup-torch")

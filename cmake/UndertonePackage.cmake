@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What a package holds beside the programs (target undertone_package_files), and how CPack makes a .deb of it.
-# ./dev package builds the packages; no package holds torch or NVIDIA files.
+# What a package contains besides the programs (target undertone_package_files), and how CPack builds a .deb from it.
+# ./dev package builds the packages; no package contains torch or NVIDIA files.
 
-# Manual pages, HTML and completions, from resources/help and what the programs say of themselves.
+# Manual pages, HTML and completions, from resources/help and the --command-tree of the programs.
 find_package(Python3 COMPONENTS Interpreter REQUIRED)
 set(UNDERTONE_MANUAL "${CMAKE_BINARY_DIR}/manual")
 file(GLOB _help_pages "${CMAKE_SOURCE_DIR}/resources/help/*.md")
@@ -23,7 +23,7 @@ add_custom_command(OUTPUT "${UNDERTONE_MANUAL}/.made"
   DEPENDS ${_help_pages} ${_manual_scripts} "${CMAKE_SOURCE_DIR}/CHANGELOG.md" "${CMAKE_SOURCE_DIR}/packaging/debian/copyright"
     "${CMAKE_SOURCE_DIR}/packaging/launcher/undertone-setup" "${CMAKE_SOURCE_DIR}/ui/help/help_window.cpp" ${_help_pictures} ${_described_targets}
   COMMENT "Making the manual" VERBATIM)
-# Of ALL, because cmake --install installs it.
+# Part of ALL, because cmake --install installs it.
 add_custom_target(undertone_manual ALL DEPENDS "${UNDERTONE_MANUAL}/.made")
 add_custom_target(undertone_package_files DEPENDS "${UNDERTONE_MANUAL}/.made")
 add_dependencies(undertone_package_files undertone_demo undertone-cli undertone-engine)
@@ -48,25 +48,26 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(_recommends "qt6-wayland, qt6-translations-l10n, fonts-open-sans")
-set(_description "Undertone reads the emotions of a recorded conversation sentence by sentence
-with a speech language model. A temporary LoRA, trained by one gradient step
-per sentence, remembers the conversation, so that recordings of any length
-fit a limited context window at linear cost.
+set(_description "Undertone analyses the emotions of a recorded conversation sentence by
+sentence with a speech language model. A temporary LoRA, trained by one
+gradient step per sentence, stores the conversation, so that recordings of
+any length fit a limited context window at linear cost.
 
-It is a research instrument, with a window, a command line, trainings and an
-evaluation. Its labels are a machine's estimates. Inferring emotions at work
-and in education is prohibited in the European Union, but for medical and
-safety reasons (AI Act, Article 5(1)(f)).")
+Undertone is a research tool with a graphical interface, a command line,
+training and evaluation. Its labels are estimates and are often wrong.
+Inferring emotions of people at work or in education is prohibited in the
+European Union, except for medical or safety reasons (AI Act, Article
+5(1)(f)).")
 if(UNDERTONE_PACKAGE STREQUAL "setup-torch")
   string(APPEND _description "
 
-This package brings no LibTorch: undertone-setup fetches it from PyPI into
-each user's cache and checks it by hash.")
+This package does not include LibTorch: undertone-setup downloads it from
+PyPI to the cache of each user and verifies it by hash.")
   set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS "${UNDERTONE_TORCH_LIB}" "${UNDERTONE_TORCH_ROOT}/../nvidia/cu13/lib")
   set(CPACK_DEBIAN_PACKAGE_DEPENDS "python3, python3-pip, unzip, ca-certificates")  # undertone-setup
 endif()
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "${_recommends}")
-# The module by which several processes train together is opened when it is asked for: whoever trains alone needs no Open MPI.
+# The library for training with several processes is loaded only when needed: single-process training does not need Open MPI.
 if(TARGET undertone_mpi)
   set(CPACK_DEBIAN_PACKAGE_SUGGESTS openmpi-bin)
   foreach(_name IN LISTS MPI_CXX_LIB_NAMES)
@@ -80,7 +81,7 @@ if(TARGET undertone_mpi)
 endif()
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "emotion recognition in conversation, with memory")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "${_description}")
-# The system that it is built on: packages for two releases differ.
+# The release that it is built on: packages for two releases differ.
 file(STRINGS /etc/os-release _os REGEX "^VERSION_ID=")
 string(REGEX MATCH "[0-9]+" _os "${_os}")
 set(CPACK_DEBIAN_PACKAGE_VERSION "${PROJECT_VERSION}+deb${_os}")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# undertone_room(NAME [UNITY] SOURCES ... PUBLIC ... PRIVATE ...): one static library per room, aliased undertone::NAME.
+# undertone_room(NAME [UNITY] SOURCES ... PUBLIC ... PRIVATE ...): one static library per module of CONTRIBUTING.md, aliased undertone::NAME.
 # Headers are included from the root of the source tree: "engine/core/result.h".
 function(undertone_room name)
   cmake_parse_arguments(ROOM "UNITY" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})

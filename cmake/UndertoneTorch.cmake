@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Defines undertone::torch, an imported interface to LibTorch.
 #
-# Where it is looked for: UNDERTONE_TORCH (variable or environment: a folder with include/ and lib/, as an
-# unpacked LibTorch or site-packages/torch has), then CMAKE_PREFIX_PATH, then the set-up's own cache, then the system's own (Debian 13's libtorch-dev).
-# find_package(Torch) is not used: on a CUDA build of torch it demands a CUDA toolkit, these files do not.
+# Search order: UNDERTONE_TORCH (variable or environment: a folder with include/ and lib/, as an
+# unpacked LibTorch or site-packages/torch has), then CMAKE_PREFIX_PATH, then the cache of ./dev setup, then the system (Debian 13's libtorch-dev).
+# find_package(Torch) is not used: for a CUDA build of torch it requires a CUDA toolkit, which is not needed otherwise.
 
 set(UNDERTONE_CACHE_DIR "$ENV{UNDERTONE_CACHE}" CACHE PATH "Where ./dev keeps what it fetched")
 if(NOT UNDERTONE_CACHE_DIR)

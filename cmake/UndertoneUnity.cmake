@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# undertone_unity(TARGET): compiles the files of a folder as one, for targets whose headers are heavy. Parsing LibTorch's and Qt's headers and instantiating
-# their templates costs more than all else of a file: the folder engine/model/window takes 13 s of processor so, file by file 87 s.
-# What it asks: names in the anonymous namespaces of a folder's files differ. Files with flags or definitions of their own, or without
-# the precompiled header, are compiled alone. To be called when all of these are set: see undertone_room.
-option(UNDERTONE_UNITY_BUILD "Compile the files of a folder as one (OFF: file by file)" ON)
+# undertone_unity(TARGET): compiles the files of a folder as one translation unit, for targets with expensive headers. Parsing the headers of LibTorch and Qt
+# and instantiating their templates takes longer than the rest of a file: the folder engine/model/window takes 13 s of processor time, file by file 87 s.
+# Requirement: names in the anonymous namespaces of a folder's files must differ. Files with their own flags or definitions, or without the
+# precompiled header, are compiled separately. Call it after these are set: see undertone_room.
+option(UNDERTONE_UNITY_BUILD "Compile the files of a folder as one translation unit (OFF: file by file)" ON)
 
 function(undertone_unity target)
   if(NOT UNDERTONE_UNITY_BUILD)

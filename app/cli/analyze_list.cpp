@@ -107,19 +107,19 @@ void addListOptions(CLI::App& analyze, AnalyzeListOptions& options)
 {
     const std::string group = "Many recordings";
     analyze
-        .add_option(
-            "--list", options.list,
-            "Recordings, one per line, each with its segments file after a tab where it has one; -o names the folder of the results, "
-            "one file for each. Finished ones are skipped")
+        .add_option("--list", options.list,
+                    "Text file that lists recordings, one per line, each optionally followed by a tab and its segments file. -o names the "
+                    "folder for the results, one file per recording; finished recordings are skipped")
         ->type_name("FILE")
         ->group(group);
     analyze
         .add_option("--shard", options.shard,
-                    "This process's share of the list: 2/4 is the second of four (default: slurm, that of a task of a job array, else all)")
+                    "Share of the list that this process analyses: 2/4 is the second of four shares (default: slurm, the share of this "
+                    "task of a Slurm job array; outside of one, the whole list)")
         ->take_last()
         ->type_name("I/N")
         ->group(group);
-    analyze.add_flag("--collect", options.collect, "Analyse nothing: join the results of the list into timelines.jsonl and report on them")
+    analyze.add_flag("--collect", options.collect, "Do not analyse: join the results of the list into timelines.jsonl and report on them")
         ->group(group);
 }
 

@@ -55,18 +55,23 @@ void addAudioArguments(CLI::App& subcommand, AudioArguments& arguments)
 {
     subcommand
         .add_option("audio", arguments.files,
-                    "Recordings: WAV, FLAC, Ogg, Opus, MP3, AIFF, AU, CAF, W64, GSM, SPHERE; with FFmpeg's libraries M4A, MP4, WebM, AMR, "
-                    "WMA and more; - for stdin")
+                    "Recordings: WAV, FLAC, Ogg, Opus, MP3, AIFF, AU, CAF, W64, GSM, SPHERE; with FFmpeg's libraries also M4A, MP4, WebM, "
+                    "AMR, WMA and more; - for stdin")
         ->type_name("AUDIO")
         ->required();
     subcommand
-        .add_option("--segments", arguments.segments,
-                    segmentsHelp(", once for each recording, in their order; without it they are found by voice activity"))
+        .add_option(
+            "--segments", arguments.segments,
+            segmentsHelp(
+                "; repeat it for several recordings, in the same order. Without it, sentences are found by voice activity detection"))
         ->type_name("FILE")
         ->allow_extra_args(false);
     addSegmentsSelection(subcommand, arguments.selection);
     subcommand.add_option("--model", arguments.model, "Model directory, or the name of an installed model")->type_name("DIR");
-    subcommand.add_option("--tokenize", arguments.tokenize, "Each sentence alone, or the whole recording (which looks ahead)")
+    subcommand
+        .add_option("--tokenize", arguments.tokenize,
+                    "utterance: each sentence separately; whole: the whole recording at once, so that results also depend on later audio "
+                    "(default: the model's)")
         ->check(CLI::IsMember({"utterance", "whole"}));
 }
 

@@ -262,29 +262,28 @@ void addAnalyzeCommand(CLI::App& parent, CommandContext& context)
 {
     auto options = std::make_shared<AnalyzeOptions>();
     auto* command =
-        parent.add_subcommand("analyze", "Read the emotion of every sentence of a recording, or of a recorded session (its folder)");
+        parent.add_subcommand("analyze", "Analyse the emotion of every sentence of a recording, or of a recorded session (its folder)");
     addAudioArguments(*command, options->audio);
-    command->add_option("--memory", options->memory, "dpm: learn the conversation while reading it; off: the model as it is")
+    command->add_option("--memory", options->memory, "dpm: the temporary LoRA learns the conversation; off: the model is not changed")
         ->check(CLI::IsMember({"dpm", "off"}))
         ->capture_default_str();
-    command->add_flag("--loss-after", options->lossAfter, "Measure the loss after each step too (one more forward per sentence)");
+    command->add_flag("--loss-after", options->lossAfter, "Also measure the loss after each step (one more forward pass per sentence)");
     command
         ->add_option("--stepping", options->stepping,
-                     "When memory is written: sentence (as the paper), stride:TOKENS, adaptive or adaptive:THRESHOLD")
+                     "When memory is written: sentence (as in the paper), stride:TOKENS, adaptive or adaptive:THRESHOLD")
         ->capture_default_str();
     addWordOption<SharesHeard>(*command, "--shares", options->shares, {{"model", SharesHeard::AsModel}, {"off", SharesHeard::Ignored}},
                                sharesHelp);
     command
         ->add_option("--speakers", options->speakers,
-                     "Where no segments are named: cut the recording into turns and give them to so many speakers, or to as many as are "
-                     "found")
+                     "Without a segments file: detect turns and assign them to this number of speakers, or to a detected number (auto)")
         ->type_name("auto|N");
-    command->add_flag("--no-cache", options->noCache, "Neither keep the recording's speech codes nor use those kept");
-    command
-        ->add_option("--attest", options->attestation, "What you state about the recording (its licence, who agreed); kept in the results")
+    command->add_flag("--no-cache", options->noCache, "Do not read or write the cache of speech codes");
+    command->add_option("--attest", options->attestation, "Statement about the recording (licence, consent), stored in the results")
         ->type_name("TEXT");
     command
-        ->add_option("--together", options->together, "So many recordings at once, in step, sharing the products with the frozen weights")
+        ->add_option("--together", options->together,
+                     "Number of recordings processed in parallel; products with the frozen weights are shared")
         ->check(CLI::Range(1, 256))
         ->capture_default_str();
     addMemoryPlanOptions(*command, options->plan);

@@ -225,19 +225,22 @@ CLI::App* addSessionAction(CLI::App& parent, CommandContext& context, const std:
 
 void addConsentCommand(CLI::App& parent, CommandContext& context)
 {
-    auto* consent = parent.add_subcommand("consent", "Who agreed to what in a recorded session");
+    auto* consent = parent.add_subcommand("consent", "Show and withdraw consent to a recorded session");
     consent->require_subcommand(1);
     const auto options = std::make_shared<ConsentOptions>();
-    addSessionAction(*consent, context, options, "show", "What each speaker agreed to, withdrew, and until when", show);
+    addSessionAction(*consent, context, options, "show",
+                     "Show what each speaker agreed to, what was withdrawn, and until when consent is valid", show);
     auto* leave = addSessionAction(*consent, context, options, "withdraw",
-                                   "Withdraw a speaker's consent: running work ends, keys are destroyed; prints the certificate", withdraw);
+                                   "Withdraw a speaker's consent: stops running work, destroys keys and prints the certificate", withdraw);
     leave->add_option("--speaker", options->speaker, "Id of the speaker")->type_name("ID")->required();
-    leave->add_option("--purpose", options->purposes, "What is withdrawn (repeatable); all where none is named; record takes all with it")
+    leave
+        ->add_option("--purpose", options->purposes,
+                     "Use to withdraw consent from (repeatable; default: all). Withdrawing record withdraws all")
         ->check(CLI::IsMember({"record", "analyse", "train", "share"}));
-    leave->add_option("--models", options->models, "Folder of models to look through beside the installed ones (repeatable)")
+    leave->add_option("--models", options->models, "Additional folder of models to check, besides the installed ones (repeatable)")
         ->type_name("DIR");
-    auto* text = consent->add_subcommand("notice", "What participants are told before they agree; its SHA-256 on stderr");
-    text->add_option("--language", options->language, "Language of the participant")
+    auto* text = consent->add_subcommand("notice", "Print the notice for participants; its SHA-256 is written to stderr");
+    text->add_option("--language", options->language, "Language of the notice")
         ->check(CLI::IsMember(noticeLanguages()))
         ->capture_default_str();
     addCommonOptions(*text, context);
@@ -246,12 +249,12 @@ void addConsentCommand(CLI::App& parent, CommandContext& context)
 
 void addAuditCommand(CLI::App& parent, CommandContext& context)
 {
-    auto* audit = parent.add_subcommand("audit", "The log of a recorded session");
+    auto* audit = parent.add_subcommand("audit", "Verify the audit log of a recorded session");
     audit->require_subcommand(1);
     const auto options = std::make_shared<ConsentOptions>();
-    auto* check =
-        addSessionAction(*audit, context, options, "verify", "Whether any entry was changed, removed or moved; names the first", verify);
-    check->add_option("--head", options->head, "A head printed on a receipt or certificate: whether the log still holds it")
+    auto* check = addSessionAction(*audit, context, options, "verify",
+                                   "Check whether entries were changed, removed or moved, and print the first one", verify);
+    check->add_option("--head", options->head, "Head printed on a receipt or certificate: check whether the log still contains it")
         ->type_name("HEX");
 }
 

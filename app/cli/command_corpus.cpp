@@ -97,26 +97,27 @@ int simulateAction(const SimulateOptions& options, CommandContext& context)
 
 void addCorpusCommand(CLI::App& parent, CommandContext& context)
 {
-    auto* corpus = parent.add_subcommand("corpus", "Look at a corpus, and make data of it");
+    auto* corpus = parent.add_subcommand("corpus", "Inspect corpora and create data sets from them");
     corpus->require_subcommand(1);
     addCorpusReportCommands(*corpus, context);
     addCorpusTokenizeCommand(*corpus, context);
     addCorpusClipsCommand(*corpus, context);
     addCorpusMergeCommand(*corpus, context);
     auto options = std::make_shared<SimulateOptions>();
-    auto* command = corpus->add_subcommand("simulate", "Compose dialogues of labelled clips, mix and tokenize them; -o names the result");
+    auto* command =
+        corpus->add_subcommand("simulate", "Simulate dialogues from labelled clips, mix and tokenize them; -o names the output");
     addCommonOptions(*command, context);
     auto& simulation = options->simulation;
     command->add_option("--data", options->dataFolder, "Folder with manifest.csv (default: $UNDERTONE_DATA)");
-    command->add_option("--tokenizer", simulation.tokenizer, "Folder of the speech tokenizer (for tokens)");
-    command->add_option("--layout", options->layout, "What -o names: a token file, or a folder that becomes a corpus laid out as IEMOCAP")
+    command->add_option("--tokenizer", simulation.tokenizer, "Folder of the speech tokenizer (for --layout tokens)");
+    command->add_option("--layout", options->layout, "Output: tokens (a token file) or iemocap (a corpus folder laid out like IEMOCAP)")
         ->check(CLI::IsMember({"tokens", "iemocap"}))
         ->capture_default_str();
     auto& plan = simulation.plan;
-    command->add_option("--overlap", plan.overlapShare, "Probability that a new speaker starts before the last one has ended")
+    command->add_option("--overlap", plan.overlapShare, "Probability that a speaker starts before the previous one has finished")
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();
-    command->add_option("--room-changes", plan.roomChangeShare, "Share of dialogues in whose middle rooms and levels change")
+    command->add_option("--room-changes", plan.roomChangeShare, "Share of dialogues in which room and levels change halfway")
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();
     const auto probability = [command](const char* name, PlanRange& range, const char* what) {
@@ -129,23 +130,25 @@ void addCorpusCommand(CLI::App& parent, CommandContext& context)
                 what)
             ->check(CLI::Range(0.0, 1.0));
     };
-    probability("--inertia", plan.inertia, "Probability that a speaker's emotion stays (default: drawn per dialogue)");
-    probability("--contagion", plan.contagion, "Else, probability that it is caught from the last turn (default: drawn per dialogue)");
+    probability("--inertia", plan.inertia, "Probability that a speaker keeps their emotion (default: drawn per dialogue)");
+    probability("--contagion", plan.contagion,
+                "Otherwise, probability that a speaker takes over the emotion of the previous turn (default: drawn per dialogue)");
     command->add_option("--transitions", options->transitions,
-                        "Else, Markov chain of the emotion, e.g. angry>sad=3; pairs not named weigh 1 (default: classes used evenly)");
-    addWordOption<NormalisationReach>(
-        *command, "--normalise", simulation.normalisation,
-        {{"recording", NormalisationReach::Recording}, {"sentence", NormalisationReach::Sentence}},
-        "What the tokenizer's recording normalisation knows at a sentence: the recording so far, or that sentence alone (for studies)");
-    command->add_option("--split", simulation.split, "Split of the manifest to take clips from")->capture_default_str();
-    command->add_option("--corpus", simulation.corpora, "Take clips of these corpora of the manifest only")->delimiter(',');
+                        "Otherwise, weights of a Markov chain of emotions, e.g. angry>sad=3; pairs that are not listed have weight 1 "
+                        "(default: classes are used evenly)");
+    addWordOption<NormalisationReach>(*command, "--normalise", simulation.normalisation,
+                                      {{"recording", NormalisationReach::Recording}, {"sentence", NormalisationReach::Sentence}},
+                                      "Audio that recording normalisation uses for a sentence: recording (everything so far) or sentence "
+                                      "(that sentence alone, for studies)");
+    command->add_option("--split", simulation.split, "Split of the manifest to draw clips from")->capture_default_str();
+    command->add_option("--corpus", simulation.corpora, "Use only clips of these corpora of the manifest, comma-separated")->delimiter(',');
     command->add_option("--dialogues", options->dialogues, "Number of dialogues")->capture_default_str();
-    command->add_option("--turns", simulation.plan.maxTurns, "Largest number of turns of a dialogue")->capture_default_str();
-    command->add_option("--min-turns", simulation.plan.minTurns, "Smallest number of turns")->capture_default_str();
-    command->add_option("--extra-data", options->extraFolder, "A second folder with manifest.csv, e.g. the synthetic corpus");
-    command->add_option("--extra-dialogues", options->extraDialogues, "Number of dialogues made of it")->capture_default_str();
-    command->add_option("--audio", simulation.audioFolder, "Also keep each dialogue as WAV, with its segments as CSV, in this folder");
-    command->add_option("--workers", simulation.workers, "Threads (default: one per core)");
+    command->add_option("--turns", simulation.plan.maxTurns, "Maximum number of turns per dialogue")->capture_default_str();
+    command->add_option("--min-turns", simulation.plan.minTurns, "Minimum number of turns per dialogue")->capture_default_str();
+    command->add_option("--extra-data", options->extraFolder, "Second folder with manifest.csv, e.g. the synthetic corpus");
+    command->add_option("--extra-dialogues", options->extraDialogues, "Number of dialogues made from --extra-data")->capture_default_str();
+    command->add_option("--audio", simulation.audioFolder, "Also write each dialogue as WAV, with its segments as CSV, to this folder");
+    command->add_option("--workers", simulation.workers, "Number of threads (default: one per core)");
     command->callback([options, command, &context] {
         if (command->count("--min-turns") == 0)
             options->simulation.plan.minTurns = std::min(options->simulation.plan.minTurns, options->simulation.plan.maxTurns);

@@ -41,8 +41,8 @@ int mergeAction(const std::vector<std::string>& files, CommandContext& context)
 void addCorpusMergeCommand(CLI::App& corpus, CommandContext& context)
 {
     auto files = std::make_shared<std::vector<std::string>>();
-    auto* command = corpus.add_subcommand("merge", "Put dialogues of several token files into one; -o names it");
-    command->add_option("files", *files, "Token files of one tokenizer")->required();
+    auto* command = corpus.add_subcommand("merge", "Merge several token files into one; -o names it");
+    command->add_option("files", *files, "Token files made with the same tokenizer")->required();
     addCommonOptions(*command, context);
     command->callback([files, &context] { context.action = [files, &context] { return mergeAction(*files, context); }; });
 }

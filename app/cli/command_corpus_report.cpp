@@ -89,17 +89,20 @@ void addCorpusReportCommands(CLI::App& corpus, CommandContext& context)
 {
     auto options = std::make_shared<ReportOptions>();
     auto* report =
-        corpus.add_subcommand("report", "Count a corpus by class, session and speaker; say what was skipped and how far raters agree");
+        corpus.add_subcommand("report", "Report classes, sessions, speakers and rater agreement of a corpus, and what was skipped");
     addCommonOptions(*report, context);
-    report->add_option("DIR", options->folder, "Folder of IEMOCAP, MELD, RAVDESS, CREMA-D, EmoDB, or with a manifest.csv")->required();
+    report->add_option("DIR", options->folder, "Corpus folder: IEMOCAP, MELD, RAVDESS, CREMA-D, EmoDB, or a folder with manifest.csv")
+        ->required();
     report->add_option("--labels", options->labels, "Labels of the model, in order")->capture_default_str();
-    report->add_option("--map", options->changes, "Labels that become others, e.g. exc=hap,fru=ang; nothing behind = leaves one out");
+    report->add_option("--map", options->changes,
+                       "Labels to rename or drop, e.g. exc=hap,fru=ang; an empty right-hand side drops the label");
     report->callback([options, &context] { context.action = [options, &context] { return reportAction(*options, context); }; });
 
     auto what = std::make_shared<std::string>();
-    auto* audit = corpus.add_subcommand("audit", "Refuse folds that share a speaker, warn of shared scripted lines, state the fold rule");
+    auto* audit = corpus.add_subcommand(
+        "audit", "Check folds for shared speakers (an error) and shared scripted lines (a warning), and print the fold rule");
     addCommonOptions(*audit, context);
-    audit->add_option("WHAT", *what, "Folder of a corpus, or a token file")->required();
+    audit->add_option("WHAT", *what, "Corpus folder or token file")->required();
     audit->callback([what, &context] { context.action = [what, &context] { return auditAction(*what, context); }; });
 }
 

@@ -158,34 +158,39 @@ int tokenizeAction(const TokenizeCorpusOptions& options, CommandContext& context
 void addCorpusTokenizeCommand(CLI::App& corpus, CommandContext& context)
 {
     auto options = std::make_shared<TokenizeCorpusOptions>();
-    auto* command =
-        corpus.add_subcommand("tokenize", "Turn a corpus into speech codes once, for training without audio; an interrupted run goes on");
+    auto* command = corpus.add_subcommand(
+        "tokenize", "Convert a corpus to speech codes once, so that training needs no audio. Run the same command again to resume");
     addCommonOptions(*command, context);
-    command->add_option("DIR", options->folder, "Folder of IEMOCAP, MELD, RAVDESS, CREMA-D, EmoDB, or with a manifest.csv")->required();
+    command->add_option("DIR", options->folder, "Corpus folder: IEMOCAP, MELD, RAVDESS, CREMA-D, EmoDB, or a folder with manifest.csv")
+        ->required();
     command->add_option("--tokenizer", options->job.tokenizer, "Folder of the speech tokenizer")->required();
-    command->add_option("--split", options->split, "Dialogues of this split alone, where the corpus has splits");
+    command->add_option("--split", options->split, "Use only dialogues of this split, if the corpus has splits");
     command->add_option("--labels", options->labels, "Labels of the model, in order")->capture_default_str();
-    command->add_option("--map", options->changes, "Labels that become others, e.g. exc=hap,fru=ang; nothing behind = leaves one out");
-    command->add_option("--tokenize", options->mode, "Each sentence alone, or the dialogue in windows of 30 s (looks ahead)")
+    command->add_option("--map", options->changes,
+                        "Labels to rename or drop, e.g. exc=hap,fru=ang; an empty right-hand side drops the label");
+    command
+        ->add_option(
+            "--tokenize", options->mode,
+            "utterance: each sentence separately; whole: the dialogue in windows of 30 s, so that codes also depend on later audio")
         ->check(CLI::IsMember({"utterance", "whole"}))
         ->capture_default_str();
     command
-        ->add_option("--channels", options->channels, "A sentence from its speaker's own microphone (IEMOCAP), or the mean of all channels")
+        ->add_option("--channels", options->channels,
+                     "own: each sentence from its speaker's microphone (IEMOCAP); mean: the mean of all channels")
         ->check(CLI::IsMember({"own", "mean"}))
         ->capture_default_str();
-    command->add_flag("--overwrite", options->overwrite, "Replace tokens of another corpus, tokenizer or other options in the file of -o");
-    command->add_flag("--no-cache", options->noCache, "Neither use nor keep codes of earlier runs");
-    command->add_option("--attest", options->attestation, "What you state about the corpus and its licence; written into the token file");
-    command->add_option("--record", options->record, "Say in this JSON file how far the run is and how it ended, for others to watch")
-        ->type_name("FILE");
+    command->add_flag("--overwrite", options->overwrite,
+                      "Overwrite an output file that was made from another corpus, with another tokenizer or with other options");
+    command->add_flag("--no-cache", options->noCache, "Do not read or write the cache of speech codes");
+    command->add_option("--attest", options->attestation, "Statement about the corpus and its licence, stored in the token file");
+    command->add_option("--record", options->record, "Write progress and result to this JSON file")->type_name("FILE");
     command
         ->add_option("--shard", options->shard,
-                     "This process's share of the dialogues, 2/4 is the second of four, slurm that of a task of a job array, into the "
-                     "cache; the same command without it then "
-                     "writes the file")
+                     "Share of the dialogues that this process tokenizes into the cache: 2/4 is the second of four shares, slurm the share "
+                     "of this task of a Slurm job array. Afterwards run the command without --shard to write the file")
         ->take_last()
         ->type_name("I/N");
-    command->add_option("--workers", options->job.workers, "Threads (default: one per core)");
+    command->add_option("--workers", options->job.workers, "Number of threads (default: one per core)");
     command->callback([options, &context] { context.action = [options, &context] { return tokenizeAction(*options, context); }; });
 }
 

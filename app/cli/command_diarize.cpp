@@ -100,18 +100,18 @@ int diarize(CommandContext& context, const DiarizeOptions& options)
 void addDiarizeCommand(CLI::App& parent, CommandContext& context)
 {
     auto options = std::make_shared<DiarizeOptions>();
-    auto* command = parent.add_subcommand("diarize", "Find who speaks when in a recording: RTTM, or JSON with --json or -o FILE.json");
-    command->add_option("audio", options->request.audio, "The recording")->type_name("AUDIO")->required();
-    command->add_option("--speakers", options->speakers, "How many speakers there are, or auto: that is found too")
+    auto* command =
+        parent.add_subcommand("diarize", "Find who speaks when in a recording; writes RTTM, or JSON with --json or -o FILE.json");
+    command->add_option("audio", options->request.audio, "Recording")->type_name("AUDIO")->required();
+    command->add_option("--speakers", options->speakers, "Number of speakers, or auto to detect it")
         ->type_name("auto|N")
         ->capture_default_str();
     command
         ->add_option("--segments", options->request.segments,
-                     segmentsHelp("; they are kept as they are, and it is found who speaks in each. Without it turns are found, too"))
+                     segmentsHelp("; its sentences are kept, and each is assigned a speaker. Without it, turns are detected"))
         ->type_name("FILE");
     addSegmentsSelection(*command, options->request.selection);
-    command
-        ->add_option("--attest", options->attestation, "What you state about the recording (its licence, who agreed); kept in the results")
+    command->add_option("--attest", options->attestation, "Statement about the recording (licence, consent), stored in the results")
         ->type_name("TEXT");
     addCommonOptions(*command, context);
     command->callback([options, &context] { context.action = [options, &context] { return diarize(context, *options); }; });

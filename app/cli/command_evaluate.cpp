@@ -92,29 +92,30 @@ void addEvaluateCommand(CLI::App& parent, CommandContext& context)
     auto options = std::make_shared<EvaluateOptions>();
     auto& evaluation = options->evaluation;
     auto* command = parent.add_subcommand(
-        "evaluate", "Measure a model on clips and dialogues of speakers it was not trained on; with --report the tables of the paper");
+        "evaluate", "Evaluate a model on clips and dialogues of held-out speakers; with --report, write the tables of the paper");
     addCommonOptions(*command, context);
-    command->add_option("--model", options->model, "Model directory or name (default: the model that ships)");
+    command->add_option("--model", options->model, "Model directory, or the name of an installed model (default: the bundled model)");
     command->add_option("--data", evaluation.data, "Folder with manifest.csv (default: $UNDERTONE_DATA)");
-    command->add_option("--split", evaluation.split, "Split of the manifest to judge on")->capture_default_str();
-    command->add_option("--corpus", evaluation.corpus, "Judge single utterances of this corpus only");
-    command->add_option("--tokens", evaluation.tokens, "Dialogues as tokens (default: made of the split)");
-    command->add_option("--dialogues", evaluation.dialogues, "Number of dialogues to make")->capture_default_str();
-    command->add_option("--dialogue-seed", evaluation.seed, "Their seed, and that of the temporary LoRA")->capture_default_str();
+    command->add_option("--split", evaluation.split, "Split of the manifest to evaluate on")->capture_default_str();
+    command->add_option("--corpus", evaluation.corpus, "Evaluate single utterances of this corpus only");
+    command->add_option("--tokens", evaluation.tokens, "Token file with dialogues (default: made from the split)");
+    command->add_option("--dialogues", evaluation.dialogues, "Number of dialogues to simulate")->capture_default_str();
+    command->add_option("--dialogue-seed", evaluation.seed, "Seed of the dialogues and of the temporary LoRA")->capture_default_str();
     command
         ->add_option("--one-pass-tokens", options->onePassTokens,
-                     "Tokens that the one-pass reading keeps; several, with commas, for a report")
+                     "Context length of the one-pass baseline in tokens; with --report, several, comma-separated")
         ->delimiter(',')
         ->capture_default_str();
     addMemoryOptions(*command, evaluation.overrides);
-    command->add_option("--workers", evaluation.workers, "Threads (default: one per core)");
+    command->add_option("--workers", evaluation.workers, "Number of threads (default: one per core)");
     command
         ->add_option("--together", evaluation.overrides.together,
-                     "So many dialogues at once, in step, sharing the products with the frozen weights")
+                     "Number of dialogues processed in parallel; products with the frozen weights are shared")
         ->check(CLI::Range(1, 256))
         ->capture_default_str();
-    command->add_option("--card", options->card, "Also put the figures into this model card (Markdown), and as evaluation.json beside it");
-    command->add_flag("--skip-robustness", options->skipRobustness, "Leave out the other recordings of the same utterances");
+    command->add_option("--card", options->card,
+                        "Also write the figures to this model card (Markdown), and to evaluation.json in the same folder");
+    command->add_flag("--skip-robustness", options->skipRobustness, "Skip the robustness test (other recordings of the same utterances)");
     addBenchmarkOptions(*command, options->benchmark);
     command->callback([command, options, &context] {
         options->evaluation.memoryOverrides = givenMemoryOptions(*command);

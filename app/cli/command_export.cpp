@@ -73,19 +73,18 @@ Status exportTimeline(CommandContext& context, const ExportOptions& options)
 void addExportCommand(CLI::App& parent, CommandContext& context)
 {
     auto options = std::make_shared<ExportOptions>();
-    auto* command =
-        parent.add_subcommand("export",
-                              "Write a timeline for another program: Praat (TextGrid), ELAN (EAF), tables (CSV), diarization (RTTM), "
-                              "subtitles (WebVTT), Audacity, IEMOCAP");
-    command->add_option("timeline", options->timeline, "Timeline as analyze -o writes it; - for stdin")
+    auto* command = parent.add_subcommand(
+        "export",
+        "Export a timeline to another format: Praat (TextGrid), ELAN (EAF), CSV, RTTM, subtitles (WebVTT), Audacity, IEMOCAP, audformat");
+    command->add_option("timeline", options->timeline, "Timeline written by analyze -o; - for stdin")
         ->type_name("TIMELINE.json")
         ->required();
     addFormatOption(*command, options->format);
     command
         ->add_option("--keep", options->keep,
-                     "An EAF or TextGrid, all of whose tiers go along: the timeline becomes tiers behind them; -o names another file")
+                     "EAF or TextGrid whose tiers are preserved: the exported tiers are appended to them; -o must name another file")
         ->type_name("FILE");
-    command->add_option("--audio", options->audio, "The recording: how long it is, and what an EAF links to")->type_name("FILE");
+    command->add_option("--audio", options->audio, "Recording: gives the total length, and is linked in an EAF")->type_name("FILE");
     addCommonOptions(*command, context);
     command->callback([options, &context] {
         context.action = [options, &context] {

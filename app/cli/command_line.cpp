@@ -39,9 +39,9 @@ void addCommonOptions(CLI::App& subcommand, CommandContext& context)
     const std::string group = "Common options";
     subcommand.add_flag("--json", common.json, "Print JSON")->group(group);
     subcommand.add_option("-o,--output", common.outputFile, "Write to FILE instead of stdout")->type_name("FILE")->group(group);
-    subcommand.add_option("--seed", common.seed, "Seed of everything random")->capture_default_str()->group(group);
-    subcommand.add_option("--device", common.device, "auto, cpu or cuda:N")->capture_default_str()->group(group);
-    subcommand.add_option("--dtype", common.dtype, "auto, fp32 or bf16")
+    subcommand.add_option("--seed", common.seed, "Random seed")->capture_default_str()->group(group);
+    subcommand.add_option("--device", common.device, "Device: auto, cpu or cuda:N")->capture_default_str()->group(group);
+    subcommand.add_option("--dtype", common.dtype, "Number type: auto, fp32 or bf16")
         ->capture_default_str()
         ->check(CLI::IsMember({"auto", "fp32", "bf16"}))
         ->group(group);

@@ -71,12 +71,12 @@ int modelInfo(CommandContext& context, const std::string& model)
 
 void addModelCommand(CLI::App& parent, CommandContext& context)
 {
-    auto* command = parent.add_subcommand("model", "Look at models, make them, and remove them");
+    auto* command = parent.add_subcommand("model", "Inspect, build and manage models");
     command->require_subcommand(1);
     auto model = std::make_shared<std::string>();
-    auto* info =
-        command->add_subcommand("info", "Load a model, check it, and say what it is: sizes, labels, licence, what memory was worth, card");
-    info->add_option("model", *model, "Model directory, or the name of an installed model; none: the one that ships")->type_name("DIR");
+    auto* info = command->add_subcommand(
+        "info", "Load and check a model, and print its sizes, labels, licence, measured effect of memory, and card");
+    info->add_option("model", *model, "Model directory, or the name of an installed model (default: the bundled model)")->type_name("DIR");
     addCommonOptions(*info, context);
     info->callback([model, &context] { context.action = [model, &context] { return modelInfo(context, *model); }; });
     addModelListCommands(*command, context);

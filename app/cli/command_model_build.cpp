@@ -47,23 +47,24 @@ void addModelBuildCommand(CLI::App& model, CommandContext& context)
 {
     auto config = std::make_shared<ModelBuildConfig>();
     auto* command = model.add_subcommand(
-        "build", "Make a model directory of a Llama, a speech tokenizer and, where there is one, a trained adapter; -o names it");
-    command->add_option("--base", config->base, "Llama folder in Hugging Face's layout (safetensors)")->type_name("DIR")->required();
+        "build", "Build a model directory from a Llama, a speech tokenizer and, optionally, a trained adapter; -o names it");
+    command->add_option("--base", config->base, "Llama folder in Hugging Face layout (safetensors)")->type_name("DIR")->required();
     command->add_option("--tokenizer", config->tokenizer, "Tokenizer folder, or CosyVoice 2's speech_tokenizer_v2.onnx")
         ->type_name("DIR|ONNX")
         ->required();
-    command->add_option("--adapter", config->adapter, "Trained LoRA as peft saves it, for the extended vocabulary")->type_name("DIR");
-    command->add_option("--labels", config->labels, "Emotions, in id order")->delimiter(',')->capture_default_str();
-    command->add_option("--name", config->name, "Name of the model (default: of the folder)");
-    command->add_option("--licence", config->licence, "Licence note of the weights, for undertone.json")->capture_default_str();
-    command->add_option("--n-o", config->targetTokens, "Targets of L_a in a window (Eq. 3)")->capture_default_str();
-    command->add_option("--n-p", config->prefixTokens, "Tokens before them (Eq. 3)")->capture_default_str();
-    command->add_option("--n-r", config->memoryTokens, "Tokens that are read anew with each sentence (Eq. 8); 0: n_o + n_p")
+    command->add_option("--adapter", config->adapter, "LoRA adapter saved by peft, trained on the extended vocabulary")->type_name("DIR");
+    command->add_option("--labels", config->labels, "Emotion labels, in the order of their ids")->delimiter(',')->capture_default_str();
+    command->add_option("--name", config->name, "Name of the model (default: the name of the folder)");
+    command->add_option("--licence", config->licence, "Licence note for the weights, stored in undertone.json")->capture_default_str();
+    command->add_option("--n-o", config->targetTokens, "Number of targets of L_a in a window (Eq. 3)")->capture_default_str();
+    command->add_option("--n-p", config->prefixTokens, "Number of tokens before the targets (Eq. 3)")->capture_default_str();
+    command->add_option("--n-r", config->memoryTokens, "Number of tokens that are reread with each sentence (Eq. 8); 0: n_o + n_p")
         ->capture_default_str();
     addWordOption<TokenizeMode>(*command, "--tokenize", config->tokenize,
-                                {{"utterance", TokenizeMode::Utterance}, {"whole", TokenizeMode::Whole}}, "utterance or whole");
+                                {{"utterance", TokenizeMode::Utterance}, {"whole", TokenizeMode::Whole}},
+                                "Default tokenization: utterance (each sentence separately) or whole (the whole recording at once)");
     addFields(*command, temporaryLoraFields(), config->temporary, {FieldPlace::Training});
-    command->add_flag("--force", config->replaces, "Replace a model that stands at -o");
+    command->add_flag("--force", config->replaces, "Overwrite an existing model");
     addCommonOptions(*command, context);
     command->callback([config, &context] { context.action = [config, &context] { return build(*config, context); }; });
 }

@@ -59,12 +59,12 @@ int calibrate(const CalibrateOptions& options, CommandContext& context)
 void addModelCalibrateCommand(CLI::App& model, CommandContext& context)
 {
     auto options = std::make_shared<CalibrateOptions>();
-    auto* command = model.add_subcommand(
-        "calibrate", "Fit the temperature of a model's probabilities on dialogues that it was not trained on, and keep it in the model");
+    auto* command = model.add_subcommand("calibrate",
+                                         "Fit the temperature of a model's probabilities on held-out dialogues, and store it in the model");
     command->add_option("model", options->model, "Model directory")->type_name("DIR")->required();
-    command->add_option("--tokens", options->tokens, "Labelled dialogues as tokens, as corpus simulate or corpus tokenize writes them")
+    command->add_option("--tokens", options->tokens, "Token file with labelled dialogues (from corpus simulate or corpus tokenize)")
         ->required();
-    command->add_option("--workers", options->workers, "Threads (default: one per core)");
+    command->add_option("--workers", options->workers, "Number of threads (default: one per core)");
     addCommonOptions(*command, context);
     command->callback([options, &context] { context.action = [options, &context] { return calibrate(*options, context); }; });
 }

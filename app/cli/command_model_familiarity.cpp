@@ -48,13 +48,15 @@ int familiarity(const FamiliarityOptions& options, CommandContext& context)
 void addModelFamiliarityCommand(CLI::App& model, CommandContext& context)
 {
     auto options = std::make_shared<FamiliarityOptions>();
-    auto* command = model.add_subcommand(
-        "familiarity",
-        "Learn from a model's training dialogues what sounds familiar to it, so that analyses say where a sentence does not");
+    auto* command = model.add_subcommand("familiarity",
+                                         "Compute statistics of a model's training dialogues, so that analyses mark unfamiliar sentences");
     command->add_option("model", options->model, "Model directory")->type_name("DIR")->required();
-    command->add_option("--tokens", options->tokens, "Dialogues that it was trained on, as corpus simulate or corpus tokenize writes them")
+    command
+        ->add_option("--tokens", options->tokens,
+                     "Token file with the dialogues that the model was trained on (from corpus simulate or corpus tokenize)")
         ->required();
-    command->add_option("--check", options->check, "Other dialogues: say how many of their sentences would be called unfamiliar");
+    command->add_option("--check", options->check,
+                        "Token file with other dialogues: print how many of their sentences are rated as unfamiliar");
     addCommonOptions(*command, context);
     command->callback([options, &context] { context.action = [options, &context] { return familiarity(*options, context); }; });
 }

@@ -77,17 +77,17 @@ int finished(CommandContext& context, const Status& status)
 
 void addModelListCommands(CLI::App& model, CommandContext& context)
 {
-    auto* list = model.add_subcommand("list", "The models that are installed, where each lies, and the folder to put your own into");
+    auto* list = model.add_subcommand("list", "List the installed models with their locations, and the folder for your own models");
     addCommonOptions(*list, context);
     list->callback([&context] { context.action = [&context] { return listModels(context); }; });
     auto name = std::make_shared<std::string>();
-    auto* remove = model.add_subcommand("remove", "Remove a model from your own folder of models; those of the system are left alone");
-    remove->add_option("name", *name, "Its name, as model list says it")->required();
+    auto* remove = model.add_subcommand("remove", "Remove a model from your own model folder; system models are not touched");
+    remove->add_option("name", *name, "Name of the model, as printed by model list")->required();
     remove->callback([name, &context] { context.action = [name, &context] { return finished(context, removeInstalledModel(*name)); }; });
     auto newName = std::make_shared<std::string>();
-    auto* rename = model.add_subcommand("rename", "Rename a model in your own folder of models: its folder, and nothing in it");
-    rename->add_option("name", *name, "Its name, as model list says it")->required();
-    rename->add_option("new-name", *newName, "The name that --model takes from then on")->required();
+    auto* rename = model.add_subcommand("rename", "Rename a model in your own model folder; only its folder is renamed");
+    rename->add_option("name", *name, "Name of the model, as printed by model list")->required();
+    rename->add_option("new-name", *newName, "New name, to be given to --model from then on")->required();
     rename->callback([name, newName, &context] {
         context.action = [name, newName, &context] { return finished(context, renameInstalledModel(*name, *newName)); };
     });

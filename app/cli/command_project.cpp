@@ -280,19 +280,20 @@ Result<Project> newProject(const ProjectOptions& options, const CommandContext& 
 void addProjectCommand(CLI::App& parent, CommandContext& context)
 {
     auto options = std::make_shared<ProjectOptions>();
-    auto* command = parent.add_subcommand("project", "Project files: a recording with its sentences, annotations, runs and their history");
+    auto* command = parent.add_subcommand(
+        "project", "Create, check and export project files: a recording with its sentences, annotations, runs and history");
     command->require_subcommand(1);
 
-    auto* make = command->add_subcommand("new", "Make a project of a recording, written to the file of -o");
+    auto* make = command->add_subcommand("new", "Create a project from a recording; -o names the file");
     make->add_option("audio", options->file, "Recording")->type_name("AUDIO")->required();
-    make->add_option("--segments", options->segments, "Who speaks when: any format that analyze reads")->type_name("FILE");
+    make->add_option("--segments", options->segments, "Segments file, in any format that analyze reads")->type_name("FILE");
     make->add_option("--timeline", options->timeline,
-                     "A run of the same recording, as analyze -o writes it; its sentences, where --segments names none")
+                     "Run of the same recording, written by analyze -o; its sentences are used if --segments is not given")
         ->type_name("TIMELINE.json");
     addSegmentsSelection(*make, options->selection);
     make->add_option("--attest", options->statement,
-                     "What you state about the recording: its licence, who agreed to what; the project remembers it for its exports. "
-                     "Without it, what the timeline says")
+                     "Statement about the recording (licence, consent), stored in the project and its exports (default: the statement in "
+                     "the timeline)")
         ->type_name("TEXT");
     addCommonOptions(*make, context);
     make->callback([options, &context] {
@@ -302,24 +303,22 @@ void addProjectCommand(CLI::App& parent, CommandContext& context)
         };
     });
 
-    auto* info = command->add_subcommand("info", "Check a project from its first to its last row, and say what it holds");
-    info->add_option("project", options->file, "Project")->type_name("FILE.undertone")->required();
+    auto* info = command->add_subcommand("info", "Check a project completely, and list its contents");
+    info->add_option("project", options->file, "Project file")->type_name("FILE.undertone")->required();
     addCommonOptions(*info, context);
     info->callback([options, &context] {
         context.action = [options, &context] { return print(context, [&] { return projectInfo(*options, context.common); }); };
     });
 
     auto* add = command->add_subcommand("add-labels",
-                                        "Add what others said of the same sentences, each in a lane of their own, from a segments file "
-                                        "with a column label or emotion, an EmoEvaluation file with its raters, or another project");
-    add->add_option("project", options->file, "Project, which is changed; its history takes it back")
-        ->type_name("FILE.undertone")
-        ->required();
-    add->add_option("labels", options->segments, "File of labels: any format that analyze --segments reads, or a project")
+                                        "Add labels of other annotators, each in a separate lane, from a segments file with a column label "
+                                        "or emotion, an EmoEvaluation file with raters, or another project");
+    add->add_option("project", options->file, "Project file to change; the change can be undone")->type_name("FILE.undertone")->required();
+    add->add_option("labels", options->segments, "File with labels, in any format that analyze --segments reads, or a project")
         ->type_name("FILE")
         ->required();
     add->add_option("--annotator", options->annotator,
-                    "Whose labels they are, where the file does not say; without it, they are called by the file")
+                    "Name of the annotator, if the file does not contain one (default: the name of the file)")
         ->type_name("NAME");
     addSegmentsSelection(*add, options->selection);
     addCommonOptions(*add, context);
@@ -327,10 +326,11 @@ void addProjectCommand(CLI::App& parent, CommandContext& context)
         context.action = [options, &context] { return print(context, [&] { return addedLabels(*options, context.common); }); };
     });
 
-    auto* agree = command->add_subcommand("agreement", "How far the annotators of a project agree with one another and with its last run");
-    agree->add_option("project", options->file, "Project")->type_name("FILE.undertone")->required();
-    agree->add_flag("--csv", options->csv, "A table of all figures, with agreement over time and the matrix of every two who labelled");
-    agree->add_option("--stretch", options->stretchSeconds, "Seconds of a stretch of agreement over time, for --csv")
+    auto* agree =
+        command->add_subcommand("agreement", "Measure the agreement of the annotators of a project with each other and with its last run");
+    agree->add_option("project", options->file, "Project file")->type_name("FILE.undertone")->required();
+    agree->add_flag("--csv", options->csv, "Print all figures as CSV, with agreement over time and the matrices of all pairs");
+    agree->add_option("--stretch", options->stretchSeconds, "Length of the stretches of agreement over time in seconds, for --csv")
         ->check(CLI::Range(1.0, 86400.0))
         ->capture_default_str();
     addCommonOptions(*agree, context);
@@ -339,16 +339,17 @@ void addProjectCommand(CLI::App& parent, CommandContext& context)
     });
 
     auto* write = command->add_subcommand(
-        "export", "Write a run of a project as a timeline in JSON, or with --format in another format, or the labels of an annotator");
-    write->add_option("project", options->file, "Project")->type_name("FILE.undertone")->required();
-    auto* run = write->add_option("--run", options->run, "Name of the run; without it, the last one");
-    write->add_option("--labels", options->labels, "Labels of this annotator in place of a run; project info names the annotators")
+        "export", "Export a run of a project, or the labels of an annotator, as JSON or in another format (--format)");
+    write->add_option("project", options->file, "Project file")->type_name("FILE.undertone")->required();
+    auto* run = write->add_option("--run", options->run, "Name of the run (default: the last one)");
+    write
+        ->add_option("--labels", options->labels, "Export the labels of this annotator instead of a run; project info lists the annotators")
         ->type_name("ANNOTATOR")
         ->excludes(run);
     addFormatOption(*write, options->format);
     write
         ->add_option("--keep", options->keep,
-                     "An EAF or TextGrid, all of whose tiers go along: what is exported becomes tiers behind them; -o names another file")
+                     "EAF or TextGrid whose tiers are preserved: the exported tiers are appended to them; -o must name another file")
         ->type_name("FILE");
     addCommonOptions(*write, context);
     write->callback([options, &context] {

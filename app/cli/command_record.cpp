@@ -335,34 +335,40 @@ void addRecordCommand(CLI::App& parent, CommandContext& context)
 {
     auto options = std::make_shared<RecordOptions>();
     auto* command =
-        parent.add_subcommand("record", "Record a conversation that everyone in it agreed to, encrypted, into a vault; Ctrl-C ends it");
-    command->add_option("--session", options->session, "New folder of the session, in the folder of a vault; its name is not encrypted")
+        parent.add_subcommand("record", "Record a conversation with everyone's consent, encrypted, into a vault; Ctrl-C ends it");
+    command->add_option("--session", options->session, "New folder for the session, inside a vault; its name is not encrypted")
         ->type_name("DIR");
-    command->add_option("--consent", options->consent, "Who agreed to what: JSON, see the help page on recording")->type_name("FILE");
+    command
+        ->add_option("--consent", options->consent,
+                     "Consent file (JSON): who agreed to what; for the format see the help page on recording")
+        ->type_name("FILE");
     command
         ->add_option(
             "--input", options->inputs,
-            "Device to record from, as --list-inputs names it; given again, another one beside it, whose channels are counted behind "
-            "those of the first and whose clock is brought to that of the first; simulated: tones, no device")
+            "Input device, as printed by --list-inputs. Repeat it to record several devices at once: the channels of each are numbered "
+            "after those of the one before, and its clock is aligned with that of the first. simulated: tones, without a device")
         ->type_name("NAME")
         ->allow_extra_args(false);
     command->add_option("--simulated-drift", options->drift,
-                        "With --input simulated given again: each clock is so many parts in a million faster than the one before");
-    command->add_option("--rate", options->rate, "Sample rate in Hz; without it the device's own")->check(CLI::Range(10, 768000));
-    command->add_option("--seconds", options->seconds, "End by itself after so long")->check(CLI::PositiveNumber);
-    command->add_option("--simulated-speed", options->speed, "With --input simulated: times real time; 0: as fast as it can be written")
+                        "With --input simulated repeated: each clock is this many parts per million faster than the one before");
+    command->add_option("--rate", options->rate, "Sample rate in Hz (default: the device's)")->check(CLI::Range(10, 768000));
+    command->add_option("--seconds", options->seconds, "Stop after this many seconds")->check(CLI::PositiveNumber);
+    command
+        ->add_option("--simulated-speed", options->speed,
+                     "With --input simulated: speed as a multiple of real time; 0: as fast as possible")
         ->check(CLI::NonNegativeNumber);
-    command->add_option("--simulated-sound", options->sound, "With --input simulated: a file in place of tones")->type_name("AUDIO");
-    command->add_flag(
-        "--analyse", options->analyse,
-        "Analyse each sentence as it is spoken; needs everyone's consent to that. What is not read when the recording ends is "
-        "read afterwards");
+    command->add_option("--simulated-sound", options->sound, "With --input simulated: audio file to use instead of tones")
+        ->type_name("AUDIO");
+    command->add_flag("--analyse", options->analyse,
+                      "Analyse each sentence as it is spoken; needs everyone's consent to analysis. Sentences that remain when the "
+                      "recording ends are analysed afterwards");
     command->add_option("--model", options->model, "With --analyse: model directory, or the name of an installed model")->type_name("DIR");
     command
-        ->add_option("--memory", options->memory, "With --analyse: dpm: learn the conversation while reading it; off: the model as it is")
+        ->add_option("--memory", options->memory,
+                     "With --analyse: dpm (the temporary LoRA learns the conversation) or off (the model is not changed)")
         ->check(CLI::IsMember({"dpm", "off"}))
         ->capture_default_str();
-    command->add_flag("--list-inputs", options->listInputs, "Print the devices that can be recorded from");
+    command->add_flag("--list-inputs", options->listInputs, "List the available input devices");
     addPassphraseOptions(*command, options->passphrase);
     addCommonOptions(*command, context);
     command->callback([options, &context] { context.action = [options, &context] { return record(context, *options); }; });

@@ -34,8 +34,8 @@ int selfcheck(CommandContext& context, const std::string& model)
 
 void addSelfcheckCommand(CLI::App& parent, CommandContext& context)
 {
-    auto* command =
-        parent.add_subcommand("selfcheck", "Check the engine on this machine: frozen weights, LoRA, one DPM step recomputed plainly");
+    auto* command = parent.add_subcommand(
+        "selfcheck", "Check the engine on this machine: frozen weights, LoRA, and one DPM step against a plain recomputation");
     auto model = std::make_shared<std::string>();
     command->add_option("--model", *model, "Model directory, or the name of an installed model")->type_name("DIR");
     addCommonOptions(*command, context);

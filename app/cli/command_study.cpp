@@ -85,48 +85,52 @@ int studyAction(const StudyArguments& arguments, CommandContext& context)
 
 void addStudyCommand(CLI::App& parent, CommandContext& context)
 {
-    auto* studies = parent.add_subcommand("study", "Find something out by training and reading models that differ in one thing each");
+    auto* studies = parent.add_subcommand("study", "Train and evaluate models that differ in one factor each");
     studies->require_subcommand(1);
     auto arguments = std::make_shared<StudyArguments>();
     auto& study = arguments->study;
     study.training = sllmTrainingDefaults();
     study.baseTraining = baseTrainingDefaults();
     study.baseTraining.steps = 600;
-    auto* command =
-        studies->add_subcommand("memory", "Does memory pay, and for what? -o names the folder of the study. Repeated, it goes on");
+    auto* command = studies->add_subcommand(
+        "memory",
+        "Study under which conditions memory improves emotions. Writes to the folder given with -o. Run the same command again to resume");
     addCommonOptions(*command, context);
-    command->add_option("--questions", study.questions, "Which to ask, with commas (default: all)")
+    command->add_option("--questions", study.questions, "Questions to answer, comma-separated (default: all)")
         ->delimiter(',')
         ->check(CLI::IsMember(questionKeys()));
-    command->add_option("--seeds", study.seeds, "Seeds of the training, with commas")->delimiter(',')->capture_default_str();
+    command->add_option("--seeds", study.seeds, "Training seeds, comma-separated")->delimiter(',')->capture_default_str();
     command->add_option("--data", arguments->data,
-                        "Folder with manifest.csv, whose splits train and dev dialogues are made of (default: $UNDERTONE_DATA)");
-    command->add_option("--dialogues", study.readDialogues, "Dialogues to read")->check(CLI::Range(2, 100000))->capture_default_str();
-    command->add_option("--train-dialogues", study.trainDialogues, "Dialogues to train on")
+                        "Folder with manifest.csv; dialogues are made from its splits train and dev (default: $UNDERTONE_DATA)");
+    command->add_option("--dialogues", study.readDialogues, "Number of dialogues to evaluate")
+        ->check(CLI::Range(2, 100000))
+        ->capture_default_str();
+    command->add_option("--train-dialogues", study.trainDialogues, "Number of dialogues to train on")
         ->check(CLI::Range(2, 1000000))
         ->capture_default_str();
     command->add_option(
         "--tokens", study.tokens,
-        "In place of --data, a folder with KIND-train.safetensors and KIND-dev.safetensors (KIND: recording, sentence, inertia, varied)");
-    command->add_option("--tokenizer", study.tokenizer, "Folder of the speech tokenizer (default: of the model that ships)");
+        "Instead of --data: folder with KIND-train.safetensors and KIND-dev.safetensors (KIND: recording, sentence, inertia, varied)");
+    command->add_option("--tokenizer", study.tokenizer, "Folder of the speech tokenizer (default: the bundled model's)");
     command->add_option("--base", study.base,
-                        "One base model for all, in Hugging Face's layout (default: one is trained for each kind of dialogues)");
-    command->add_option("--base-steps", study.baseTraining.steps, "Steps of a base's training")
+                        "Folder of one base model for all, in Hugging Face layout (default: one is trained for each kind of dialogues)");
+    command->add_option("--base-steps", study.baseTraining.steps, "Training steps of a base")
         ->check(CLI::Range(1, 10000000))
         ->capture_default_str();
-    command->add_option("--steps", study.training.steps, "Steps of an SLLM's training")
+    command->add_option("--steps", study.training.steps, "Training steps of an SLLM")
         ->check(CLI::Range(1, 10000000))
         ->capture_default_str();
     addFields(*command, temporaryLoraFields(), study.dpm, {FieldPlace::Training});
-    command->add_option("--report", study.report, "Folder for report.html and its CSVs (default: report, in the folder of the study)");
+    command->add_option("--report", study.report,
+                        "Folder for report.html and its CSV files (default: report, inside the folder of the study)");
     command
         ->add_option("--shard", arguments->shard,
-                     "This process's share of the models: 2/5 is the second of five, slurm that of a task of a job array; the same command "
-                     "without it makes the report")
+                     "Share of the models that this process trains and evaluates: 2/4 is the second of four shares, slurm the share of "
+                     "this task of a Slurm job array. Afterwards run the command without --shard to write the report")
         ->take_last()
         ->type_name("I/N");
-    command->add_option("--workers", study.workers, "Threads that read (default: one per core)");
-    command->add_option("--threads", study.threads, "Threads of a training (default: all cores)");
+    command->add_option("--workers", study.workers, "Number of threads for evaluation (default: one per core)");
+    command->add_option("--threads", study.threads, "Number of threads for training (default: all cores)");
     command->callback([arguments, &context] { context.action = [arguments, &context] { return studyAction(*arguments, context); }; });
 }
 

@@ -115,7 +115,8 @@ int tokenize(CommandContext& context, const AudioArguments& arguments)
 void addTokenizeCommand(CLI::App& parent, CommandContext& context)
 {
     auto arguments = std::make_shared<AudioArguments>();
-    auto* command = parent.add_subcommand("tokenize", "Turn a recording into speech codes: JSON, or safetensors with -o FILE.safetensors");
+    auto* command =
+        parent.add_subcommand("tokenize", "Convert a recording to speech codes; writes JSON, or safetensors with -o FILE.safetensors");
     addAudioArguments(*command, *arguments);
     addCommonOptions(*command, context);
     command->callback([arguments, &context] { context.action = [arguments, &context] { return tokenize(context, *arguments); }; });

@@ -108,7 +108,7 @@ void addTrainingOptions(CLI::App& command, ClassifierTrainingConfig& config)
                 throw CLI::ValidationError("--preset", englishSentence(preset.error()));
             config = *preset;
         },
-        "paper (section 4.2) or quick; other options change it");
+        "Preset: paper (section 4.2) or quick; other options override its values");
     addFields(command, classifierTrainingFields(), config, {FieldPlace::Training});
 }
 
@@ -117,18 +117,21 @@ void addTrainingOptions(CLI::App& command, ClassifierTrainingConfig& config)
 void addTrainClassifierCommand(CLI::App& train, CommandContext& context)
 {
     auto options = std::make_shared<TrainClassifierOptions>();
-    auto* command = train.add_subcommand(
-        "classifier", "Train the classifier baseline on a model's own code embedding; -o names its folder. Repeated, it goes on");
+    auto* command = train.add_subcommand("classifier",
+                                         "Train the classifier baseline on the code embedding of a model. Writes to the folder given with "
+                                         "-o. Run the same command again to resume");
     addCommonOptions(*command, context);
-    command->add_option("--tokens", options->tokens, "Dialogues to train on, as corpus simulate writes them")->required();
-    command->add_option("--dev-tokens", options->devTokens, "Dialogues of other speakers, to measure on the way");
-    command->add_option("--model", options->model, "Model directory or name, whose embedding the classifier reads")->required();
+    command->add_option("--tokens", options->tokens, "Token file with the training dialogues (from corpus simulate or corpus tokenize)")
+        ->required();
+    command->add_option("--dev-tokens", options->devTokens, "Token file with dialogues of other speakers, evaluated during training");
+    command->add_option("--model", options->model, "Model whose code embedding is used: a directory, or the name of an installed model")
+        ->required();
     addTrainingOptions(*command, options->config);
-    command->add_flag("--overwrite", options->overwrite, "Train anew over a finished training that stands in the folder");
-    command->add_option("--threads", options->threads, "Threads of matrix products (default: all cores)");
-    options->distributed.addOption(*command,
-                                   "the batches of each step among the processes that mpirun or srun started; --accumulate is a "
-                                   "multiple of their number");
+    command->add_flag("--overwrite", options->overwrite, "Overwrite a finished training in the output folder");
+    command->add_option("--threads", options->threads, "Number of CPU threads (default: all cores)");
+    options->distributed.addOption(
+        *command,
+        "the batches of each step among the processes started by mpirun or srun; --accumulate must be a multiple of their number");
     command->callback([options, &context] { context.action = [options, &context] { return trainClassifierAction(*options, context); }; });
 }
 

@@ -203,21 +203,22 @@ std::shared_ptr<TrainLlmOptions> addStage(CLI::App& train, CommandContext& conte
     options->config = defaults;
     auto* command = train.add_subcommand(name, help);
     addCommonOptions(*command, context);
-    command->add_option("--tokens", options->tokens, "Dialogues to train on, as corpus simulate writes them")->required();
-    command->add_option("--dev-tokens", options->devTokens, "Dialogues of other speakers, to measure on the way");
+    command->add_option("--tokens", options->tokens, "Token file with the training dialogues (from corpus simulate or corpus tokenize)")
+        ->required();
+    command->add_option("--dev-tokens", options->devTokens, "Token file with dialogues of other speakers, evaluated during training");
     addLlmTrainingOptions(*command, options->config, {FieldPlace::Training, FieldPlace::Model});
     command->add_flag("--probe", options->probe,
-                      "Take two steps, write nothing, and say how long the training would take and in how much memory (JSON)");
+                      "Measure two steps and print the expected time and memory of the training (JSON); writes nothing");
     command
         ->add_option("--run", options->run,
-                     "Keep a record of the training in this folder, which others may watch and ask to pause or finish; a name alone: "
-                     "among those of train runs")
+                     "Keep a record of the training in this folder, by which it can be watched, paused and finished; a name without a path "
+                     "is listed by train runs")
         ->type_name("FOLDER");
-    command->add_flag("--overwrite", options->overwrite, "Train anew over a finished training that stands in the folder");
-    command->add_option("--threads", options->threads, "Threads of matrix products (default: all cores)");
-    options->distributed.addOption(*command,
-                                   "the batches of each step among the processes that mpirun or srun started; --accumulate is a "
-                                   "multiple of their number");
+    command->add_flag("--overwrite", options->overwrite, "Overwrite a finished training in the output folder");
+    command->add_option("--threads", options->threads, "Number of CPU threads (default: all cores)");
+    options->distributed.addOption(
+        *command,
+        "the batches of each step among the processes started by mpirun or srun; --accumulate must be a multiple of their number");
     command->callback([options, &context] { context.action = [options, &context] { return trainAction(*options, context); }; });
     return options;
 }
@@ -226,9 +227,10 @@ std::shared_ptr<TrainLlmOptions> addStage(CLI::App& train, CommandContext& conte
 
 void addTrainBaseCommand(CLI::App& train, CommandContext& context)
 {
-    auto options =
-        addStage(train, context, "base", "Train a small base model on dialogues, from nothing; -o names its folder. Repeated, it goes on",
-                 baseTrainingDefaults());
+    auto options = addStage(
+        train, context, "base",
+        "Train a small base model on dialogues, from scratch. Writes to the folder given with -o. Run the same command again to resume",
+        baseTrainingDefaults());
     auto* command = train.get_subcommand("base");
     addFields(*command, smallBodyFields(), options->body, {FieldPlace::Training});
 }
@@ -236,13 +238,14 @@ void addTrainBaseCommand(CLI::App& train, CommandContext& context)
 void addTrainSllmCommand(CLI::App& train, CommandContext& context)
 {
     auto options = addStage(train, context, "sllm",
-                            "Train LoRA and new rows on a frozen base and write a model directory; -o names it. Repeated, it goes on",
+                            "Train LoRA and the rows of new tokens on a frozen base, and write a model directory. Writes to the folder "
+                            "given with -o. Run the same command again to resume",
                             sllmTrainingDefaults());
     auto* command = train.get_subcommand("sllm");
-    command->add_option("--base", options->base, "Folder of the base model, in Hugging Face's layout")->required();
-    command->add_option("--tokenizer", options->tokenizer, "Folder of the speech tokenizer that made the tokens")->required();
+    command->add_option("--base", options->base, "Folder of the base model, in Hugging Face layout")->required();
+    command->add_option("--tokenizer", options->tokenizer, "Folder of the speech tokenizer that the tokens were made with")->required();
     command->add_option("--name", options->name, "Name of the model")->capture_default_str();
-    command->add_option("--licence", options->licence, "Licence note of the weights, for undertone.json");
+    command->add_option("--licence", options->licence, "Licence note for the weights, stored in undertone.json");
 }
 
 }  // namespace undertone

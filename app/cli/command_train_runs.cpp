@@ -89,7 +89,7 @@ int runsAction(CommandContext& context)
 void addTrainRunsCommand(CLI::App& train, CommandContext& context)
 {
     auto* command =
-        train.add_subcommand("runs", "List trainings started with --run NAME or from the window, latest first: state, step, place");
+        train.add_subcommand("runs", "List the trainings started with --run NAME or from the window, latest first: state, step, folder");
     command->add_flag("--json", context.common.json, "Print JSON");
     command->callback([&context] { context.action = [&context] { return runsAction(context); }; });
 }

@@ -122,10 +122,12 @@ void addTrainTokenizerCommand(CLI::App& train, CommandContext& context)
 {
     auto options = std::make_shared<TrainTokenizerOptions>();
     options->config.shape = smallTokenizerShape();
-    auto* command = train.add_subcommand("tokenizer", "Train a speech tokenizer on labelled clips; -o names its folder");
+    auto* command = train.add_subcommand(
+        "tokenizer",
+        "Train a speech tokenizer on labelled clips. Writes to the folder given with -o; --resume continues an interrupted training");
     addCommonOptions(*command, context);
     command->add_option("--data", options->dataFolder, "Folder with manifest.csv (default: $UNDERTONE_DATA)");
-    command->add_option("--extra-data", options->extraFolders, "Further folders with manifest.csv");
+    command->add_option("--extra-data", options->extraFolders, "Additional folders with manifest.csv");
     // CLI11 runs what an option does in the order in which options were added, so the encoder's recipe comes before what changes it.
     command->add_option_function<std::string>(
         "--encoder",
@@ -133,15 +135,15 @@ void addTrainTokenizerCommand(CLI::App& train, CommandContext& context)
             options->encoderFolder = folder;
             useEncoderRecipe(options->config);
         },
-        "Begin with the encoder of a Whisper model: a folder in Hugging Face's layout, or with CTranslate2's model.bin");
+        "Initialise with the encoder of a Whisper model: a folder in Hugging Face layout, or one with CTranslate2's model.bin");
     addFields(*command, tokenizerTrainingFields(), options->config, {FieldPlace::Training});
-    command->add_flag("--resume", options->resume, "Go on from the checkpoint in the folder, where there is one");
-    command->add_flag("--overwrite", options->overwrite, "Train anew over a finished training that stands in the folder");
-    command->add_flag("--keep-heads", options->keepHeads, "Also write the heads used in training");
-    command->add_option("--threads", options->threads, "Threads of matrix products (default: all cores)");
-    options->distributed.addOption(*command,
-                                   "the simulated recordings of each step among the processes that mpirun or srun started; --groups "
-                                   "is their number or more");
+    command->add_flag("--resume", options->resume, "Resume from the checkpoint in the output folder, if there is one");
+    command->add_flag("--overwrite", options->overwrite, "Overwrite a finished training in the output folder");
+    command->add_flag("--keep-heads", options->keepHeads, "Also save the heads used in training");
+    command->add_option("--threads", options->threads, "Number of CPU threads (default: all cores)");
+    options->distributed.addOption(
+        *command,
+        "the simulated recordings of each step among the processes started by mpirun or srun; --groups must be at least their number");
     command->callback([options, &context] { context.action = [options, &context] { return trainTokenizerAction(*options, context); }; });
 }
 

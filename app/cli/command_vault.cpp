@@ -227,7 +227,8 @@ CLI::App* addVaultAction(CLI::App& vault, CommandContext& context, const std::sh
 
 void addVaultCommand(CLI::App& parent, CommandContext& context)
 {
-    auto* vault = parent.add_subcommand("vault", "The folder of recorded sessions, encrypted under one passphrase");
+    auto* vault =
+        parent.add_subcommand("vault", "Create and manage a vault: a folder of recorded sessions, encrypted under one passphrase");
     vault->require_subcommand(1);
     const auto options = std::make_shared<VaultOptions>();
     const auto add = [&](const std::string& name, const std::string& help, VaultAction action) {
@@ -235,34 +236,34 @@ void addVaultCommand(CLI::App& parent, CommandContext& context)
         command->add_option("vault", options->folder, "Folder of the vault")->type_name("VAULT")->required();
         return command;
     };
-    auto* made = add("create", "Make a vault; its recovery sheet goes to stdout (-o: to a file), to be printed", create);
+    auto* made = add("create", "Create a vault; its recovery sheet is written to stdout (with -o to a file), to be printed", create);
     addNewPassphraseOptions(*made, options->passphrase);
     addCommonOptions(*made, context);
-    auto* changed = add("change-passphrase", "Set a new passphrase; no recording is written anew", changePassphrase);
+    auto* changed = add("change-passphrase", "Set a new passphrase; recordings are not rewritten", changePassphrase);
     addPassphraseOptions(*changed, options->passphrase);
     addNewPassphraseOptions(*changed, options->passphrase);
     auto* recovered =
-        add("recover", "Set a new passphrase with the code of the recovery sheet, which is asked for or read from stdin", recover);
+        add("recover", "Set a new passphrase with the code of the recovery sheet, which is prompted for or read from stdin", recover);
     addNewPassphraseOptions(*recovered, options->passphrase);
     auto* expired =
-        add("expire", "Destroy the keys of all sessions whose retention has ended, and block the models trained on them", expire);
-    expired->add_option("--models", options->models, "Folder of models to look through beside the installed ones (repeatable)")
+        add("expire", "Destroy the keys of all sessions whose retention period has ended, and block models trained on them", expire);
+    expired->add_option("--models", options->models, "Additional folder of models to check, besides the installed ones (repeatable)")
         ->type_name("DIR");
-    for (auto* command : {expired, add("recovery-sheet", "A new recovery sheet; the one before is worth nothing from then on", renewSheet),
-                          add("list", "The sessions of a vault, and which are due to be deleted", list)}) {
+    for (auto* command : {expired, add("recovery-sheet", "Create a new recovery sheet; the previous one becomes invalid", renewSheet),
+                          add("list", "List the sessions of a vault, and which of them are due for deletion", list)}) {
         addPassphraseOptions(*command, options->passphrase);
         addCommonOptions(*command, context);
     }
-    auto* exported =
-        addVaultAction(*vault, context, options, "export",
-                       "Write the sound of a session as a file in clear, or its results, where all consent to share them", exportSession);
+    auto* exported = addVaultAction(*vault, context, options, "export",
+                                    "Export the sound of a session as an unencrypted file, or its results, if everyone consents to sharing",
+                                    exportSession);
     exported->add_option("session", options->folder, "Folder of the session")->type_name("SESSION")->required();
-    exported->add_option("--track", options->track, "One channel alone, from 0; without it all of them, side by side")
+    exported->add_option("--track", options->track, "Number of a single channel, counted from 0 (default: all channels)")
         ->check(CLI::NonNegativeNumber);
-    exported->add_option("--format", options->format, "wav and rf64 hold every sample as it was recorded, flac 24 bits of it")
+    exported->add_option("--format", options->format, "Audio format: wav and rf64 store every sample as recorded, flac stores 24 bits")
         ->check(CLI::IsMember({"wav", "rf64", "flac"}))
         ->capture_default_str();
-    exported->add_flag("--results", options->results, "The results of its last analysis as JSON, in place of sound");
+    exported->add_flag("--results", options->results, "Export the results of the last analysis as JSON instead of sound");
     addPassphraseOptions(*exported, options->passphrase);
     addCommonOptions(*exported, context);
 }

@@ -19,7 +19,7 @@ constexpr std::chrono::seconds firstSpeaksWithin(2);
 
 void DistributedTraining::addOption(CLI::App& command, const std::string& share)
 {
-    command.add_flag("--distributed", m_isAsked, "Share " + share);
+    command.add_flag("--distributed", m_isAsked, "Distribute " + share);
 }
 
 Status DistributedTraining::join()

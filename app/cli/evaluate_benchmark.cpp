@@ -71,48 +71,50 @@ void addBenchmarkOptions(CLI::App& evaluate, BenchmarkArguments& arguments)
     auto& run = arguments.run;
     auto& methods = run.benchmark.methods;
     const std::string group = "Report";
-    evaluate.add_option("--report", arguments.report, "Folder for report.html and its CSVs; takes --tokens")->group(group);
+    evaluate.add_option("--report", arguments.report, "Folder for report.html and its CSV files; needs --tokens")->group(group);
     addWordOption<KeptTokens>(evaluate, "--one-pass-keep", methods.kept, {{"tail", KeptTokens::Last}, {"head", KeptTokens::First}},
-                              "What a window keeps of a longer dialogue: tail or head")
+                              "Part of a longer dialogue that a window keeps: tail or head")
         ->group(group);
-    evaluate.add_option("--classifier", methods.classifier, "Folder of a classifier baseline to compare (train classifier)")->group(group);
+    evaluate.add_option("--classifier", methods.classifier, "Folder of a classifier baseline to compare with (from train classifier)")
+        ->group(group);
     evaluate
         .add_option("--packed-model", methods.packedModel,
-                    "Model trained on packed dialogues, to read in one pass too (train base and sllm with --mode packed)")
+                    "Model trained on packed dialogues (train base and sllm with --mode packed), evaluated in one pass")
         ->group(group);
-    evaluate.add_option("--sweep-n-r", methods.sweepPrefixTokens, "Prefixes of a DPM step to compare, with commas")
+    evaluate.add_option("--sweep-n-r", methods.sweepPrefixTokens, "Prefix lengths of a DPM step to compare, comma-separated")
         ->delimiter(',')
         ->group(group);
-    evaluate.add_option("--sweep-rate", methods.sweepRates, "Learning rates of the temporary LoRA to compare, with commas")
+    evaluate.add_option("--sweep-rate", methods.sweepRates, "Learning rates of the temporary LoRA to compare, comma-separated")
         ->delimiter(',')
         ->group(group);
     evaluate
         .add_option("--sweep-stepping", arguments.steppings,
-                    "Steppings to compare, with commas: sentence, stride:N, adaptive or adaptive:X")
+                    "Steppings to compare, comma-separated: sentence, stride:N, adaptive or adaptive:X")
         ->delimiter(',')
         ->group(group);
 
     run.training = sllmTrainingDefaults();
-    auto* folds = evaluate.add_option_group(
-        "Folds", "With --folds the emotion SLLM is trained once for each fold; -o names the folder of the folds. Repeated, it goes on");
+    auto* folds = evaluate.add_option_group("Folds",
+                                            "With --folds, the emotion SLLM is trained once per fold. Writes to the folder given with -o. "
+                                            "Run the same command again to resume");
     addLlmTrainingOptions(*folds, run.training, {FieldPlace::Training});  // first: a preset replaces what the options below change
-    folds->add_option("--folds", arguments.folds, "sessions, or speakers:K where tokens have no sessions");
-    folds->add_option("--base", run.base, "Folder of the base model, in Hugging Face's layout");
-    folds->add_option("--tokenizer", run.tokenizer, "Folder of the speech tokenizer that made the tokens");
+    folds->add_option("--folds", arguments.folds, "sessions, or speakers:K for tokens without sessions");
+    folds->add_option("--base", run.base, "Folder of the base model, in Hugging Face layout");
+    folds->add_option("--tokenizer", run.tokenizer, "Folder of the speech tokenizer that the tokens were made with");
     for (const auto& field : llmTrainingFields()) {
         if (field.option == "lora-rank" || field.option == "lora-alpha")
             addField(*folds, field, run.training);
     }
     folds->add_option("--fold-classifier", arguments.foldClassifier,
                       "Also train the classifier baseline in each fold: paper (section 4.2) or quick");
-    folds->add_flag("--fold-packed", arguments.foldPacked, "Also train an SLLM on packed dialogues in each fold, to read in one pass");
+    folds->add_flag("--fold-packed", arguments.foldPacked, "Also train an SLLM on packed dialogues in each fold, evaluated in one pass");
     folds
         ->add_option("--shard", arguments.shard,
-                     "This process's share of the folds: 2/5 is the second of five, slurm that of a task of a job array; the same command "
-                     "without it makes the report")
+                     "Share of the folds that this process trains and evaluates: 2/4 is the second of four shares, slurm the share of this "
+                     "task of a Slurm job array. Afterwards run the command without --shard to write the report")
         ->take_last()
         ->type_name("I/N");
-    folds->add_option("--threads", run.threads, "Threads of the training (default: all cores)");
+    folds->add_option("--threads", run.threads, "Number of threads for training (default: all cores)");
 }
 
 bool asksForReport(const BenchmarkArguments& arguments)

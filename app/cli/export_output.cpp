@@ -63,8 +63,8 @@ CLI::Option* addFormatOption(CLI::App& command, std::string& format)
         names.emplace_back(one.name);
     return command
         .add_option("--format", format,
-                    "textgrid, eaf, csv, rttm, vtt, audacity, iemocap, or audformat, for which -o names a folder; without it, as the "
-                    "file of -o ends")
+                    "Format: textgrid, eaf, csv, rttm, vtt, audacity, iemocap or audformat (-o then names a folder). Default: by the "
+                    "extension of the -o file")
         ->check(CLI::IsMember(names, CLI::ignore_case));
 }
 

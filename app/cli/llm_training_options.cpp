@@ -11,8 +11,8 @@ namespace undertone {
 void addLlmTrainingOptions(CLI::App& command, LlmTrainingConfig& config, std::vector<FieldPlace> places)
 {
     const LlmStage stage = config.stage;
-    const char* presets =
-        stage == LlmStage::Sllm ? "paper (section 4.2) or quick; other options change it" : "quick; other options change it";
+    const char* presets = stage == LlmStage::Sllm ? "Preset: paper (section 4.2) or quick; other options override its values"
+                                                  : "Preset: quick; other options override its values";
     command.add_option_function<std::string>(
         "--preset",
         [&config, stage](const std::string& name) {

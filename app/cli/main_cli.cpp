@@ -32,7 +32,7 @@ int exitFor(const CLI::App& app, const CLI::ParseError& error)
     std::string sentence = error.what();
     while (!sentence.empty() && (sentence.back() == '\n' || sentence.back() == '.'))
         sentence.pop_back();
-    std::fprintf(stderr, "undertone-cli: %s. Run undertone-cli --help for what is understood.\n", sentence.c_str());
+    std::fprintf(stderr, "undertone-cli: %s. Run undertone-cli --help for a list of commands and options.\n", sentence.c_str());
     return ExitUsage;
 }
 

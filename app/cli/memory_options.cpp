@@ -43,7 +43,7 @@ void addOfTable(CLI::App& command, const std::string& option, std::optional<Valu
                         throw CLI::ValidationError(field.name(), englishSentence(status.error()));
                     target = config.*member;
                 },
-                field.help + ", instead of the model's")
+                field.help + " (default: the model's)")
             ->type_name(field.kind == FieldKind::Real ? "FLOAT" : "INT");
     }
 }
@@ -52,18 +52,20 @@ void addOfTable(CLI::App& command, const std::string& option, std::optional<Valu
 
 void addMemoryOptions(CLI::App& command, PredictorOverrides& overrides)
 {
-    command.add_option("--n-r", overrides.prefixTokens, "Prefix of a DPM step, instead of the model's");
+    command.add_option("--n-r", overrides.prefixTokens, "Prefix length of a DPM step in tokens (default: the model's)");
     addOfTable(command, "temporary-rate", overrides.learningRate, &TemporaryLoraConfig::learningRate);
     addOfTable(command, "temporary-half-life", overrides.halfLife, &TemporaryLoraConfig::halfLife);
     addOfTable(command, "temporary-readout-norm", overrides.readoutNorm, &TemporaryLoraConfig::readoutNorm);
     addOfTable(command, "temporary-rank", overrides.rank, &TemporaryLoraConfig::rank);
     addParsed(command, "--temporary-targets", overrides.moduleRates, parseModuleRates,
-              "Projections that it acts on, with multiples of its rate where wanted: q,v or q:0.5,down:2");
+              "Projections with a temporary LoRA, optionally with multiples of its learning rate: q,v or q:0.5,down:2");
     addParsed(command, "--stepping", overrides.stepping, parseStepping,
-              "When memory is written: sentence (as the paper), stride:TOKENS, adaptive or adaptive:THRESHOLD");
+              "When memory is written: sentence (as in the paper), stride:TOKENS, adaptive or adaptive:THRESHOLD");
     addWordOption<SharesHeard>(command, "--shares", overrides.shares, {{"model", SharesHeard::AsModel}, {"off", SharesHeard::Ignored}},
                                sharesHelp);
-    command.add_option("--entropy-weight", overrides.emotionEntropyWeight, "Weight of the read emotion's entropy in a step's loss")
+    command
+        .add_option("--entropy-weight", overrides.emotionEntropyWeight,
+                    "Weight of the entropy of the predicted emotion in the loss of a step")
         ->capture_default_str();
 }
 

@@ -14,7 +14,7 @@ namespace undertone {
 
 /// What --shares says, in every command that has it.
 inline constexpr const char* sharesHelp =
-    "model: how often each emotion was heard so far in the conversation weighs in, where the model says how; off: it never does";
+    "model: weight emotions by how often each was heard so far in the conversation, as the model specifies; off: do not";
 
 /// Adds the options that run DPM otherwise than the model directory says: --n-r, --temporary-rate, --temporary-half-life,
 /// --temporary-readout-norm, --temporary-rank, --temporary-targets, --stepping, --shares and --entropy-weight.

@@ -68,24 +68,26 @@ void addMemoryPlanOptions(CLI::App& analyze, MemoryPlanOptions& options)
     const auto sentences = [&analyze](const char* name, std::vector<int>& values, const char* help) {
         analyze.add_option(name, values, help)->type_name("N")->delimiter(',')->group("Memory microscope");
     };
-    sentences("--freeze-at", options.freezeAt, "From sentence N on (numbered from 1, as in the table) memory is read and not written");
-    sentences("--thaw-at", options.thawAt, "From sentence N on memory is written again");
-    sentences("--reset-at", options.resetAt, "Before sentence N memory is as it was before the first one");
+    sentences("--freeze-at", options.freezeAt,
+              "Freeze memory from sentence N on (numbered from 1, as in the table): it is used but not trained");
+    sentences("--thaw-at", options.thawAt, "Train memory again from sentence N on");
+    sentences("--reset-at", options.resetAt, "Reset memory before sentence N to its initial state");
     analyze
-        .add_option("--label-at", options.labelAt,
-                    "Human-assisted: what follows sentence N reads this label behind it (models with prefix_emotions \"kept\")")
+        .add_option(
+            "--label-at", options.labelAt,
+            "Human-assisted: after sentence N, the model reads this label instead of its own (models with prefix_emotions \"kept\")")
         ->type_name("N=LABEL")
         ->group("Memory microscope");
     analyze
         .add_option("--checkpoints", options.checkpoints,
-                    "Keep what memory is after every few sentences in this folder, and go on from the last that fits: a later run over "
-                    "corrected sentences reads only what follows. It has learnt the voices: remove the folder when you are done")
+                    "Folder for states of memory, saved every few sentences. A later run over corrected sentences continues from the last "
+                    "state that still applies. The states have learnt the voices: remove the folder when you are done")
         ->type_name("DIR")
         ->group("Memory microscope");
     analyze
         .add_option("--replay", options.replay,
-                    "Timeline JSON of the run before: the results say which sentence is the first that is read otherwise, and which "
-                    "answers are others")
+                    "Timeline JSON of the previous run: the result then names the first sentence that was analysed differently and the "
+                    "answers that changed")
         ->type_name("RUN.json")
         ->group("Memory microscope");
 }

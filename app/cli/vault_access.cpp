@@ -85,20 +85,20 @@ void addPassphraseOptions(CLI::App& subcommand, PassphraseOptions& options)
 {
     subcommand
         .add_option("--passphrase-fd", options.descriptor,
-                    "Read the passphrase from this file descriptor, up to its first line break; without it from the variable "
-                    "UNDERTONE_PASSPHRASE (which programs of the same user can read), else it is asked for")
+                    "Read the passphrase from this file descriptor, up to the first line break (default: from the environment variable "
+                    "UNDERTONE_PASSPHRASE, which programs of the same user can read, or from a prompt)")
         ->type_name("N");
 }
 
 void addNewPassphraseOptions(CLI::App& subcommand, PassphraseOptions& options)
 {
     subcommand
-        .add_option(
-            "--new-passphrase-fd", options.freshDescriptor,
-            "Read the new passphrase from this file descriptor; without it from UNDERTONE_NEW_PASSPHRASE, else it is asked for twice")
+        .add_option("--new-passphrase-fd", options.freshDescriptor,
+                    "Read the new passphrase from this file descriptor (default: from the environment variable UNDERTONE_NEW_PASSPHRASE, "
+                    "or from a prompt, twice)")
         ->type_name("N");
     subcommand
-        .add_option("--passphrase-memory", options.memoryMebibytes, "MiB of memory that each guess of the passphrase takes (Argon2id)")
+        .add_option("--passphrase-memory", options.memoryMebibytes, "Memory in MiB that each guess of the passphrase takes (Argon2id)")
         ->check(CLI::Range(8, 2048))
         ->capture_default_str();
 }

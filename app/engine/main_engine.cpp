@@ -24,25 +24,25 @@ constexpr int exitInterrupted = 130;
 
 constexpr const char* help = R"(undertone-engine COMMAND [OPTIONS]
 
-  selfcheck    check the engine on this machine with a model: frozen weights, LoRA, one DPM step recomputed plainly
-  bench        time per sentence with its parts, and memory; without --model, a body of random weights
-  train base   train a small base model on dialogues as tokens (--tokens, --output); repeated, it goes on
-  train sllm   train LoRA and new rows on a frozen base (--tokens, --base, --output: the adapter); repeated, it goes on
-  evaluate     WA, UA, WF1 of a model on dialogues as tokens (--tokens), memory off and on; prints JSON
+  selfcheck    check the engine on this machine: frozen weights, LoRA, and one DPM step against a plain recomputation
+  bench        measure time per sentence, its parts, and memory; without --model, with random weights
+  train base   train a small base model (--tokens, --output); run the same command again to resume
+  train sllm   train LoRA and the rows of new tokens on a frozen base (--tokens, --base, --output); run the same command again to resume
+  evaluate     print WA, UA and WF1 of a model (--tokens) with memory off and on, as JSON
 
 Options
   --model DIR          model directory, or the name of an installed model
-  --tokens FILE        dialogues as tokens, as undertone-cli corpus simulate writes them
-  --dev-tokens FILE    train: dialogues of other speakers, measured on the way
+  --tokens FILE        token file with dialogues (from undertone-cli corpus simulate or corpus tokenize)
+  --dev-tokens FILE    train: token file with dialogues of other speakers, evaluated during training
   --base DIR           train sllm: the base model
-  --output DIR         train: where the base or the adapter is written
-  --steps N            train: optimizer steps; 0: the stage's default (0)
-  --device D           auto, cpu or cuda:N (auto)
-  --dtype T            auto, fp32 or bf16 (auto)
-  --threads N          threads of the CPU; 0: all cores (0)
-  --seed N             seed of everything random (1)
-  --repetitions N      bench: measurements of each part (15)
-  --sentence SECONDS   bench: length of a sentence (4)
+  --output DIR         train: output folder for the base or the adapter
+  --steps N            train: number of optimizer steps; 0: the default of the stage (0)
+  --device D           device: auto, cpu or cuda:N (auto)
+  --dtype T            number type: auto, fp32 or bf16 (auto)
+  --threads N          number of CPU threads; 0: all cores (0)
+  --seed N             random seed (1)
+  --repetitions N      bench: number of measurements of each part (15)
+  --sentence SECONDS   bench: length of a sentence in seconds (4)
   --json               selfcheck, bench: print JSON
   --help, --version
 )";

@@ -14,19 +14,18 @@ namespace undertone {
 inline void addSegmentsSelection(CLI::App& app, SegmentsSelection& selection)
 {
     app.add_option("--tier", selection.tiers,
-                   "Of the segments, the tiers of this name, in which * stands for any text; repeatable. Without it, those that look like "
-                   "sentences")
+                   "Tier of the segments file to read; * matches any text; repeatable (default: tiers that look like sentences)")
         ->type_name("NAME")
         ->allow_extra_args(false);
     app.add_option("--recording", selection.recording,
-                   "Of a segments file of many recordings, this one. Without it, the one that AUDIO is named after")
+                   "Recording to read from a segments file of several recordings (default: the one named like AUDIO)")
         ->type_name("NAME");
 }
 
 /// What --segments says of itself: the formats, from their table.
 inline std::string segmentsHelp(const std::string& rest)
 {
-    return "Sentences and speakers as " + segmentsFormatTitles() + rest;
+    return "Segments file with sentences and speakers: " + segmentsFormatTitles() + rest;
 }
 
 }  // namespace undertone

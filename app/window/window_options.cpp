@@ -18,26 +18,26 @@ constexpr int exitUsage = 2;
 void addPictureOptions(CLI::App& app, CLI::Option& render, WindowOptions& options)
 {
     app.add_option("--stepping", options.stepping,
-                   "With --render: when memory is written: sentence (as the paper), stride:TOKENS, adaptive or adaptive:THRESHOLD")
+                   "With --render: when memory is written: sentence (as in the paper), stride:TOKENS, adaptive or adaptive:THRESHOLD")
         ->needs(&render)
         ->capture_default_str();
     app.add_option_function<std::string>(
            "--tokenize",
            [&options](const std::string& mode) { options.tokenize = mode == "whole" ? TokenizeMode::Whole : TokenizeMode::Utterance; },
-           "With --render: utterance or whole; without it, as the model says")
+           "With --render: utterance (each sentence separately) or whole (the whole recording at once) (default: the model's)")
         ->needs(&render)
         ->check(CLI::IsMember({"utterance", "whole"}));
-    app.add_option("--width", options.width, "With --render: the picture's width in pixels")
+    app.add_option("--width", options.width, "With --render: width of the picture in pixels")
         ->needs(&render)
         ->check(CLI::Range(400, 20000))
         ->capture_default_str();
-    app.add_option("--from", options.fromSeconds, "With --render: where the picture begins, in seconds; without it, at the beginning")
+    app.add_option("--from", options.fromSeconds, "With --render: start of the picture in seconds (default: start of the recording)")
         ->needs(&render)
         ->check(CLI::NonNegativeNumber);
-    app.add_option("--to", options.toSeconds, "With --render: where the picture ends, in seconds; without it, at the end")
+    app.add_option("--to", options.toSeconds, "With --render: end of the picture in seconds (default: end of the recording)")
         ->needs(&render)
         ->check(CLI::PositiveNumber);
-    app.add_option("--line", options.lineSeconds, "With --render: seconds of a line; without it, all in one line")
+    app.add_option("--line", options.lineSeconds, "With --render: length of a line in seconds (default: everything in one line)")
         ->needs(&render)
         ->check(CLI::NonNegativeNumber);
 }
@@ -46,17 +46,18 @@ void addOptions(CLI::App& app, WindowOptions& options)
 {
     app.add_option("AUDIO", options.audio, "Recording to open and analyse");
     app.add_option("--segments", options.segments,
-                   segmentsHelp("; without it, the file of AUDIO's name beside it, else voice activity finds sentences"));
+                   segmentsHelp(". Default: the file with the name of AUDIO in the same folder, or else voice activity detection"));
     addSegmentsSelection(app, options.selection);
-    app.add_option("--model", options.model, "Model folder or name; without it, the model that ships");
-    const std::string unlessGiven = "; without it, as chosen in the window";
+    app.add_option("--model", options.model, "Model directory, or the name of an installed model (default: the bundled model)");
+    const std::string unlessGiven = " (default: as chosen in the window)";
     app.add_option_function<std::string>(
            "--memory", [&options](const std::string& mode) { options.memory = mode == "off" ? MemoryMode::Off : MemoryMode::Dpm; },
-           "dpm or off" + unlessGiven)
+           "Memory: dpm or off" + unlessGiven)
         ->check(CLI::IsMember({"dpm", "off"}));
-    app.add_option("--device", options.device, "auto, cpu or cuda:N" + unlessGiven);
-    app.add_option("--dtype", options.dtype, "auto, fp32 or bf16" + unlessGiven)->check(CLI::IsMember({"auto", "fp32", "bf16"}));
-    app.add_option("--attest", options.attestation, "What you state about the recording; written into results");
+    app.add_option("--device", options.device, "Device: auto, cpu or cuda:N" + unlessGiven);
+    app.add_option("--dtype", options.dtype, "Number type: auto, fp32 or bf16" + unlessGiven)
+        ->check(CLI::IsMember({"auto", "fp32", "bf16"}));
+    app.add_option("--attest", options.attestation, "Statement about the recording (licence, consent), stored in the results");
     app.add_option_function<std::string>(
            "--theme",
            [&options](const std::string& name) {
@@ -65,14 +66,14 @@ void addOptions(CLI::App& app, WindowOptions& options)
            "light, dark or system")
         ->check(CLI::IsMember({"light", "dark", "system"}));
     CLI::Option* render =
-        app.add_option("--render", options.renderTo, "Analyse AUDIO without a window and draw its timeline into this PNG, SVG or PDF");
-    app.add_option("--json", options.jsonTo, "With --render: write the timeline as JSON too")->needs(render);
+        app.add_option("--render", options.renderTo, "Analyse AUDIO without a window and write its timeline to this PNG, SVG or PDF");
+    app.add_option("--json", options.jsonTo, "With --render: also write the timeline as JSON to this file")->needs(render);
     addPictureOptions(app, *render, options);
 }
 
 int complain(const std::string& sentence)
 {
-    std::fprintf(stderr, "undertone: %s. Run undertone --help for what is understood.\n", sentence.c_str());
+    std::fprintf(stderr, "undertone: %s. Run undertone --help for a list of options.\n", sentence.c_str());
     return exitUsage;
 }
 

@@ -96,35 +96,34 @@ const std::vector<ConfigField<ClassifierTrainingConfig>>& classifierTrainingFiel
     constexpr FieldBounds anyCount{0, 100'000'000};
     constexpr FieldBounds share{0.0, 0.99999};
     static const std::vector<ConfigField<Config>> all{
-        countField(&Config::hiddenSize, "hidden_size", "hidden", {2, 16384}, "Width behind the projection"),
-        countField(&Config::layers, "layers", "layers", {1, 256}, "Transformer encoder layers"),
-        countField(&Config::heads, "heads", "heads", {1, 256}, "Attention heads"),
-        countField(&Config::feedForwardSize, "feed_forward_size", "feed-forward", {1, 65536}, "Width of the feed-forward"),
+        countField(&Config::hiddenSize, "hidden_size", "hidden", {2, 16384}, "Hidden size, after the projection"),
+        countField(&Config::layers, "layers", "layers", {1, 256}, "Number of transformer encoder layers"),
+        countField(&Config::heads, "heads", "heads", {1, 256}, "Number of attention heads"),
+        countField(&Config::feedForwardSize, "feed_forward_size", "feed-forward", {1, 65536}, "Size of the feed-forward layers"),
         choiceField(&Config::positions, "positions", "positions",
                     {{CodePositions::Sinusoidal, "sinusoidal", "sinusoidal"}, {CodePositions::None, "none", "none"}},
-                    "Whether the encoder is told where a code stands: sinusoidal or none"),
+                    "Position encoding: sinusoidal or none"),
         countField(&Config::contextTokens, "context_tokens", "context-tokens", {0, 1 << 24},
-                   "Codes up to a sentence's end that are read; 0: the sentence alone"),
-        realField(&Config::dropout, "dropout", "dropout", share, "In the encoder"),
-        countField(&Config::batchSize, "batch_size", "batch", {1, 65536}, "Sentences side by side"),
-        countField(&Config::accumulate, "accumulate", "accumulate", {1, 4096},
-                   "Batches per step: the gradient of a larger batch in less memory")
+                   "Number of codes read, up to the end of a sentence; 0: the sentence alone"),
+        realField(&Config::dropout, "dropout", "dropout", share, "Dropout in the encoder"),
+        countField(&Config::batchSize, "batch_size", "batch", {1, 65536}, "Batch size in sentences"),
+        countField(&Config::accumulate, "accumulate", "accumulate", {1, 4096}, "Batches per optimizer step (gradient accumulation)")
             .inJsonIf([](const Config& config) { return config.accumulate != 1; }),  // absent from the identity of earlier trainings
-        countField(&Config::steps, "steps", "steps", {1, anyCount.high}, "Optimizer steps").alsoSets([](Config& config) {
+        countField(&Config::steps, "steps", "steps", {1, anyCount.high}, "Number of optimizer steps").alsoSets([](Config& config) {
             config.epochs = 0;
         }),
-        countField(&Config::epochs, "epochs", "epochs", {0, 10000}, "Passes over the labelled sentences, instead of --steps"),
-        countField(&Config::warmupSteps, "warmup_steps", "warm-up", anyCount, "Steps of linear warm-up"),
-        realField(&Config::learningRate, "learning_rate", "learning-rate", {1e-12, 1.0}, "Rate after the warm-up"),
-        realField(&Config::weightDecay, "weight_decay", "weight-decay", {0.0, 1.0}, "Of AdamW"),
-        realField(&Config::clipNorm, "clip_norm", "", {0.0, 1e6}, "Largest norm of the gradient; 0: not clipped"),
+        countField(&Config::epochs, "epochs", "epochs", {0, 10000}, "Number of passes over the labelled sentences, instead of --steps"),
+        countField(&Config::warmupSteps, "warmup_steps", "warm-up", anyCount, "Number of linear warm-up steps"),
+        realField(&Config::learningRate, "learning_rate", "learning-rate", {1e-12, 1.0}, "Learning rate after warm-up"),
+        realField(&Config::weightDecay, "weight_decay", "weight-decay", {0.0, 1.0}, "Weight decay of AdamW"),
+        realField(&Config::clipNorm, "clip_norm", "", {0.0, 1e6}, "Maximum norm of the gradient; 0: no clipping"),
         realField(&Config::labelSmoothing, "label_smoothing", "", share, "Label smoothing"),
         countField(&Config::evaluateEverySteps, "evaluate_every_steps", "evaluate-every", anyCount,
-                   "Steps between dev and validation figures; 0: at the end only"),
+                   "Steps between evaluations on dev and validation data; 0: only at the end"),
         realField(&Config::validationShare, "validation_share", "validate", {0.0, 0.9},
-                  "Share of the training dialogues held back; the best weights on them are kept"),
+                  "Share of the training dialogues used for validation; the weights that are best on them are kept"),
         countField(&Config::patience, "patience", "patience", {0, 100000},
-                   "Stop after so many measurements without a better one; 0: never"),
+                   "Stop after this many evaluations without improvement; 0: never"),
         seedField(&Config::seed),
         dtypeField(&Config::dtype)};
     return all;

@@ -175,17 +175,18 @@ Fields whatIsTrained()
         choiceField(&Config::stage, "stage", "", {{LlmStage::Base, "base", "base"}, {LlmStage::Sllm, "sllm", "sllm"}}, "What is trained"),
         choiceField(&Config::objective, "objective", "base-objective",
                     {{BaseObjective::AudioAndEmotion, "both", "audio-and-emotion"}, {BaseObjective::NextToken, "next-token", "next-token"}},
-                    "both (L_a and L_e) or next-token (the paper's chain)")
+                    "Objective: both (L_a and L_e) or next-token (the paper's chain)")
             .belongsIf(isBase)
             .in(FieldPlace::Model),
         choiceField(&Config::readouts, "readouts", "readouts",
                     {{ReadoutRows::AllSentences, "all", "all-sentences"}, {ReadoutRows::LastSentence, "last", "last-sentence"}},
-                    "Sentences of a window that give L_e: all or last (Eq. 5)")
+                    "Sentences of a window that contribute to L_e: all or last (Eq. 5)")
             .countsIf(isWindow),
         choiceField(&Config::order, "order", "", {{WindowOrder::Tiled, "tiled", "tiled"}, {WindowOrder::Walk, "walk", "walk"}},
                     "How windows are drawn"),
         choiceField(&Config::mode, "mode", "mode", {{TrainingMode::Window, "window", "window"}, {TrainingMode::Packed, "packed", "packed"}},
-                    "window (the n_q tokens ending at a sentence) or packed (whole stretches of a dialogue, for reading in one pass)")
+                    "Training samples: window (the n_q tokens up to the end of a sentence) or packed (long stretches of a dialogue, for "
+                    "one-pass models)")
             .in(FieldPlace::Preset)
             .alsoSets([](Config& config) {
                 if (isPacked(config))
@@ -193,54 +194,53 @@ Fields whatIsTrained()
             }),
         choiceField(&Config::newRows, "new_rows", "new-rows",
                     {{NewRows::Trained, "trained", "trained"}, {NewRows::Frozen, "frozen", "frozen"}},
-                    "Rows of codes and emotions: trained or frozen")
+                    "Embedding rows of codes and emotions: trained or frozen")
             .belongsIf(isSllm)
             .in(FieldPlace::Model)};
 }
 
 Fields windows()
 {
-    return {countField(&Config::targetTokens, "n_o", "n-o", window, "Targets of L_a in a window (Eq. 3)").countsIf(isWindow),
-            countField(&Config::prefixTokens, "n_p", "n-p", {0, window.high}, "Tokens before them (Eq. 3)").countsIf(isWindow),
-            countField(&Config::packedTokens, "packed_tokens", "packed-tokens", {2, window.high},
-                       "Tokens of a packed stretch, at most what the model sees (n_limit)")
-                .countsIf(isPacked)
-                .inJsonIf(isPacked)};
+    return {
+        countField(&Config::targetTokens, "n_o", "n-o", window, "Number of targets of L_a in a window (Eq. 3)").countsIf(isWindow),
+        countField(&Config::prefixTokens, "n_p", "n-p", {0, window.high}, "Number of tokens before the targets (Eq. 3)").countsIf(isWindow),
+        countField(&Config::packedTokens, "packed_tokens", "packed-tokens", {2, window.high},
+                   "Length of a packed stretch in tokens, at most the context length of the model (n_limit)")
+            .countsIf(isPacked)
+            .inJsonIf(isPacked)};
 }
 
 Fields steps()
 {
-    return {countField(&Config::batchSize, "batch_size", "batch", {1, 4096}, "Windows side by side (packed: 1)"),
-            countField(&Config::accumulate, "accumulate", "accumulate", {1, 4096},
-                       "Batches per step: the gradient of a larger batch in less memory"),
-            countField(&Config::steps, "steps", "steps", {1, anyCount.high}, "Optimizer steps").alsoSets([](Config& config) {
+    return {countField(&Config::batchSize, "batch_size", "batch", {1, 4096}, "Batch size in windows (packed: 1)"),
+            countField(&Config::accumulate, "accumulate", "accumulate", {1, 4096}, "Batches per optimizer step (gradient accumulation)"),
+            countField(&Config::steps, "steps", "steps", {1, anyCount.high}, "Number of optimizer steps").alsoSets([](Config& config) {
                 config.epochs = 0;
             }),
-            countField(&Config::epochs, "epochs", "epochs", {0, 10000}, "Passes over the training dialogues, instead of --steps"),
+            countField(&Config::epochs, "epochs", "epochs", {0, 10000}, "Number of passes over the training dialogues, instead of --steps"),
             choiceField(&Config::schedule, "schedule", "schedule",
                         {{RateSchedule::Cosine, "cosine", "cosine"},
                          {RateSchedule::Linear, "linear", "linear"},
                          {RateSchedule::Constant, "constant", "constant"}},
-                        "Rate after the warm-up: cosine, linear or constant"),
-            countField(&Config::warmupSteps, "warmup_steps", "warm-up", anyCount, "Steps of linear warm-up"),
-            realField(&Config::learningRate, "learning_rate", "learning-rate", rate, "Largest rate, reached by warm-up"),
+                        "Learning rate schedule after warm-up: cosine, linear or constant"),
+            countField(&Config::warmupSteps, "warmup_steps", "warm-up", anyCount, "Number of linear warm-up steps"),
+            realField(&Config::learningRate, "learning_rate", "learning-rate", rate, "Peak learning rate, reached at the end of warm-up"),
             realField(&Config::finalRateFraction, "final_rate_fraction", "", {0.0, 1.0}, "Share of the largest rate at the last step"),
             realField(&Config::beta1, "betas/0", "", share, "First beta of AdamW"),
             realField(&Config::beta2, "betas/1", "", share, "Second beta of AdamW"),
             realField(&Config::epsilon, "epsilon", "", {1e-30, 1.0}, "Epsilon of AdamW"),
-            realField(&Config::weightDecay, "weight_decay", "weight-decay", {0.0, 1.0}, "Of AdamW"),
-            realField(&Config::clipNorm, "clip_norm", "clip-norm", {0.0, 1e6}, "Largest norm of the gradient; 0: not clipped")};
+            realField(&Config::weightDecay, "weight_decay", "weight-decay", {0.0, 1.0}, "Weight decay of AdamW"),
+            realField(&Config::clipNorm, "clip_norm", "clip-norm", {0.0, 1e6}, "Maximum norm of the gradient; 0: no clipping")};
 }
 
 Fields losses()
 {
     // Where they are off the first two go unnamed, so that checkpoints and folds from before they were there are still these.
     return {realField(&Config::averaging, "averaging", "averaging", share,
-                      "Decay of a moving average of the trained weights, such as 0.99: dev and validation are measured with it, and it is "
-                      "what is written; 0: off")
+                      "Decay of a moving average of the trained weights, such as 0.99, which is then evaluated and written; 0: off")
                 .inJsonIf([](const Config& config) { return config.averaging > 0.0; }),
             realField(&Config::emotionLossWeight, "emotion_loss_weight", "emotion-loss-weight", {0.0, 1.0},
-                      "W of the loss (1 - W) L_a + W L_e; 0.5 is Eq. 7")
+                      "Weight W in the loss (1 - W) L_a + W L_e; 0.5 is Eq. 7")
                 .inJsonIf([](const Config& config) { return config.emotionLossWeight != 0.5; }),
             realField(&Config::labelSmoothing, "label_smoothing", "", share, "Label smoothing of L_e"),
             realField(&Config::channelDropout, "channel_dropout", "", share, "Share of input channels silenced, one mask per window"),
@@ -255,16 +255,17 @@ Fields loraAndStopping()
             .belongsIf(isSllm)
             .in(FieldPlace::Model),
         countField(&Config::evaluateEverySteps, "evaluate_every_steps", "evaluate-every", anyCount,
-                   "Steps between dev and validation figures; 0: at the end only"),
+                   "Steps between evaluations on dev and validation data; 0: only at the end"),
         realField(&Config::validationShare, "validation_share", "validate", {0.0, 0.9},
-                  "Share of the training dialogues held back, by session or speaker where that can be; the best weights on them are kept"),
+                  "Share of the training dialogues used for validation, split by session or speaker where possible; the weights that are "
+                  "best on them are kept"),
         countField(&Config::patience, "patience", "patience", {0, 100000},
-                   "Stop after so many measurements without a better one; 0: never"),
+                   "Stop after this many evaluations without improvement; 0: never"),
         choiceField(&Config::stopCriterion, "stop_criterion", "stop-on",
                     {{StopCriterion::Loss, "loss", "loss"},
                      {StopCriterion::EmotionLoss, "emotion-loss", "emotion-loss"},
                      {StopCriterion::UnweightedRecall, "recall", "recall"}},
-                    "What makes validation better: loss, emotion-loss or recall")};
+                    "Validation criterion: loss, emotion-loss or recall")};
 }
 
 /// A flag: JSON says null where memory is not followed, else the object of the fields behind it.
@@ -273,7 +274,7 @@ Field memoryAware()
     auto field = choiceFieldOf<Config>(
         [](auto& config) -> auto& { return config.memory.following; }, "memory_aware", "memory-aware",
         std::vector<FieldChoice<MemoryFollowing>>{{MemoryFollowing::Off, "off", "off"}, {MemoryFollowing::On, "on", "on"}},
-        "Let the temporary LoRA follow each dialogue while training on it, as it will when the model is used");
+        "Train with the temporary LoRA in place, updated along each dialogue as during analysis");
     field.kind = FieldKind::Flag;
     field.json = [](const Config&) { return nlohmann::ordered_json(nullptr); };
     return std::move(field).belongsIf(isSllm).countsIf(isWindow).in(FieldPlace::Model).inJsonIf([](const Config& config) {
@@ -314,10 +315,10 @@ const std::vector<ConfigField<LlmTrainingConfig>>& llmTrainingFields()
 const std::vector<ConfigField<SmallBodyConfig>>& smallBodyFields()
 {
     static const std::vector<ConfigField<SmallBodyConfig>> all{
-        countField(&SmallBodyConfig::hiddenSize, "hidden", "hidden", {8, 16384}, "Width"),
-        countField(&SmallBodyConfig::layers, "layers", "layers", {1, 256}, "Blocks"),
-        countField(&SmallBodyConfig::heads, "heads", "heads", {1, 256}, "Attention heads"),
-        countField(&SmallBodyConfig::feedForwardSize, "feed_forward", "feed-forward", {8, 65536}, "Width of the feed-forward")};
+        countField(&SmallBodyConfig::hiddenSize, "hidden", "hidden", {8, 16384}, "Hidden size"),
+        countField(&SmallBodyConfig::layers, "layers", "layers", {1, 256}, "Number of layers"),
+        countField(&SmallBodyConfig::heads, "heads", "heads", {1, 256}, "Number of attention heads"),
+        countField(&SmallBodyConfig::feedForwardSize, "feed_forward", "feed-forward", {8, 65536}, "Size of the feed-forward layers")};
     return all;
 }
 

@@ -21,11 +21,11 @@ const std::vector<ConfigField<TemporaryLoraConfig>>& temporaryLoraFields()
         realField(&Config::alpha, "alpha", "temporary-alpha", {1e-3, 65536.0}, "Alpha of the temporary LoRA"),
         realField(&Config::learningRate, "learning_rate", "temporary-rate", {0.0, 1.0}, "Learning rate of the temporary LoRA"),
         realField(&Config::halfLife, "half_life", "temporary-half-life", {0.0, 1e9},
-                  "Sentences in which what the temporary LoRA holds fades to half unless it is written anew; 0: never")
+                  "Half-life of the temporary LoRA in sentences; 0: it does not decay")
             .inJsonIf([](const Config& config) { return config.halfLife > 0.0; }),
         realField(&Config::readoutNorm, "readout_norm", "temporary-readout-norm", {0.0, 1e9},
-                  "Largest L2 norm of the temporary LoRA (all its B) under which emotions are read; more is scaled down to it for the "
-                  "reading; 0: not bounded")
+                  "Maximum L2 norm of the temporary LoRA (all its B) while emotions are predicted; a larger one is scaled down for the "
+                  "prediction; 0: no limit")
             .inJsonIf([](const Config& config) { return config.readoutNorm > 0.0; })};
     return all;
 }

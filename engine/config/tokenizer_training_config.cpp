@@ -65,20 +65,21 @@ const std::vector<ConfigField<EncoderTuningConfig>>& encoderFields()
         textField(&Tuning::weightsSha256, "weights_sha256", "", "SHA-256 of the encoder that training begins with"),
         choiceField(&Tuning::convolutions, "convolutions", "encoder-convolutions",
                     {{ConvolutionTraining::Frozen, "frozen", "frozen"}, {ConvolutionTraining::Trained, "trained", "trained"}},
-                    "With --encoder: its convolutions, frozen or trained"),
+                    "With --encoder: convolutions of the encoder, frozen or trained"),
         countField(&Tuning::frozenBlocks, "frozen_blocks", "encoder-frozen-blocks", {0, 256},
-                   "With --encoder: blocks, from its first, that stay as they are"),
+                   "With --encoder: number of blocks, counted from the first, that stay frozen"),
         realField(&Tuning::learningRate, "learning_rate", "encoder-learning-rate", {1e-12, 1.0},
-                  "With --encoder: largest rate of what is left of it"),
-        realField(&Tuning::weightDecay, "weight_decay", "encoder-weight-decay", {0.0, 1.0}, "With --encoder: its weight decay"),
+                  "With --encoder: peak learning rate of its trained part"),
+        realField(&Tuning::weightDecay, "weight_decay", "encoder-weight-decay", {0.0, 1.0},
+                  "With --encoder: weight decay of its trained part"),
         choiceField(
             &Tuning::voiceUnit, "voice_unit", "voice-normalisation",
             {{VoiceUnit::None, "off", "off"}, {VoiceUnit::Recording, "recording", "recording"}, {VoiceUnit::Speaker, "speaker", "speaker"}},
-            "With --encoder: whose features so far a sentence's are normalised by"),
+            "With --encoder: reference for normalising features: off, the recording so far, or the speaker so far"),
         realField(&Tuning::voicePriorSeconds, "voice_prior_seconds", "voice-prior", {0.1, 1e5},
-                  "With --encoder: seconds of speech that the training corpus weighs in it"),
+                  "With --encoder: weight of the training corpus in that normalisation, in seconds of speech"),
         realField(&Tuning::pull, "pull", "encoder-pull", {0.0, 1e9},
-                  "With --encoder: weight of its relative squared distance to where it began")};
+                  "With --encoder: weight of the relative squared distance to its initial weights in the loss")};
     return all;
 }
 
@@ -101,14 +102,13 @@ ConfigField<Config> corpusField(std::string Config::*member, const char* key, co
 Fields batches()
 {
     return {realField(&Config::lateFrom, "late_from", "", probability, "Share of the run after which the late weights hold"),
-            countField(&Config::groupsPerBatch, "groups_per_batch", "groups", {1, 4096}, "Simulated recordings in a step"),
+            countField(&Config::groupsPerBatch, "groups_per_batch", "groups", {1, 4096}, "Number of simulated recordings per step"),
             countField(&Config::clipsPerGroup, "clips_per_group", "", {1, 4096}, "Clips in each"),
             realField(&Config::shareOfSmallCorpora, "share_of_small_corpora", "", probability,
                       "Share of groups, for each corpus but the largest"),
-            corpusField(&Config::corpusShares, "corpus_shares", "corpus-shares",
-                        "Share of each corpus in what is drawn, instead: cremad=1,emodb=0.5"),
+            corpusField(&Config::corpusShares, "corpus_shares", "corpus-shares", "Sampling share of each corpus: cremad=1,emodb=0.5"),
             corpusField(&Config::weakCorpora, "weak_corpora", "weak-corpora",
-                        "Corpora whose emotions nobody rated, and what these weigh: libri=0.5"),
+                        "Corpora whose emotions were not rated, and the weight of these in the loss: libri=0.5"),
             realField(&Config::longestClipSeconds, "longest_clip_seconds", "", {0.5, 600.0}, "Longer clips are cut at random"),
             countField(&Config::decoderLayers, "decoder_layers", "", {0, 64}, "Layers of the decoder of the clean clip"),
             countField(&Config::decoderWidth, "decoder_width", "", {2, 16384}, "Width of these layers").inJsonIf([](const Config& config) {
@@ -138,14 +138,15 @@ Fields length()
 {
     auto minutes = realField(&Config::minutes, "minutes", "minutes", {1e-6, 1e6}, "Length of the training in minutes");
     minutes.json = [](const Config& config) { return nlohmann::ordered_json(config.steps > 0 ? 0.0 : config.minutes); };
-    return {
-        countField(&Config::steps, "steps", "steps", {0, 100'000'000}, "Length in steps instead; then the same seed gives the same result"),
-        std::move(minutes).countsIf([](const Config& config) { return config.steps == 0; }),
-        seedField(&Config::seed),
-        dtypeField(&Config::dtype),
-        textField(&Config::excludedCorpus, "excluded_corpus", "exclude-corpus", "Do not train on this corpus; judge on all of it"),
-        realField(&Config::evaluateMinutes, "", "", {1e-6, 1e6}, "Minutes between figures on dev clips"),
-        realField(&Config::checkpointSeconds, "", "", {0.0, 1e6}, "Seconds between checkpoints")};
+    return {countField(&Config::steps, "steps", "steps", {0, 100'000'000},
+                       "Length of the training in steps instead of minutes; the same seed then gives the same result"),
+            std::move(minutes).countsIf([](const Config& config) { return config.steps == 0; }),
+            seedField(&Config::seed),
+            dtypeField(&Config::dtype),
+            textField(&Config::excludedCorpus, "excluded_corpus", "exclude-corpus",
+                      "Exclude this corpus from training, and evaluate on all of it"),
+            realField(&Config::evaluateMinutes, "", "", {1e-6, 1e6}, "Minutes between figures on dev clips"),
+            realField(&Config::checkpointSeconds, "", "", {0.0, 1e6}, "Seconds between checkpoints")};
 }
 
 }  // namespace

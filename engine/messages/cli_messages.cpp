@@ -125,7 +125,7 @@ MessageTable cliMessages()
         {"engine-cli.stage", QT_TRANSLATE_NOOP("Errors", "train needs a stage: base or sllm.")},
         {"engine-cli.train", QT_TRANSLATE_NOOP("Errors", "train {0} needs --tokens and --output.")},
         {"engine-cli.train-base", QT_TRANSLATE_NOOP("Errors", "train {0} needs --tokens and --output, and --base.")},
-        {"engine-cli.usage", QT_TRANSLATE_NOOP("Errors", "{0} Run undertone-engine --help for what is understood.")},
+        {"engine-cli.usage", QT_TRANSLATE_NOOP("Errors", "{0} Run undertone-engine --help for a list of commands and options.")},
         {"engine-cli.value", QT_TRANSLATE_NOOP("Errors", "The option {0} needs a value that makes sense.")},
     };
     return entries;

@@ -44,7 +44,7 @@ check_cuda() {
   cmake --build "$tree" --target undertone_cuda
 }
 
-# Rooms without torch, their tests and all readers over their seeds, under one of the sanitizers.
+# Modules without torch, their tests and all readers over their seeds, under one of the sanitizers.
 sanitized() {  # PRESET CTEST_ARGUMENTS...
   local preset=$1 tree=$root/build-$1
   shift

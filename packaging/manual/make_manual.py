@@ -18,10 +18,10 @@ import roff
 from command_tree import tree_of, tree_of_help
 from markdown import blocks, spans
 
-PROGRAMS = {"undertone": "read the emotions of a conversation on a timeline",
+PROGRAMS = {"undertone": "analyse the emotions of a conversation on a timeline",
             "undertone-cli": "emotion recognition in conversation on the command line",
             "undertone-engine": "the engine of Undertone alone",
-            "undertone-setup": "fetch the LibTorch that Undertone computes with"}
+            "undertone-setup": "download the LibTorch that Undertone needs"}
 
 
 def write(path, data):

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads every include of the product and fails on an arrow that the house does not have (CONTRIBUTING.md, "The house").
+// Reads all includes of the product and fails on a dependency that is not allowed (CONTRIBUTING.md, "Modules and dependencies").
 
 #include <QDirIterator>
 #include <QFile>
@@ -12,42 +12,43 @@
 
 namespace {
 
-struct Room {
-    std::set<QString> mayInclude;  ///< rooms, itself aside
+struct Module {
+    std::set<QString> mayInclude;  ///< modules, itself aside
     bool seesTorch = false;
     bool seesQt = false;
 };
 
-using Rooms = std::set<QString>;
+using Modules = std::set<QString>;
 
-Rooms operator+(Rooms a, const Rooms& b)
+Modules operator+(Modules a, const Modules& b)
 {
     a.insert(b.begin(), b.end());
     return a;
 }
 
-/// The arrows of CONTRIBUTING.md, "The house". A sub-room has arrows of its own and inherits none.
-const std::map<QString, Room>& rooms()
+/// The dependencies of CONTRIBUTING.md, "Modules and dependencies". A sub-module has its own and inherits none.
+const std::map<QString, Module>& modules()
 {
-    const Rooms values{"engine/core", "engine/io"};
-    const Rooms config = values + Rooms{"engine/config"};
-    const Rooms model = config + Rooms{"engine/model"};
-    const Rooms llm = model + Rooms{"engine/model/kernels", "engine/model/llm"};
-    const Rooms trainings = llm
-        + Rooms{"engine/model/speech", "engine/model/loading", "engine/model/window", "engine/model/dpm", "engine/model/training/shared"};
-    const Rooms wholeModel =
-        trainings + Rooms{"engine/model/training/llm", "engine/model/training/tokenizer", "engine/model/training/classifier"};
-    const Rooms told = values + Rooms{"engine/messages"};
-    const Rooms offline = told + Rooms{"engine/stats",      "engine/annotation", "engine/diarization", "engine/project", "engine/corpus",
-                                       "engine/simulation", "engine/vault",      "engine/consent",     "audio",          "audio/capture"};
-    const Rooms engine{"engine/api", "engine/config"};  // all that the programs see of the engine: nothing of engine/model
-    const Rooms jobs = offline + engine + Rooms{"app/jobs", "app/jobs/model"};
-    const Rooms evaluation = jobs + Rooms{"app/jobs/corpus", "app/jobs/simulation", "app/jobs/evaluation"};
-    const Rooms allJobs =
-        evaluation + Rooms{"app/jobs/analysis",        "app/jobs/browse",   "app/jobs/project",         "app/jobs/recording",
-                           "app/jobs/storage",         "app/jobs/training", "app/jobs/evaluation/card", "app/jobs/evaluation/benchmark",
-                           "app/jobs/evaluation/study"};
-    static const std::map<QString, Room> all{
+    const Modules values{"engine/core", "engine/io"};
+    const Modules config = values + Modules{"engine/config"};
+    const Modules model = config + Modules{"engine/model"};
+    const Modules llm = model + Modules{"engine/model/kernels", "engine/model/llm"};
+    const Modules trainings = llm
+        + Modules{"engine/model/speech", "engine/model/loading", "engine/model/window", "engine/model/dpm", "engine/model/training/shared"};
+    const Modules wholeModel =
+        trainings + Modules{"engine/model/training/llm", "engine/model/training/tokenizer", "engine/model/training/classifier"};
+    const Modules told = values + Modules{"engine/messages"};
+    const Modules offline =
+        told + Modules{"engine/stats",      "engine/annotation", "engine/diarization", "engine/project", "engine/corpus",
+                       "engine/simulation", "engine/vault",      "engine/consent",     "audio",          "audio/capture"};
+    const Modules engine{"engine/api", "engine/config"};  // all that the programs see of the engine: nothing of engine/model
+    const Modules jobs = offline + engine + Modules{"app/jobs", "app/jobs/model"};
+    const Modules evaluation = jobs + Modules{"app/jobs/corpus", "app/jobs/simulation", "app/jobs/evaluation"};
+    const Modules allJobs =
+        evaluation + Modules{"app/jobs/analysis",        "app/jobs/browse",   "app/jobs/project",         "app/jobs/recording",
+                             "app/jobs/storage",         "app/jobs/training", "app/jobs/evaluation/card", "app/jobs/evaluation/benchmark",
+                             "app/jobs/evaluation/study"};
+    static const std::map<QString, Module> all{
         {"engine/core", {}},
         {"engine/messages", {{"engine/core"}}},
         {"engine/stats", {}},
@@ -55,24 +56,24 @@ const std::map<QString, Room>& rooms()
         {"engine/io", {{"engine/core"}}},
         {"engine/annotation", {values}},
         {"engine/diarization", {{"engine/core"}}},
-        {"engine/project", {values + Rooms{"engine/annotation", "engine/project/edits"}}},
-        {"engine/project/edits", {values + Rooms{"engine/project"}}},
-        {"engine/corpus", {values + Rooms{"engine/annotation"}}},
-        {"engine/simulation", {values + Rooms{"engine/corpus"}}},
+        {"engine/project", {values + Modules{"engine/annotation", "engine/project/edits"}}},
+        {"engine/project/edits", {values + Modules{"engine/project"}}},
+        {"engine/corpus", {values + Modules{"engine/annotation"}}},
+        {"engine/simulation", {values + Modules{"engine/corpus"}}},
         {"engine/vault", {values}},
-        {"engine/consent", {values + Rooms{"engine/vault"}}},
+        {"engine/consent", {values + Modules{"engine/vault"}}},
         {"engine/config", {values}},
         {"engine/model", {config, true}},
         {"engine/model/kernels", {model, true}},
-        {"engine/model/speech", {model + Rooms{"engine/model/kernels"}, true}},
-        {"engine/model/llm", {model + Rooms{"engine/model/kernels"}, true}},
-        {"engine/model/loading", {llm + Rooms{"engine/model/speech"}, true}},
+        {"engine/model/speech", {model + Modules{"engine/model/kernels"}, true}},
+        {"engine/model/llm", {model + Modules{"engine/model/kernels"}, true}},
+        {"engine/model/loading", {llm + Modules{"engine/model/speech"}, true}},
         {"engine/model/window", {llm, true}},
-        {"engine/model/dpm", {llm + Rooms{"engine/model/window"}, true}},
-        {"engine/model/training/shared", {model + Rooms{"engine/model/kernels"}, true}},
+        {"engine/model/dpm", {llm + Modules{"engine/model/window"}, true}},
+        {"engine/model/training/shared", {model + Modules{"engine/model/kernels"}, true}},
         {"engine/model/training/llm", {trainings, true}},
         {"engine/model/training/tokenizer", {trainings, true}},
-        {"engine/model/training/classifier", {trainings + Rooms{"engine/model/training/llm"}, true}},
+        {"engine/model/training/classifier", {trainings + Modules{"engine/model/training/llm"}, true}},
         // Torch stays behind the headers that the programs include: torchStaysBehindTheApi() checks that.
         {"engine/api", {wholeModel, true}},
         {"audio", {{"engine/core", "audio/file"}}},
@@ -94,37 +95,37 @@ const std::map<QString, Room>& rooms()
         {"ui/training", {{"engine/core", "engine/stats", "ui", "ui/services"}, false, true}},
         {"app/process", {{"engine/core", "engine/messages"}}},
         {"app/jobs", {told}},
-        {"app/jobs/model", {offline + engine + Rooms{"app/jobs"}}},
+        {"app/jobs/model", {offline + engine + Modules{"app/jobs"}}},
         {"app/jobs/analysis", {jobs}},
-        {"app/jobs/corpus", {jobs + Rooms{"app/jobs/analysis"}}},
-        {"app/jobs/simulation", {jobs + Rooms{"app/jobs/corpus"}}},
-        {"app/jobs/project", {jobs + Rooms{"app/jobs/analysis"}}},
-        {"app/jobs/browse", {jobs + Rooms{"app/jobs/analysis", "app/jobs/corpus", "app/jobs/project"}}},
-        {"app/jobs/recording", {jobs + Rooms{"app/jobs/analysis"}}},
-        {"app/jobs/storage", {jobs + Rooms{"app/jobs/browse", "app/jobs/training"}}},
+        {"app/jobs/corpus", {jobs + Modules{"app/jobs/analysis"}}},
+        {"app/jobs/simulation", {jobs + Modules{"app/jobs/corpus"}}},
+        {"app/jobs/project", {jobs + Modules{"app/jobs/analysis"}}},
+        {"app/jobs/browse", {jobs + Modules{"app/jobs/analysis", "app/jobs/corpus", "app/jobs/project"}}},
+        {"app/jobs/recording", {jobs + Modules{"app/jobs/analysis"}}},
+        {"app/jobs/storage", {jobs + Modules{"app/jobs/browse", "app/jobs/training"}}},
         {"app/jobs/training", {jobs}},
         {"app/jobs/evaluation", {jobs}},
         {"app/jobs/evaluation/card", {evaluation}},
-        {"app/jobs/evaluation/benchmark", {evaluation + Rooms{"app/jobs/evaluation/card"}}},
-        {"app/jobs/evaluation/study", {evaluation + Rooms{"app/jobs/evaluation/card", "app/jobs/evaluation/benchmark"}}},
-        {"app/cli", {allJobs + Rooms{"app/process", "engine/parallel"}}},
-        {"app/training", {allJobs + Rooms{"app/process", "ui", "ui/services", "ui/training"}, false, true}},
+        {"app/jobs/evaluation/benchmark", {evaluation + Modules{"app/jobs/evaluation/card"}}},
+        {"app/jobs/evaluation/study", {evaluation + Modules{"app/jobs/evaluation/card", "app/jobs/evaluation/benchmark"}}},
+        {"app/cli", {allJobs + Modules{"app/process", "engine/parallel"}}},
+        {"app/training", {allJobs + Modules{"app/process", "ui", "ui/services", "ui/training"}, false, true}},
         {"app/window",
          {allJobs
-              + Rooms{"app/process", "app/training", "ui", "ui/about", "ui/conversation", "ui/corpus", "ui/recording", "ui/review",
-                      "ui/services", "ui/timeline", "ui/training"},
+              + Modules{"app/process", "app/training", "ui", "ui/about", "ui/conversation", "ui/corpus", "ui/recording", "ui/review",
+                        "ui/services", "ui/timeline", "ui/training"},
           false, true}},
         {"app/decode", {{"audio/file"}}},
-        {"app/engine", {told + engine + Rooms{"engine/stats", "app/process"}}},
+        {"app/engine", {told + engine + Modules{"engine/stats", "app/process"}}},
     };
     return all;
 }
 
-/// The room a file or an include path lies in: the longest known prefix.
-QString roomOf(const QString& path)
+/// The module a file or an include path lies in: the longest known prefix.
+QString moduleOf(const QString& path)
 {
     QString best;
-    for (const auto& [name, room] : rooms()) {
+    for (const auto& [name, module] : modules()) {
         if (path.startsWith(name + '/') && name.size() > best.size())
             best = name;
     }
@@ -181,7 +182,7 @@ const std::set<QString>& apiHeaders()
     static const std::set<QString> headers = [] {
         std::set<QString> found;
         for (const Include& include : allIncludes()) {
-            if (roomOf(include.target) == QLatin1String("engine/api") && !include.file.startsWith("engine/"))
+            if (moduleOf(include.target) == QLatin1String("engine/api") && !include.file.startsWith("engine/"))
                 found.insert(include.target);
         }
         return found;
@@ -228,17 +229,17 @@ class ArchitectureTest : public QObject {
 private Q_SLOTS:
     void everyFileIsRead() { QVERIFY(allIncludes().size() > 100); }
 
-    void arrowsAreThoseOfTheHouse()
+    void dependenciesAreAllowed()
     {
         QStringList wrong;
         for (const Include& include : allIncludes()) {
             if (!include.quoted)
                 continue;
-            const QString from = roomOf(include.file);
-            const QString to = roomOf(include.target);
+            const QString from = moduleOf(include.file);
+            const QString to = moduleOf(include.target);
             if (to.isEmpty())
                 wrong << include.file + " includes \"" + include.target + "\": write includes from the source root";
-            else if (from != to && !rooms().at(from).mayInclude.contains(to))
+            else if (from != to && !modules().at(from).mayInclude.contains(to))
                 wrong << include.file + ": " + from + " must not see " + to + " (" + include.target + ")";
         }
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join('\n')));
@@ -264,7 +265,7 @@ private Q_SLOTS:
     {
         const auto mayReach = [](const QString& file) {
             const bool apiHeader = apiHeaders().contains(file);
-            return rooms().at(roomOf(file)).seesTorch && !apiHeader;
+            return modules().at(moduleOf(file)).seesTorch && !apiHeader;
         };
         const QStringList wrong = filesThatReach(isTorch, mayReach);
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join('\n')));
@@ -272,7 +273,7 @@ private Q_SLOTS:
 
     void qtStaysInTheWindow()
     {
-        const QStringList wrong = filesThatReach(isQt, [](const QString& file) { return rooms().at(roomOf(file)).seesQt; });
+        const QStringList wrong = filesThatReach(isQt, [](const QString& file) { return modules().at(moduleOf(file)).seesQt; });
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join('\n')));
     }
 
@@ -310,24 +311,24 @@ private Q_SLOTS:
         QCOMPARE(naming, (QStringList{QStringLiteral("app/jobs/job_context.cpp"), QStringLiteral("app/jobs/storage/stored_data.cpp")}));
     }
 
-    void librariesStayBehindTheirRoom()
+    void librariesStayBehindTheirModule()
     {
-        // Header of a private library -> the only rooms that may include it.
-        const std::map<QString, Rooms> owners{{"sndfile.h", {"audio", "audio/file"}},
-                                              {"mpg123.h", {"audio/file"}},
-                                              {"portaudio.h", {"audio", "audio/capture"}},
-                                              {"sodium.h", {"engine/vault"}},
-                                              {"soxr.h", {"audio"}},
-                                              {"fftw3.h", {"audio"}},
-                                              {"rubberband/RubberBandStretcher.h", {"audio"}},
-                                              {"libavformat/avformat.h", {"app/decode"}},
-                                              {"libavcodec/avcodec.h", {"app/decode"}},
-                                              {"pugixml.hpp", {"engine/annotation"}},
-                                              {"sqlite3.h", {"engine/project"}}};
+        // Header of a private library -> the only modules that may include it.
+        const std::map<QString, Modules> owners{{"sndfile.h", {"audio", "audio/file"}},
+                                                {"mpg123.h", {"audio/file"}},
+                                                {"portaudio.h", {"audio", "audio/capture"}},
+                                                {"sodium.h", {"engine/vault"}},
+                                                {"soxr.h", {"audio"}},
+                                                {"fftw3.h", {"audio"}},
+                                                {"rubberband/RubberBandStretcher.h", {"audio"}},
+                                                {"libavformat/avformat.h", {"app/decode"}},
+                                                {"libavcodec/avcodec.h", {"app/decode"}},
+                                                {"pugixml.hpp", {"engine/annotation"}},
+                                                {"sqlite3.h", {"engine/project"}}};
         QStringList wrong;
         for (const Include& include : allIncludes()) {
             const auto owner = owners.find(include.target);
-            if (owner != owners.end() && (!owner->second.contains(roomOf(include.file)) || include.file.endsWith(".h")))
+            if (owner != owners.end() && (!owner->second.contains(moduleOf(include.file)) || include.file.endsWith(".h")))
                 wrong << include.file + " shows " + include.target;
         }
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join('\n')));

@@ -1,84 +1,51 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs the commands of resources/help as a reader would type them, each page in a folder of its own with the files that its commands name.
+"""Runs the commands of resources/help as a reader would type them, each page in its own folder and home, with the files that its commands name.
 
-What a page marks with `sh here=no` needs what is not here (a cluster, a corpus under licence, root): of it the command and its options are
-held against what the programs understand, and so is each command that stands in a sentence or a table. A training is cut to two steps. Exit
-status 1 where a command fails or does not exist.
+A block that is marked `sh here=no REASON` cannot run in a test; REASON is one of manual_lines.REASONS. Its commands, those of the other texts, and
+those that stand in a sentence or a table are held against what the programs understand. Where a command trains, a training of two steps is run; where
+one records, a simulated device. Exit status 1 where a command fails or does not exist.
 """
 import argparse
+import collections
+import concurrent.futures
+import json
 import os
 import pathlib
 import re
-import shlex
+import resource
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import wave
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "packaging/manual"))
-from command_tree import children, tree_of  # noqa: E402
-from markdown import blocks  # noqa: E402
+from manual_lines import REASONS, ROOT, Programs, code_in_sentences, commands_of
 
 SECONDS_EACH = 300
-PROGRAMS = ("undertone", "undertone-cli", "undertone-engine", "undertone-setup")
+GOLDENS = ROOT / "tests/golden"
+TEXTS = ("README.md", "CONTRIBUTING.md", "SECURITY.md")
+PASSPHRASE = "correct horse battery"
 
-
-def commands_of(page):
-    """(command, runs here) of each command of a page; what does not begin with a word of a shell is an example of output."""
-    for block in blocks(page):
-        if block[0] != "code":
-            continue
-        language, *marks = (block[1] or "sh").split()
-        if language != "sh":
-            continue
-        for line in re.sub(r" *\\\n *", " ", block[2]).split("\n"):
-            if line.strip() and not line.startswith("#"):
-                yield line.strip(), "here=no" not in marks
-
-
-def commands_in_sentences(page):
-    """Commands between backticks, outside of blocks: they are spoken of, not shown to be typed."""
-    text = re.sub(r"^```.*?^```", "", page, flags=re.S | re.M)
-    return re.findall(rf"`((?:{'|'.join(PROGRAMS)}) [^`]+)`", text)
-
-
-def simple_commands(line):
-    """The words of each program's call in a line of a shell."""
-    words, call = shlex.split(line, comments=True), []
-    for word in words + [";"]:
-        if word in (";", "&&", "||", "|", "&", "wait", "sudo", "exec") or word.endswith(";"):
-            if call:
-                yield call
-            call = []
-        else:
-            call.append(word)
-
-
-def what_is_unknown(line, trees):
-    """The first word of a line that a program does not understand."""
-    for call in simple_commands(line):
-        if call[0] not in trees:
-            continue
-        tree, path, words = trees[call[0]], call[0], call[1:]
-        while words and f"{path} {words[0]}" in tree:
-            path += f" {words.pop(0)}"
-        if words and not words[0].startswith("-") and not words[0].isupper() and children(tree, path):
-            return f"{path} has no {words[0]}"
-        known = {name for option in tree[path].options for name in option.names} | {"--help", "--version"}
-        for word in words:
-            if word.startswith("--") and word.split("=")[0] not in known:
-                return f"{path} has no {word}"
-    return None
+# What is added to commands, so that they take seconds and need no device.
+ADDED = ((r"undertone-cli train (?:tokenizer|base|sllm|classifier) ", "--steps 2"),
+         (r"undertone-cli evaluate .*--folds ", "--steps 2"),
+         (r"undertone-cli vault (?:create|change-passphrase) ", "--passphrase-memory 8"),
+         (r"undertone-cli record --session ", "--input simulated --rate 16000 --seconds 6 --simulated-speed 0 --simulated-sound talk.wav"))
 
 
 def cut_short(line):
-    """A training of two steps: that it starts, trains and writes is what can be seen in a test."""
-    return re.sub(r"(undertone-cli train (?:tokenizer|base|sllm|classifier) [^#|;&]*)", r"\1 --steps 2 ", line)
+    """The same commands with what ADDED says, in place of what a page gives these options."""
+    parts = re.split(r"( \|\| | \| | && |; | & )", re.sub(r"\s+#.*$", "", line))
+    for at, part in enumerate(parts):
+        for pattern, words in ADDED:
+            for name, value in re.findall(r"(--\S+) (\S+)", words) if re.match(pattern, part + " ") and not part.endswith("--help") else ():
+                parts[at] = re.sub(rf"{name} \S+", f"{name} {value}", parts[at]) if f"{name} " in parts[at] else f"{parts[at]} {name} {value}"
+    return "".join(parts)
 
 
 class Fixtures:
-    """Files that pages name, made of the demo conversation, the synthetic corpus and the model that ships."""
+    """Files that pages name, made of the demo conversation, the synthetic corpus, small goldens of the tests and the model that ships."""
 
     def __init__(self, args, environment):
         self.args, self.environment = args, environment
@@ -86,8 +53,8 @@ class Fixtures:
         self.make()
 
     def cli(self, *words):
-        subprocess.run([str(self.args.bin / "undertone-cli"), *map(str, words)], cwd=self.made, env=self.environment, check=True,
-                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return subprocess.run([str(self.args.bin / "undertone-cli"), *map(str, words)], cwd=self.made, env=self.environment, check=True,
+                              stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
 
     def make(self):
         with wave.open(str(self.args.demo)) as sound, wave.open(str(self.made / "talk.wav"), "wb") as short:
@@ -98,75 +65,152 @@ class Fixtures:
         self.cli("analyze", "talk.flac", "-o", "talk.json")
         for ending in ("rttm", "TextGrid", "eaf"):
             self.cli("export", "talk.json", "--audio", "talk.flac", "-o", f"talk.{ending}")
-        (self.made / "corpus.rttm").write_text((self.made / "talk.rttm").read_text())
+        shutil.copy(self.made / "talk.rttm", self.made / "corpus.rttm")
         (self.made / "recordings.txt").write_text("talk.wav\nother.wav\n")
+        (self.made / "meetings").mkdir()
+        for name in ("talk.flac", "talk.rttm"):
+            shutil.copy(self.made / name, self.made / "meetings" / name)
+        self.write_consent()
         model = self.args.model
-        for name, target in (("BASE", model / "base"), ("TOKENIZER", model / "tokenizer"), ("CORPUS", self.args.synthetic)):
-            (self.made / name).symlink_to(target)
-        self.cli("corpus", "tokenize", self.args.synthetic, "--tokenizer", model / "tokenizer", "-o", "train.safetensors")
+        shutil.copytree(GOLDENS / "whisper/ctranslate2", self.made / "WHISPER")
+        self.make_iemocap()
+        self.cli("corpus", "tokenize", "IEMOCAP_full_release", "--tokenizer", model / "tokenizer", "-o", "train.safetensors")
+        shutil.copytree(self.made / "IEMOCAP_full_release", self.made / "CORPUS")
         for name in ("dev", "held-out"):
             shutil.copy(self.made / "train.safetensors", self.made / f"{name}.safetensors")
-        (self.made / "talk-only").mkdir()
+        (self.made / "cosyvoice2").mkdir()
+        shutil.copy(GOLDENS / "onnx_tokenizer.onnx", self.made / "cosyvoice2/speech_tokenizer_v2.onnx")
+
+    def make_iemocap(self):
+        """A corpus in IEMOCAP's layout, of the synthetic clips; as it takes ten speakers, the clips of two count as four speakers'."""
+        with tempfile.TemporaryDirectory() as folder:
+            shutil.copytree(self.args.synthetic, folder, dirs_exist_ok=True)
+            manifest = pathlib.Path(folder) / "manifest.csv"
+            text = manifest.read_text().replace(",dev,", ",train,")
+            manifest.write_text(re.sub(r"(_[5-7]_\w+\.wav,synthetic,synthetic-(?:kal|us-m1))(?=,)", r"\1-b", text))
+            self.cli("corpus", "simulate", "--data", folder, "--layout", "iemocap", "--dialogues", 10, "--turns", 4, "-o", "IEMOCAP_full_release")
+
+    def write_consent(self):
+        notice = re.search(r"\b[0-9a-f]{64}\b", self.cli("consent", "notice", "--language", "en").stderr)[0]
+        speaker = {"id": "A", "name": "Ann", "language": "en", "channel": 0, "purposes": ["record", "analyse", "train", "share"], "notice_sha256": notice,
+                   "expressed": "form", "when": "2026-01-01T00:00:00Z", "until": "2099-01-01T00:00:00Z"}
+        consent = {"schema": 1, "title": "Interview", "purpose": "Test of the manual", "setting": "private",
+                   "controller": {"name": "Ada Example", "contact": "ada@example.org"}, "retention_until": "2099-01-01T00:00:00Z", "speakers": [speaker]}
+        (self.made / "consent.json").write_text(json.dumps(consent))
 
     def folder(self, home):
         target = pathlib.Path(tempfile.mkdtemp(prefix="page-", dir=self.made))
         for one in self.made.iterdir():
-            if one.is_symlink():
-                (target / one.name).symlink_to(os.readlink(one))
-            elif one.is_file():
+            if one.name.startswith("page-"):
+                continue
+            if one.is_dir():
+                shutil.copytree(one, target / one.name)
+            else:
                 shutil.copy(one, target / one.name)
         models = home / ".local/share/undertone/models"
         shutil.copytree(self.args.model, models / "my-model", dirs_exist_ok=True)
-        (target / "my-model").symlink_to(models / "my-model")
+        # Never links into the source tree: what a page writes stays in its own folder.
+        for name, part in (("my-model", ""), ("PACKED", ""), ("BASE", "base"), ("LLaMA-2-7B-32K", "base"), ("TOKENIZER", "tokenizer")):
+            (target / name).symlink_to(models / "my-model" / part)
         return target
+
+
+class Page:
+    """The commands of one page, in their order."""
+
+    def __init__(self, path, programs, fixtures, environment):
+        self.path, self.programs, self.fixtures, self.environment = path, programs, fixtures, environment
+        self.ran, self.spoken, self.held, self.wrong = 0, 0, collections.Counter(), []
+        self.seconds, self.slowest, self.variables = 0.0, (0.0, ""), ""
+
+    def look(self):
+        text = self.path.read_text(encoding="utf-8")
+        for code in code_in_sentences(text):
+            self.spoken += self.programs.is_understood(code)
+            self.note(self.programs.unknown_in_sentence(code), code)
+        is_manual = self.path.name not in TEXTS
+        for line, reason in commands_of(text):
+            if unknown := self.programs.unknown_in(line):
+                self.note(unknown, line)
+            elif not is_manual:
+                self.held["text"] += 1
+            elif reason is None:
+                self.run(line)
+            elif reason in REASONS:
+                self.held[reason] += 1
+            else:
+                self.note(f"here=no needs one of {', '.join(REASONS)}", line)
+        return self
+
+    def note(self, what, line):
+        if what:
+            self.wrong.append(f"{self.path.name}: {what}: {line}")
+
+    def run(self, line):
+        if not self.ran:
+            home = pathlib.Path(tempfile.mkdtemp(prefix="home-", dir=self.fixtures.made.parent / (self.fixtures.made.name + "-homes")))
+            self.environment = self.environment | {"HOME": str(home)}
+            self.folder = self.fixtures.folder(home)
+        if re.fullmatch(r"\w+=\S+", line):
+            self.variables += line + "\n"
+            return
+        self.ran += 1
+        began = time.monotonic()
+        try:
+            done = subprocess.run(["bash", "-ec", self.variables + cut_short(line)], cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL, capture_output=True,
+                                  text=True, timeout=SECONDS_EACH)
+            self.note(f"exit status {done.returncode}" if done.returncode else None, f"{line}\n{done.stderr[-600:]}")
+        except subprocess.TimeoutExpired:
+            self.note(f"longer than {SECONDS_EACH} s", line)
+        took = time.monotonic() - began
+        self.seconds += took
+        self.slowest = max(self.slowest, (took, line))
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--help-pages", type=pathlib.Path, required=True)
-    parser.add_argument("--readme", type=pathlib.Path, required=True, help="a text of whose commands those in sentences are looked at")
     parser.add_argument("--bin", type=pathlib.Path, required=True)
     parser.add_argument("--demo", type=pathlib.Path, required=True)
     parser.add_argument("--synthetic", type=pathlib.Path, required=True)
     parser.add_argument("--model", type=pathlib.Path, required=True)
+    parser.add_argument("--times", action="store_true", help="say what took longest on each page")
     parser.add_argument("pages", nargs="*", help="these alone")
     args = parser.parse_args()
-    trees = {name: tree_of(str(args.bin / name)) for name in ("undertone", "undertone-cli")}
-    home = pathlib.Path(tempfile.mkdtemp(prefix="undertone-home-"))
+    for name in ("help_pages", "bin", "demo", "synthetic", "model"):
+        setattr(args, name, getattr(args, name).resolve())
+    programs = Programs(args.bin)
     environment = {key: value for key, value in os.environ.items() if not key.startswith(("XDG_", "UNDERTONE_"))}
-    environment |= {"HOME": str(home), "PATH": f"{args.bin}:{os.environ['PATH']}", "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}
-    fixtures = Fixtures(args, environment)
-    ran, held, spoken, wrong = 0, 0, 0, []
-    for page in [args.readme, *sorted(args.help_pages.glob("*.md"))]:
-        if args.pages and page.name not in args.pages:
-            continue
-        text, folder = page.read_text(encoding="utf-8"), None
-        for line in commands_in_sentences(text):
-            spoken += 1
-            if unknown := what_is_unknown(line, trees):
-                wrong.append(f"{page.name}: {unknown}: {line}")
-        for line, here in commands_of(text) if page != args.readme else ():
-            if unknown := what_is_unknown(line, trees):
-                wrong.append(f"{page.name}: {unknown}: {line}")
-            elif not here:
-                held += 1
-            elif any(call[0] in PROGRAMS for call in simple_commands(line)) or line.startswith("rm "):
-                folder = folder or fixtures.folder(home)
-                try:
-                    done = subprocess.run(["bash", "-ec", cut_short(line)], cwd=folder, env=environment, capture_output=True, text=True, timeout=SECONDS_EACH)
-                    if done.returncode != 0:
-                        wrong.append(f"{page.name}: exit status {done.returncode}: {line}\n{done.stderr[-600:]}")
-                except subprocess.TimeoutExpired:
-                    wrong.append(f"{page.name}: longer than {SECONDS_EACH} s: {line}")
-                ran += 1
-            else:
-                wrong.append(f"{page.name}: neither a command of Undertone nor marked here=no: {line}")
+    environment |= {"PATH": f"{args.bin}:{os.environ['PATH']}", "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8", "UNDERTONE_DATA": str(args.synthetic),
+                    "UNDERTONE_PASSPHRASE": PASSPHRASE, "UNDERTONE_NEW_PASSPHRASE": PASSPHRASE,
+                    "OMP_NUM_THREADS": "1"}  # pages run side by side
+    with tempfile.TemporaryDirectory(prefix="undertone-home-") as home:
+        fixtures = Fixtures(args, environment | {"HOME": home})
+    homes = fixtures.made.parent / (fixtures.made.name + "-homes")
+    homes.mkdir()
+    paths = [*(ROOT / name for name in TEXTS), *sorted(args.help_pages.glob("*.md"))]
+    pages = []
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        for page in pool.map(lambda path: Page(path, programs, fixtures, environment).look(),
+                             [path for path in paths if not args.pages or path.name in args.pages]):
+            pages.append(page)
+            for one in page.wrong:
+                print(one, flush=True)
+            if args.times:
+                print(f"{page.path.name}: {page.ran} commands in {page.seconds:.1f} s; {page.slowest[0]:.1f} s: {page.slowest[1]}", flush=True)
     shutil.rmtree(fixtures.made, ignore_errors=True)
-    shutil.rmtree(home, ignore_errors=True)
-    print(f"{ran} commands of the manual were run, {held} of blocks and {spoken} of sentences held against what the programs understand.")
-    for one in wrong:
-        print(one)
-    return 1 if wrong else 0
+    shutil.rmtree(homes, ignore_errors=True)
+    held = sum((page.held for page in pages), collections.Counter())
+    reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(held.items()))
+    print(f"{sum(page.ran for page in pages)} commands of the manual were run; {sum(held.values())} of blocks ({reasons}) and "
+          f"{sum(page.spoken for page in pages)} of sentences were held against what the programs understand.")
+    if args.times:
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        print(f"All commands took {used.ru_utime + used.ru_stime:.0f} s of processor time.")
+    unused = [] if args.pages else [reason for reason in REASONS if reason not in held]
+    for reason in unused:
+        print(f"No page gives the reason {reason}.")
+    return 1 if unused or any(page.wrong for page in pages) else 0
 
 
 if __name__ == "__main__":
