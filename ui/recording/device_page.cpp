@@ -44,7 +44,7 @@ DevicePage::DevicePage(NewSession& draft, CaptureService& capture, const Theme& 
     m_second->setAccessibleName(tr("Second device"));
     m_second->setToolTip(tr("Its channels are counted behind those of the first, and its clock is brought to that of the first."));
     top->addWidget(m_second, 1);
-    auto* again = new QPushButton(tr("Look a&gain"), this);
+    auto* again = new QPushButton(tr("&Look again"), this);
     again->setObjectName(QStringLiteral("look-for-devices"));
     again->setToolTip(tr("Lists devices that were connected since."));
     top->addWidget(again);
