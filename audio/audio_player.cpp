@@ -256,7 +256,7 @@ private:
             return {};  // of this source: another one closes it
         closeStream();
         m_deviceName = deviceName;
-        TRY(setUpPortAudio());
+        auto use = TRY(PortAudioUse::begin());
         const auto device = deviceOf(deviceName);
         const auto* info = device == paNoDevice ? nullptr : Pa_GetDeviceInfo(device);
         if (!info)
@@ -273,6 +273,7 @@ private:
             m_stream = nullptr;
             return portAudioError(error);
         }
+        m_use = std::move(use);
         const auto* stream = Pa_GetStreamInfo(m_stream);
         m_latencyFrames = stream ? static_cast<SampleIndex>(stream->outputLatency * m_source->sampleRate()) : 0;
         return {};
@@ -291,6 +292,7 @@ private:
         if (m_stream)
             Pa_CloseStream(m_stream);
         m_stream = nullptr;
+        m_use.reset();
     }
 
     void tell(PlayerEvent event, const std::optional<Error>& error = std::nullopt)
@@ -305,6 +307,7 @@ private:
     std::unique_ptr<PlaybackFeed> m_feed;
     std::atomic<PlaybackFeed*> m_feeding{nullptr};  ///< what the callback reads; changed while the stream is stopped
     PlayId m_playing = 0;                           ///< of the feed, or the last
+    std::optional<PortAudioUse> m_use;              ///< of the stream
     PaStream* m_stream = nullptr;
     int m_channels = 1;
     std::string m_deviceName;         ///< of the stream
@@ -367,7 +370,7 @@ void AudioPlayer::setDevice(const std::string& name)
 
 Result<std::vector<std::string>> AudioPlayer::outputDevices()
 {
-    TRY(setUpPortAudio());
+    const auto use = TRY(PortAudioUse::begin());
     std::vector<std::string> devices;
     for (PaDeviceIndex device = 0; device < Pa_GetDeviceCount(); ++device) {
         const PaDeviceInfo* info = Pa_GetDeviceInfo(device);

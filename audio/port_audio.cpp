@@ -4,10 +4,28 @@
 #include <dlfcn.h>
 #include <portaudio.h>
 
+#include <chrono>
+#include <condition_variable>
 #include <mutex>
 
 namespace undertone {
 namespace {
+
+/// A stream that is just being closed is waited for.
+constexpr std::chrono::milliseconds usePatience{500};
+
+struct PortAudioState {
+    std::mutex mutex;
+    std::condition_variable unused;
+    bool ready = false;
+    int users = 0;
+};
+
+PortAudioState& portAudioState()
+{
+    static auto* state = new PortAudioState;  // never destroyed: a thread that hangs may come back behind main()
+    return *state;
+}
 
 void ignoreAlsaMessage(const char*, int, const char*, int, const char*, ...) {}
 void ignoreJackMessage(const char*) {}
@@ -34,18 +52,34 @@ Error portAudioError(int error)
     return {ErrorCode::DeviceUnavailable, message("player.device", Pa_GetErrorText(error))};
 }
 
-Status setUpPortAudio()
+Result<PortAudioUse> PortAudioUse::begin(Devices devices)
 {
-    static std::mutex mutex;
-    static bool ready = false;
-    const std::scoped_lock lock(mutex);
-    if (ready)
-        return {};
-    silenceHostApis();
-    if (const auto error = Pa_Initialize(); error != paNoError)
-        return portAudioError(error);
-    ready = true;
-    return {};
+    auto& state = portAudioState();
+    std::unique_lock lock(state.mutex);
+    const bool again = devices == Devices::LookAgain && state.ready;
+    // It lists devices when it is set up, and never again.
+    if (again && state.unused.wait_for(lock, usePatience, [&] { return state.users == 0; }) && state.ready) {
+        Pa_Terminate();
+        state.ready = false;
+    }
+    if (!state.ready) {
+        silenceHostApis();
+        if (const auto error = Pa_Initialize(); error != paNoError)
+            return portAudioError(error);
+        state.ready = true;
+    }
+    ++state.users;
+    return PortAudioUse();
+}
+
+PortAudioUse::~PortAudioUse()
+{
+    if (!m_held)
+        return;
+    auto& state = portAudioState();
+    const std::scoped_lock lock(state.mutex);
+    if (--state.users == 0)
+        state.unused.notify_all();
 }
 
 }  // namespace undertone

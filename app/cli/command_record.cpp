@@ -197,15 +197,17 @@ private:
     std::size_t m_warnings = 0;
 };
 
-/// Reads what is left when the recording has ended.
-LiveAnalysisStatus finishAnalysis(CommandContext& context, const LiveAnalysis& analysis, AnalysisNotes& notes)
+/// Reads what is left when the recording has ended. `isLeft`: Ctrl-C left it for later.
+LiveAnalysisStatus finishAnalysis(CommandContext& context, const LiveAnalysis& analysis, AnalysisNotes& notes, bool& isLeft)
 {
     const bool wasCancelled = context.cancel.isCancelled();  // that ended the recording
     if (!analysis.waitUntilOver(lookInterval))
         context.progress.note("undertone-cli: " + englishSentence(message("cli.live-analysis-finishes")));
     while (!analysis.waitUntilOver(lookInterval)) {
-        if (!wasCancelled && context.cancel.isCancelled())
+        if (!wasCancelled && context.cancel.isCancelled()) {
+            isLeft = true;
             analysis.stop();
+        }
         const auto status = analysis.status();
         notes.say(context, status);
         context.progress.update("analysing: " + std::to_string(status.analysed) + " of " + std::to_string(status.found) + " sentences");
@@ -263,7 +265,7 @@ RecorderStatus watchRecorder(CommandContext& context, SessionRecording& recordin
     return recorder.status();
 }
 
-Result<nlohmann::ordered_json> recordSession(CommandContext& context, const RecordOptions& options)
+Result<nlohmann::ordered_json> recordSession(CommandContext& context, const RecordOptions& options, bool& isLeft)
 {
     const auto consent = TRY(readConsentFile(options.consent));
     auto keyring = TRY(openVaultOf(options.session, options.passphrase));
@@ -294,7 +296,7 @@ Result<nlohmann::ordered_json> recordSession(CommandContext& context, const Reco
         return *status.error;
     std::optional<LiveAnalysisStatus> analysed;
     if (const auto* analysis = recording->analysis())
-        analysed = finishAnalysis(context, *analysis, notes);
+        analysed = finishAnalysis(context, *analysis, notes, isLeft);
     const auto head = TRY(recording->logHead());
     nlohmann::ordered_json json{{"schema", 1},
                                 {"session", recording->id().hex()},
@@ -322,11 +324,15 @@ int record(CommandContext& context, const RecordOptions& options)
     if (options.session.empty() || options.consent.empty())
         return reportError(context, {ErrorCode::InvalidArgument, message("cli.record-needs"), {}});
     protectSecrets(context);
-    const auto recorded = recordSession(context, options);
+    bool isLeft = false;
+    const auto recorded = recordSession(context, options, isLeft);
     if (!recorded)
         return reportError(context, recorded.error());
     const auto written = writeOutput(context, jsonText(*recorded, 2) + "\n");
-    return written ? ExitSuccess : reportError(context, written.error());
+    if (!written)
+        return reportError(context, written.error());
+    // Ctrl-C is how a recording ends, and it is complete then; only an analysis that it leaves is interrupted.
+    return isLeft ? ExitInterrupted : ExitSuccess;
 }
 
 }  // namespace

@@ -280,7 +280,10 @@ void Application::connectSessions()
     QObject::connect(&m_window, &MainWindow::storageRequested, &m_window, [this] { showStorage(); });
     QObject::connect(&m_shownSession, &ShownSession::consentEnded, &m_session, &ConversationSession::closeWithdrawn);
     const auto tellShown = [this] {
-        m_shownSession.set(m_session.isSealed() ? m_session.recording()->path : std::filesystem::path());
+        if (m_session.isSealed())
+            m_shownSession.set(m_session.recording()->path, m_session.recording()->logEntries);
+        else
+            m_shownSession.set({});
         if (m_sessionsWindow)
             m_sessionsWindow->setShown(m_session.isSealed() ? m_session.recording()->path : std::filesystem::path());
     };

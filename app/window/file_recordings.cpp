@@ -59,10 +59,11 @@ void FileRecordings::takeOpened(RequestId request, const RecordingInfo& info)
 
 Status FileRecordings::readRecording(RequestId request, const std::filesystem::path& path, const CancellationToken& cancel)
 {
+    const auto logEntries = TRY(m_access->logEntries(path));  // first: whoever withdraws from now on did so after it was opened
     const auto source = TRY(m_access->open(path, cancel));
     const auto origin = m_access->isSession(path) ? RecordingOrigin::Session : RecordingOrigin::File;
-    const RecordingInfo info{path,   source->sampleRate(),      source->channelCount(), source->durationSeconds(), {},
-                             origin, TRY(m_access->marks(path))};
+    const RecordingInfo info{
+        path, source->sampleRate(), source->channelCount(), source->durationSeconds(), {}, origin, TRY(m_access->marks(path)), logEntries};
     post([this, request, info] { takeOpened(request, info); });
     if (const auto results = TRY(m_access->results(path)); results != nullptr)
         post([this, request, results] { Q_EMIT resultsRead(request, results); });

@@ -64,4 +64,12 @@ Result<std::vector<double>> OpenVaults::marks(const std::filesystem::path& path)
                          [&](Keyring& keyring) -> Result<std::vector<double>> { return markedSeconds(TRY(Session::open(path, keyring))); });
 }
 
+Result<std::size_t> OpenVaults::logEntries(const std::filesystem::path& path) const
+{
+    if (!isSession(path))
+        return std::size_t{0};
+    return withKeyringOf(path,
+                         [&](Keyring& keyring) -> Result<std::size_t> { return TRY(Session::open(path, keyring)).log().entries().size(); });
+}
+
 }  // namespace undertone

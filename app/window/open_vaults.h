@@ -38,6 +38,7 @@ public:
     [[nodiscard]] bool isSession(const std::filesystem::path& path) const override { return Session::isSession(path); }
     [[nodiscard]] Result<std::shared_ptr<const Timeline>> results(const std::filesystem::path& path) const override;
     [[nodiscard]] Result<std::vector<double>> marks(const std::filesystem::path& path) const override;
+    [[nodiscard]] Result<std::size_t> logEntries(const std::filesystem::path& path) const override;
 
 private:
     mutable std::mutex m_mutex;

@@ -27,6 +27,8 @@ public:
     }
     /// Places that somebody marked while it was recorded, in seconds.
     [[nodiscard]] virtual Result<std::vector<double>> marks(const std::filesystem::path&) const { return std::vector<double>(); }
+    /// How many entries the log of a session has; of a file: 0.
+    [[nodiscard]] virtual Result<std::size_t> logEntries(const std::filesystem::path&) const { return std::size_t{0}; }
     static std::shared_ptr<const RecordingAccess> files() { return std::make_shared<const RecordingAccess>(); }
 };
 

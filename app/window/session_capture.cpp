@@ -319,6 +319,7 @@ void SessionCapture::look()
     }
     if (m_status.state != CaptureState::Stopping)
         m_status.state = stateOf(now.state);
+    m_status.paused = now.paused;
     const double rate = std::max(1, now.sampleRate);
     m_status.seconds = static_cast<double>(now.frames) / rate;
     m_status.missingSeconds = static_cast<double>(now.missingFrames) / rate;
@@ -342,8 +343,11 @@ void SessionCapture::measureRoom()
 
 void SessionCapture::pause(bool paused)
 {
-    if (m_recording)
-        m_recording->recorder().pause(paused);
+    if (!m_recording)
+        return;
+    m_recording->recorder().pause(paused);
+    m_status.paused = paused;  // seen at once
+    Q_EMIT statusChanged();
 }
 
 void SessionCapture::mark()

@@ -36,7 +36,9 @@ Result<ConsentFile> consentOf(const NewSession& session)
             record.evidenceSha256 = sha256Hex(speaker.drawn);
         } else if (!from.evidenceFile.empty()) {
             speaker.evidence = from.evidenceFile;
-            record.evidenceSha256 = TRY(sha256OfFile(speaker.evidence));
+            record.evidenceSha256 = TRY(evidenceSha256(speaker.evidence));
+            if (record.evidenceSha256 != from.evidenceSha256.toStdString())  // it was changed since they were shown it
+                return Error{ErrorCode::InvalidArgument, message("consent.evidence", record.speaker), {}};
         }
     }
     return consent;

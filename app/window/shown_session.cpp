@@ -26,12 +26,13 @@ ShownSession::~ShownSession()
     m_tasks.wait();
 }
 
-void ShownSession::set(const std::filesystem::path& folder)
+void ShownSession::set(const std::filesystem::path& folder, std::size_t logEntries)
 {
     if (folder == m_folder)
         return;
     drop();
     m_folder = folder;
+    m_logEntries = logEntries;
     const auto asked = ++m_asked;
     if (folder.empty())
         return;
@@ -47,15 +48,16 @@ void ShownSession::set(const std::filesystem::path& folder)
                 return begun;
             });
         });
-        if (!held)
-            return;  // whoever reads it says why it cannot be read
         QMetaObject::invokeMethod(
             this,
-            [this, asked, begun = *std::move(held)] {
+            [this, asked, held = std::move(held)] {
                 if (asked != m_asked)
                     return;
-                m_held = begun;
+                if (!held)  // nobody would see a withdrawal
+                    return end();
+                m_held = *held;
                 m_timer.start();
+                look();
             },
             Qt::QueuedConnection);
     }));
@@ -63,8 +65,13 @@ void ShownSession::set(const std::filesystem::path& folder)
 
 void ShownSession::look()
 {
-    if (std::ranges::none_of(m_held->authorisations, [](const Authorisation& one) { return one.isRevoked(); }))
-        return;
+    if (m_held->watch->hasEndedSince(m_logEntries)
+        || std::ranges::any_of(m_held->authorisations, [](const Authorisation& one) { return one.isRevoked(); }))
+        end();
+}
+
+void ShownSession::end()
+{
     drop();
     Q_EMIT consentEnded(std::exchange(m_folder, {}));
 }

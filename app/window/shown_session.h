@@ -25,24 +25,27 @@ public:
     explicit ShownSession(std::shared_ptr<const OpenVaults> vaults, QObject* parent = nullptr);
     ~ShownSession() override;
 
-    /// The folder of the session that is open now; empty: none is.
-    void set(const std::filesystem::path& folder);
+    /// The folder of the session that is open now, and how many entries its log had before any of it was read; empty: none is open.
+    void set(const std::filesystem::path& folder, std::size_t logEntries = 0);
 
 Q_SIGNALS:
-    /// Not everything that held when it was opened holds any more. It is not followed from then on.
+    /// Not everything that held when it was opened holds any more, somebody has withdrawn or keys were destroyed since, or it cannot be
+    /// followed. It is not followed from then on.
     void consentEnded(const std::filesystem::path& folder);
 
 private:
     /// What consent allowed when it was opened.
     struct Held {
         std::unique_ptr<ConsentWatch> watch;
-        std::vector<Authorisation> authorisations;
+        std::vector<Authorisation> authorisations;  ///< may be none: whoever withdraws later is seen in the log
     };
     void look();
+    void end();
     void drop();
 
     std::shared_ptr<const OpenVaults> m_vaults;
     std::filesystem::path m_folder;
+    std::size_t m_logEntries = 0;
     quint64 m_asked = 0;  ///< grows when another one is shown
     std::shared_ptr<Held> m_held;
     QTimer m_timer;

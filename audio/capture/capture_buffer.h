@@ -17,7 +17,7 @@ class CaptureBuffer final : public CaptureReceiver {
 public:
     /// Frames that are missing from what is taken.
     struct Missing {
-        std::uint64_t lost = 0;
+        std::uint64_t lost = 0;  ///< by the device, or for want of room
         std::uint64_t paused = 0;
     };
 
@@ -47,6 +47,7 @@ public:
         m_pausedToCome -= paused;
         m_pending.paused += paused;
         keep(interleaved.subspan(paused * m_channels), frames - paused);
+        m_lostByDevice.store(m_lostByDevice.load(std::memory_order_relaxed) + lostBefore, std::memory_order_relaxed);
         m_lostAtEnd.store(m_pending.lost, std::memory_order_relaxed);
         m_pausedAtEnd.store(m_pending.paused, std::memory_order_relaxed);
         m_arrived.store(m_arrived.load(std::memory_order_relaxed) + frames, std::memory_order_release);
@@ -57,6 +58,9 @@ public:
     [[nodiscard]] std::size_t framesAvailable() const { return m_samples ? m_samples->available() / m_channels : 0; }
     /// Frames that the device has given, those lost for want of room and those of pauses included: they say that it is there.
     [[nodiscard]] std::uint64_t framesArrived() const { return m_arrived.load(std::memory_order_acquire); }
+    /// Frames that the device says it gave and nobody took; those that have arrived by then tell of all of them that came before. They are
+    /// none of framesArrived().
+    [[nodiscard]] std::uint64_t framesLostByDevice() const { return m_lostByDevice.load(std::memory_order_relaxed); }
     /// Up to as many frames as fit, none from behind a gap; what is missing before them, where there is something.
     std::size_t take(std::span<float> interleaved, Missing& before)
     {
@@ -115,6 +119,7 @@ private:
     std::atomic<std::uint64_t> m_lostAtEnd{0};
     std::atomic<std::uint64_t> m_pausedAtEnd{0};
     std::atomic<std::uint64_t> m_arrived{0};
+    std::atomic<std::uint64_t> m_lostByDevice{0};
     // Of the device's thread.
     std::uint64_t m_kept = 0;
     std::uint64_t m_lateFrames = 0;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace undertone {
 namespace {
@@ -24,7 +25,7 @@ std::string idOf(const PaDeviceInfo& info)
 
 class PortAudioStream final : public CaptureStream {
 public:
-    explicit PortAudioStream(CaptureReceiver& receiver) : m_receiver(receiver) {}
+    PortAudioStream(PortAudioUse use, CaptureReceiver& receiver) : m_use(std::move(use)), m_receiver(receiver) {}
     ~PortAudioStream() override
     {
         if (m_stream != nullptr)
@@ -80,6 +81,7 @@ private:
         return paContinue;
     }
 
+    PortAudioUse m_use;  ///< goes last
     CaptureReceiver& m_receiver;
     PaStream* m_stream = nullptr;
     int m_channels = 0;
@@ -91,7 +93,7 @@ class PortAudioHost final : public CaptureHost {
 public:
     Result<std::vector<CaptureDevice>> devices() override
     {
-        TRY(setUpPortAudio());
+        const auto use = TRY(PortAudioUse::begin(PortAudioUse::Devices::LookAgain));
         std::vector<CaptureDevice> found;
         for (PaDeviceIndex i = 0; i < Pa_GetDeviceCount(); ++i) {
             const auto* info = Pa_GetDeviceInfo(i);
@@ -104,7 +106,7 @@ public:
 
     Result<std::unique_ptr<CaptureStream>> open(const std::string& id, int channels, int sampleRate, CaptureReceiver& receiver) override
     {
-        TRY(setUpPortAudio());
+        auto use = TRY(PortAudioUse::begin());
         PaDeviceIndex device = id.empty() ? Pa_GetDefaultInputDevice() : paNoDevice;
         for (PaDeviceIndex i = 0; device == paNoDevice && !id.empty() && i < Pa_GetDeviceCount(); ++i) {
             const auto* info = Pa_GetDeviceInfo(i);
@@ -116,7 +118,7 @@ public:
             return Error{ErrorCode::DeviceUnavailable, message("capture.no-device"), {}};
         if (channels > info->maxInputChannels)
             return Error{ErrorCode::DeviceUnavailable, message("capture.channels", info->name, info->maxInputChannels, channels), {}};
-        auto stream = std::make_unique<PortAudioStream>(receiver);
+        auto stream = std::make_unique<PortAudioStream>(std::move(use), receiver);
         TRY(stream->open(device, *info, channels, sampleRate));
         return std::unique_ptr<CaptureStream>(std::move(stream));
     }

@@ -22,6 +22,8 @@ constexpr auto writeInterval = 10ms;
 constexpr auto retryInterval = 500ms;
 constexpr auto openPatience = 10s;
 constexpr auto closePatience = 300ms;
+/// Frames are taken for no longer before the status is published, and stop, consent and device are looked at again.
+constexpr auto longestTaking = 100ms;
 constexpr auto settlingTime = 120ms;
 /// What waits to settle is lost where the program is killed: no longer than this.
 constexpr auto longestSettling = 500ms;
@@ -73,10 +75,14 @@ public:
         return std::unique_ptr<Device>(new Device(std::move(shared)));
     }
 
-    ~Device()
+    ~Device() { close(); }
+
+    /// It gives nothing more once this returns, unless it hangs. What it gave can still be taken.
+    void close()
     {
         std::unique_lock lock(m_shared->mutex);
-        m_shared->stop = true;
+        if (std::exchange(m_shared->stop, true))
+            return;
         m_shared->changed.notify_all();
         m_shared->changed.wait_for(lock, closePatience, [this] { return m_shared->ended; });
     }
@@ -151,9 +157,13 @@ struct Recorder::Run {
     std::vector<float> interleaved{};
     std::vector<float> channel{};
     int deviceChannels = 1 + *std::ranges::max_element(self.m_request.channels);
-    bool begun = false;
-    bool heard = false;  ///< a first frame has come: the recording begins with it
+    bool begun = false;         ///< a first frame has come: the recording begins with it
     std::uint64_t arrived = 0;  ///< CaptureBuffer::framesArrived of the device, as far as they were looked at
+    std::uint64_t lost = 0;     ///< CaptureBuffer::framesLostByDevice, likewise
+    std::size_t before = 0;     ///< frames in the buffer that came before it fell silent
+    std::uint64_t seen = 0;     ///< CaptureBuffer::framesArrived when it last grew, at `lastSeen`, whether they were taken or not
+    Clock::time_point lastSeen{};
+    std::uint64_t shownFrames = 0;
     Clock::time_point opened{}, lastFrame{}, nextTry{}, clockStart{};
     Clock::time_point back{};       ///< when frames came again after a silence
     Clock::time_point burst{};      ///< when they last came faster than time goes, since then
@@ -167,7 +177,8 @@ struct Recorder::Run {
         const bool other = begun && !self.m_request.device.empty() && std::exchange(triedOther, !triedOther);
         device = Device::open(self.m_host, other ? std::string() : self.m_request.device, deviceChannels,
                               begun ? status.sampleRate : self.m_request.sampleRate, self.m_paused);
-        arrived = 0;
+        arrived = lost = seen = 0;
+        before = 0;
         opened = Clock::now();
     }
     bool triedOther = false;
@@ -189,10 +200,11 @@ struct Recorder::Run {
             nextTry = {};
             return {};
         }
-        away = away.value_or(CaptureGap::Unplugged);
         nextTry = {};
         status.state = RecorderState::Away;
-        return giveUp();
+        TRY(giveUp());
+        away = away.value_or(CaptureGap::Unplugged);
+        return {};
     }
 
     Status beginSink()
@@ -201,6 +213,7 @@ struct Recorder::Run {
         meters.assign(self.m_request.channels.size(), LevelMeter(status.sampleRate));
         interleaved.resize(static_cast<std::size_t>(std::max(1, status.sampleRate / 20)) * static_cast<std::size_t>(deviceChannels));
         begun = true;
+        away.reset();
         return self.m_sink->begin(status.sampleRate);
     }
 
@@ -228,11 +241,21 @@ struct Recorder::Run {
         return {};
     }
 
+    /// How much of what the device has given is taken.
+    enum class Taking {
+        Some,  ///< it goes on: what it takes too long to write is written afterwards
+        All,   ///< it is over: all that it had given by now, and what is still missing is missing
+    };
+
     /// Frames are there again after a silence. What a device had kept for itself comes in bursts, which on a busy machine take their time:
-    /// only when they are over, or all is there, can it be told how much is missing. False: not yet.
-    Result<bool> comeBack(Clock::time_point now)
+    /// only when they are over, or all is there, can it be told how much is missing. What the device says is lost is marked where it was,
+    /// and is not missing here. False: not yet.
+    Result<bool> comeBack(Clock::time_point now, Taking taking)
     {
-        const double missing = secondsBetween(lastFrame, now) - static_cast<double>(device->buffer().framesArrived() - arrived) / status.sampleRate;
+        const auto& buffer = device->buffer();
+        const auto came = buffer.framesArrived() - arrived;
+        const double missing =
+            secondsBetween(lastFrame, now) - static_cast<double>(came + buffer.framesLostByDevice() - lost) / status.sampleRate;
         if (back == Clock::time_point{})
             back = burst = now;
         if (back == now || missing < leastMissing - burstSeconds) {
@@ -240,7 +263,7 @@ struct Recorder::Run {
             burst = now;
         }
         const bool isSettled = missing <= jitterSeconds || now - burst >= settlingTime || now - back >= longestSettling;
-        if (!isSettled && !self.m_stop)
+        if (!isSettled && taking == Taking::Some)
             return false;
         const auto reason = *std::exchange(away, std::nullopt);
         back = {};
@@ -253,36 +276,57 @@ struct Recorder::Run {
     /// What is missing in front of the frame that is taken next.
     Status gaps(const CaptureBuffer::Missing& missing)
     {
-        clockFrames += missing.lost;
         TRY(gap(missing.lost, CaptureGap::Dropped));
         return gap(missing.paused, CaptureGap::Paused);
     }
 
-    /// All that the device has given.
-    Status drain()
+    /// What lies in the buffer now, up to `most`: where writing is slower than the device, that has no end.
+    Status take(std::size_t most, Taking taking)
     {
         auto& buffer = device->buffer();
-        const auto now = Clock::now();
-        const auto all = buffer.framesArrived();
-        if (all == arrived)
-            return {};
-        if (!heard) {
-            heard = true;
-            away.reset();
-        }
-        if (away && !TRY(comeBack(now)))
-            return {};
-        while (buffer.framesAvailable() > 0) {
+        const auto until = Clock::now() + longestTaking;
+        for (auto left = std::min(most, buffer.framesAvailable()); left > 0;) {
+            if (taking == Taking::Some && (self.m_stop || Clock::now() >= until))
+                return {};
+            TRY(self.m_authorisation.allows({Purpose::Record}));
             CaptureBuffer::Missing missing;
-            const auto frames = buffer.take(interleaved, missing);
+            const auto room = std::min(interleaved.size(), left * static_cast<std::size_t>(deviceChannels));
+            const auto frames = buffer.take(std::span(interleaved).first(room), missing);
+            if (frames == 0)
+                return {};
             TRY(gaps(missing));
             TRY(takeChunk(frames));
+            left -= frames;
+            before -= std::min(before, frames);
         }
-        clockFrames += all - arrived;
-        arrived = all;
-        lastFrame = now;
-        status.deviceError.reset();
         return {};
+    }
+
+    /// What the device has given.
+    Status drain(Taking taking)
+    {
+        const auto& buffer = device->buffer();
+        const auto now = Clock::now();
+        const auto all = buffer.framesArrived();
+        if (all == 0)
+            return {};
+        if (!begun)
+            TRY(beginSink());
+        if (away && before > 0)
+            TRY(take(before, taking));
+        if (away && before > 0)
+            return {};
+        if (all != arrived) {
+            if (away && !TRY(comeBack(now, taking)))
+                return {};
+            const auto allLost = buffer.framesLostByDevice();
+            clockFrames += all - arrived + (allLost - lost);
+            arrived = all;
+            lost = allLost;
+            lastFrame = now;
+            status.deviceError.reset();
+        }
+        return take(buffer.framesAvailable(), taking);
     }
 
     void followClock()
@@ -320,28 +364,27 @@ struct Recorder::Run {
         case Device::State::Failed: return lose(away.value_or(CaptureGap::Unplugged), device->error());
         case Device::State::Running: break;
         }
-        if (!begun) {
-            lastFrame = now;
-            TRY(beginSink());
-        } else if (device->sampleRate() != status.sampleRate) {
+        if (begun && device->sampleRate() != status.sampleRate)
             return lose(away.value_or(CaptureGap::Unplugged),
                         Error{ErrorCode::DeviceUnavailable, message("capture.other-rate", status.sampleRate), {}});
-        }
         const bool isAlive = device->isAlive();  // first: what came before it went is still taken
-        TRY(drain());
+        TRY(drain(Taking::Some));
         if (!isAlive)
             return lose(CaptureGap::Unplugged, std::nullopt);
-        const auto silent = now - std::max({lastFrame, opened, back});
-        if (silent > hangingAfter && heard && !away)
+        if (const auto all = device->buffer().framesArrived(); std::exchange(seen, all) != all)
+            lastSeen = Clock::now();
+        const auto silent = now - std::max(lastSeen, opened);
+        if (!begun)  // some take seconds before they give anything
+            return silent > openPatience ? Status(Error{ErrorCode::DeviceUnavailable, message("capture.gives-nothing"), {}}) : Status();
+        if (silent > hangingAfter && !away) {
             away = CaptureGap::Hanging;
+            before = device->buffer().framesAvailable();
+        }
         if (silent > abandonAfter)
             return lose(CaptureGap::Hanging, std::nullopt);
         followClock();
         status.deviceDrifts = device->clockDrifts();
-        status.state = !heard ? RecorderState::Opening
-            : away            ? RecorderState::Hanging
-            : *self.m_paused ? RecorderState::Paused
-                              : RecorderState::Recording;
+        status.state = away ? RecorderState::Hanging : *self.m_paused ? RecorderState::Paused : RecorderState::Recording;
         return {};
     }
 
@@ -350,30 +393,47 @@ struct Recorder::Run {
     {
         if (!begun)
             return error.value_or(Error{ErrorCode::DeviceUnavailable, message("capture.no-device"), {}});
+        status.state = RecorderState::Away;
+        self.publish(shown());  // first: what follows may take a moment
+        nextTry = Clock::now() + retryInterval;
+        TRY(giveUp());
+        away = away.value_or(reason);
         if (error)
             status.deviceError = error;
-        away = away.value_or(reason);
-        status.state = RecorderState::Away;
-        self.publish(withLevels());  // first: what follows may take a moment
-        nextTry = Clock::now() + retryInterval;
-        return giveUp();
+        return {};
     }
 
-    /// A pause that goes on has been heard by this device so far.
+    /// What it gave is taken, also while it was not yet known how much was missing before; a pause that goes on has been heard by it so
+    /// far.
     Status giveUp()
     {
-        const auto missing = device ? device->buffer().missingAtEnd() : CaptureBuffer::Missing();
+        if (device) {
+            device->close();
+            if (device->sampleRate() == status.sampleRate) {
+                TRY(drain(Taking::All));
+                TRY(gaps(device->buffer().missingAtEnd()));
+            }
+        }
         device.reset();
+        back = {};
         clockStart = {};
-        return gap(missing.paused, CaptureGap::Paused);
+        return {};
     }
 
-    RecorderStatus withLevels()
+    RecorderStatus shown()
     {
-        status.levels.clear();
+        auto published = status;
+        published.paused = *self.m_paused;
         for (const auto& meter : meters)
-            status.levels.push_back(meter.level());
-        return status;
+            published.levels.push_back(status.state == RecorderState::Recording ? meter.level() : ChannelLevel());
+        if (status.state == RecorderState::Stopped)
+            return published;
+        // Time goes on in a pause, of which the sink is told when it is over.
+        const auto paused = device && begun ? device->buffer().missingAtEnd().paused : 0;
+        shownFrames = std::max(shownFrames, status.frames + paused);
+        published.missingFrames += shownFrames - status.frames;
+        published.frames = shownFrames;
+        return published;
     }
 
     Status work()
@@ -383,17 +443,18 @@ struct Recorder::Run {
                 return allowed;  // what is still in the buffer is not taken any more
             TRY(takeChoice());
             TRY(step());
-            self.publish(withLevels());
+            self.publish(shown());
             std::unique_lock lock(self.m_mutex);
             self.m_changed.wait_for(lock, writeInterval, [this] { return self.m_stop.load(); });
         }
         if (!begun)
             return {};
-        if (device && device->state() == Device::State::Running) {
-            TRY(drain());
-            TRY(gaps(device->buffer().missingAtEnd()));
+        if (device && device->state() == Device::State::Running && device->sampleRate() == status.sampleRate) {
+            TRY(drain(Taking::All));
+            if (device->buffer().framesAvailable() == 0)  // else it is missing behind frames that came too late
+                TRY(gaps(device->buffer().missingAtEnd()));
         }
-        if (away && heard)
+        if (away)
             TRY(gap(static_cast<std::uint64_t>(secondsBetween(lastFrame, Clock::now()) * status.sampleRate), *away));
         return {};
     }
@@ -423,7 +484,7 @@ Result<std::unique_ptr<Recorder>> Recorder::start(const Authorisation& authorisa
         if (!done)
             run.status.error = done.error();
         run.status.state = RecorderState::Stopped;
-        self->publish(run.withLevels());
+        self->publish(run.shown());
     });
     return recorder;
 }

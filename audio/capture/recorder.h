@@ -22,13 +22,13 @@ enum class CaptureGap { Dropped, Unplugged, Hanging, Paused };
 class CaptureSink {
 public:
     virtual ~CaptureSink() = default;
-    /// Once, before all else.
+    /// Once, before all else: when the first frame has come. A device that gives none begins nothing.
     virtual Status begin(int sampleRate) = 0;
     /// The same number of samples for each channel in turn, a tenth of a second at most.
     virtual Status append(std::size_t channel, std::span<const float> samples) = 0;
     /// Frames of all channels that are missing here.
     virtual Status gap(std::uint64_t frames, CaptureGap reason) = 0;
-    /// Once, also after an error.
+    /// Once where it was begun, also after an error.
     virtual Status finish() = 0;
 };
 
@@ -50,11 +50,12 @@ enum class RecorderState {
 /// What can be shown of a recording, at any time.
 struct RecorderStatus {
     RecorderState state = RecorderState::Opening;
-    int sampleRate = 0;
-    std::uint64_t frames = 0;  ///< gaps included
+    bool paused = false;       ///< whatever the state: a device may be silent, or gone, meanwhile
+    int sampleRate = 0;        ///< 0: nothing has been heard yet
+    std::uint64_t frames = 0;  ///< gaps included, and a pause as far as it has come
     std::uint64_t missingFrames = 0;
-    int gaps = 0;
-    std::vector<ChannelLevel> levels;
+    int gaps = 0;                      ///< that are over
+    std::vector<ChannelLevel> levels;  ///< silence unless it is Recording
     /// How much faster the device's clock runs than the computer's, in parts per million; nothing for the first minute.
     std::optional<double> clockDrift;
     std::vector<double> deviceDrifts;  ///< of several devices as one: CaptureStream::clockDrifts
@@ -81,7 +82,7 @@ public:
     void pause(bool paused) { *m_paused = paused; }
     /// Goes on with that device, empty: the default one, in place of the one that it has or looks for.
     void useDevice(const std::string& device);
-    /// Asks it to stop; what has been heard until now is written first.
+    /// Asks it to stop; what has been heard until now is written first, and nothing that comes meanwhile.
     void stop() { m_stop = true; }
     /// Until it has stopped, or the time is over: whether it has.
     bool waitUntilStopped(std::chrono::milliseconds patience);
@@ -100,8 +101,9 @@ private:
     RecorderRequest m_request;
     std::unique_ptr<CaptureSink> m_sink;
     std::atomic<bool> m_stop{false};
-    std::shared_ptr<std::atomic<bool>> m_paused = std::make_shared<std::atomic<bool>>(false);  ///< also the device's, which may outlive this
-    mutable std::mutex m_mutex;  ///< guards m_status and m_chosen
+    std::shared_ptr<std::atomic<bool>> m_paused =
+        std::make_shared<std::atomic<bool>>(false);  ///< also the device's, which may outlive this
+    mutable std::mutex m_mutex;                      ///< guards m_status and m_chosen
     std::condition_variable m_changed;
     RecorderStatus m_status;
     std::optional<std::string> m_chosen;  ///< the device that is to take over

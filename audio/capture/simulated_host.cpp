@@ -93,8 +93,11 @@ private:
             return true;
         }
         frame += fault.frames;  // the world goes on while nobody hears it
-        due += fault.kind == SimulatedFault::Kind::Drop ? pause : Clock::duration::zero();
-        return fault.kind == SimulatedFault::Kind::Drop;
+        if (fault.kind != SimulatedFault::Kind::Drop)
+            return false;
+        due += pause;
+        waits = sound.speed > 0;  // what is lost is not there yet when it is told
+        return true;
     }
 
     void run()

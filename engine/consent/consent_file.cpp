@@ -104,7 +104,7 @@ Result<ConsentFile::Speaker> readSpeaker(const nlohmann::json& json, const fs::p
         return rejected(path, sound.error().message);
     if (!evidence.empty()) {
         speaker.evidence = TRY(besideFile(path, evidence));
-        record.evidenceSha256 = TRY(sha256OfFile(speaker.evidence));
+        record.evidenceSha256 = TRY(evidenceSha256(speaker.evidence));
     }
     if (!noticeFile.empty()) {
         speaker.notice = TRY(readTextFile(TRY(besideFile(path, noticeFile)), ConsentFile::maxNoticeBytes));
@@ -160,6 +160,17 @@ Result<ConsentFile> readConsentFile(const fs::path& path)
     if (const auto sound = checkConsent(file); !sound)
         return rejected(path, sound.error().message);
     return file;
+}
+
+Result<std::string> evidenceSha256(const fs::path& path)
+{
+    // First: a pipe or a device has no end to be read to.
+    std::error_code failure;
+    if (fs::exists(path, failure) && !fs::is_regular_file(path, failure))
+        return Error{ErrorCode::FileUnreadable, message("io.not-a-file", path), path};
+    if (const auto bytes = fs::file_size(path, failure); !failure && bytes > ConsentFile::maxEvidenceBytes)
+        return Error{ErrorCode::LimitExceeded, message("io.larger-than-bytes", path, ConsentFile::maxEvidenceBytes), path};
+    return sha256OfFile(path);
 }
 
 Status checkConsent(const ConsentFile& consent)

@@ -52,6 +52,9 @@ struct ConsentFile {
 /// be recorded, a notice that is not this program's and whose text is not given, an exception that is not documented).
 Result<ConsentFile> readConsentFile(const std::filesystem::path& path);
 
+/// SHA-256 of a file that shows how somebody agreed. Errors: FileNotFound, FileUnreadable (also: it is no file), LimitExceeded.
+Result<std::string> evidenceSha256(const std::filesystem::path& path);
+
 /// What a consent file must be besides well formed, wherever it was put together; not what notice was shown. Errors: InvalidArgument.
 Status checkConsent(const ConsentFile& consent);
 

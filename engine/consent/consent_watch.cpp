@@ -11,6 +11,7 @@ Result<std::unique_ptr<ConsentWatch>> ConsentWatch::start(const Session& session
     ConsentBook book(session.terms().inference(), session.terms().retentionUntil);
     TRY(book.follow(log));
     std::unique_ptr<ConsentWatch> watch(new ConsentWatch(session.id().hex(), std::move(log), std::move(book)));
+    watch->lookForEndings();
     watch->m_thread = std::thread([self = watch.get()] { self->run(); });
     return watch;
 }
@@ -35,17 +36,29 @@ Result<Authorisation> ConsentWatch::authorise(Purpose purpose)
     return authorisation;
 }
 
+void ConsentWatch::lookForEndings()
+{
+    const auto& entries = m_log.entries();
+    for (auto behind = entries.size(); behind > m_behindEnding; --behind) {
+        const auto& what = entries[behind - 1].what;
+        if (what == consentWithdrawnEvent || what == keysDestroyedEvent)
+            m_behindEnding = behind;
+    }
+}
+
 void ConsentWatch::run()
 {
     std::unique_lock lock(m_mutex);
     while (!m_ended.wait_for(lock, interval, [this] { return m_stop; })) {
         const auto followed = catchAll([this]() -> Status {
             TRY(m_log.refresh());
+            lookForEndings();
             return m_book.follow(m_log);  // also where nothing is new: consent runs out by itself
         });
         if (followed)
             continue;
         m_failure = followed.error();
+        m_isLost = true;
         for (const auto& authorisation : m_given)
             authorisation.revoke();
         return;

@@ -3,6 +3,7 @@
 
 #include "engine/consent/session.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -19,6 +20,9 @@ public:
     ConsentWatch(const ConsentWatch&) = delete;
     ConsentWatch& operator=(const ConsentWatch&) = delete;
 
+    /// Whether consent was withdrawn, or keys were destroyed, behind the first `entries` of the log; also where the log cannot be followed
+    /// any more. Waits for nothing.
+    [[nodiscard]] bool hasEndedSince(std::size_t entries) const { return m_isLost || m_behindEnding > entries; }
     /// Errors: ConsentBook::grant's; once the log could not be followed any more, what that said.
     Result<Authorisation> authorise(Purpose purpose);
 
@@ -30,9 +34,12 @@ private:
     {
     }
     void run();
+    void lookForEndings();
 
     const std::string m_session;
-    std::mutex m_mutex;  ///< guards all below
+    std::atomic<std::size_t> m_behindEnding{0};  ///< entries of the log up to the last withdrawal or destruction
+    std::atomic<bool> m_isLost{false};           ///< m_failure
+    std::mutex m_mutex;                          ///< guards all below
     std::condition_variable m_ended;
     bool m_stop = false;
     std::optional<Error> m_failure;  ///< nothing is watched any more

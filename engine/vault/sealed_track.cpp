@@ -4,7 +4,9 @@
 #include "engine/io/atomic_file.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <utility>
 
 namespace undertone {
@@ -25,30 +27,43 @@ std::uint32_t TrackPlace::segmentCount() const
     return count;
 }
 
-Result<TrackWriter> TrackWriter::create(const TrackPlace& place, const SecretBytes& key, std::uint32_t sampleRate)
+Result<TrackWriter> TrackWriter::create(const TrackPlace& place, const SecretBytes& key, std::uint32_t sampleRate, double segmentSeconds)
 {
     TrackWriter writer(place, TRY(SecretBytes::copyOf(key.bytes())), sampleRate);
+    writer.m_framesPerSegment = static_cast<std::uint64_t>(segmentSeconds * sampleRate);
     TRY(writer.begin());
     return writer;
 }
 
+/// The segment before is sealed by then: where there is no next one, the track takes no more.
 Status TrackWriter::begin()
 {
+    const SegmentHead head{m_place.keyId, m_place.session, m_place.track, m_segments, m_sampleRate, static_cast<SampleIndex>(frames())};
+    auto next = SegmentWriter::create(m_place.segmentFile(m_segments), head, m_key);
     m_framesBefore = frames();
-    m_storedInSegment = 0;
     m_segment.reset();
-    const SegmentHead head{m_place.keyId, m_place.session, m_place.track,
-                           m_segments,    m_sampleRate,    static_cast<SampleIndex>(m_framesBefore)};
-    m_segment = TRY(SegmentWriter::create(m_place.segmentFile(m_segments), head, m_key));
+    if (!next)
+        return next.error();
+    m_segment = *std::move(next);
+    m_storedInSegment = 0;
     ++m_segments;
     return {};
 }
 
+Status TrackWriter::checkGoesOn() const
+{
+    if (m_segment)
+        return {};
+    const auto path = m_place.segmentFile(m_segments);
+    return Error{ErrorCode::FileNotWritable, message("io.cannot-write", path, std::strerror(EBADF)), path};
+}
+
 Status TrackWriter::append(std::span<const float> samples)
 {
+    TRY(checkGoesOn());
     TRY(m_segment->append(samples));
     m_storedInSegment += samples.size();
-    if (m_storedInSegment < std::uint64_t{secondsPerSegment} * m_sampleRate)
+    if (m_storedInSegment < m_framesPerSegment)
         return {};
     TRY(m_segment->finish());
     m_unsynced.push_back(m_place.segmentFile(m_segments - 1));
@@ -57,6 +72,7 @@ Status TrackWriter::append(std::span<const float> samples)
 
 Status TrackWriter::gap(std::uint64_t frames, GapReason reason)
 {
+    TRY(checkGoesOn());
     return m_segment->gap(frames, reason);
 }
 
@@ -69,6 +85,7 @@ std::vector<std::filesystem::path> TrackWriter::takeUnsynced()
 
 Result<TrackExtent> TrackWriter::finish()
 {
+    TRY(checkGoesOn());
     TRY(m_segment->finish());
     return TrackExtent{m_segments, frames()};
 }

@@ -27,11 +27,14 @@ struct TrackExtent {
     bool operator==(const TrackExtent&) const = default;
 };
 
-/// Writes a track, a file for each `secondsPerSegment` of it. Somebody else makes them survive a power cut: takeUnsynced(). One thread.
+/// Writes a track, a file for each `secondsPerSegment` of it. Somebody else makes them survive a power cut: takeUnsynced(). Once the next
+/// file cannot be made, it takes no more (FileNotWritable), and what was written until then is whole. One thread.
 class TrackWriter {
 public:
-    /// Errors: SegmentWriter::create's. Nothing of the track may lie in the folder yet.
-    static Result<TrackWriter> create(const TrackPlace& place, const SecretBytes& key, std::uint32_t sampleRate);
+    /// Errors: SegmentWriter::create's. Nothing of the track may lie in the folder yet. `segmentSeconds`: of sound in a file; tests make
+    /// short ones.
+    static Result<TrackWriter> create(const TrackPlace& place, const SecretBytes& key, std::uint32_t sampleRate,
+                                      double segmentSeconds = secondsPerSegment);
     Status append(std::span<const float> samples);
     Status gap(std::uint64_t frames, GapReason reason);
     Result<TrackExtent> finish();
@@ -47,10 +50,12 @@ private:
     {
     }
     Status begin();
+    [[nodiscard]] Status checkGoesOn() const;
 
     TrackPlace m_place;
     SecretBytes m_key;
     std::uint32_t m_sampleRate = 0;
+    std::uint64_t m_framesPerSegment = 0;
     std::optional<SegmentWriter> m_segment;
     std::uint32_t m_segments = 0;  ///< begun
     std::uint64_t m_framesBefore = 0;

@@ -289,7 +289,7 @@ private Q_SLOTS:
         const auto& speaker = f.window.wizard().draft().speakers[0];
         QVERIFY(record.isEnabled() && !speaker.agreesToBeRecorded());
         auto& microphones = f.part<QComboBox>("clip-microphone");
-        QCOMPARE(microphones.count(), 4);  // of two devices with two channels
+        QCOMPARE(microphones.count(), 2);  // of one that hears something
         QCOMPARE(microphones.currentText(), QStringLiteral("USB audio interface, channel 1"));
         microphones.setCurrentIndex(1);
         Q_EMIT microphones.activated(1);
@@ -309,6 +309,137 @@ private Q_SLOTS:
         QVERIFY(!speaker.agreesToBeRecorded() && speaker.evidence.isEmpty());
         f.part<QCheckBox>("agrees-train").setChecked(false);
         QVERIFY(speaker.agreesToBeRecorded());
+    }
+
+    /// Each speaker is heard where the session hears them; what is chosen by hand is kept, for that speaker.
+    void theMicrophoneOfAClipFollowsTheSpeaker()
+    {
+        SessionFixture f;
+        f.unlock();
+        f.toPage(2);
+        f.window.show();
+        auto& page = f.window.wizard().consentPage();
+        const auto speak = [&](int speaker) {
+            page.chooseSpeaker(speaker);
+            f.part<QAbstractButton>("way-spoken").click();
+            f.part<QCheckBox>("agrees-record").setChecked(true);
+            f.part<QPushButton>("record-clip").click();
+            f.part<QPushButton>("record-clip").click();
+            return f.capture.asked.back();
+        };
+        QCOMPARE(speak(0), std::string("clip from system:mic, channel 1"));
+        QCOMPARE(speak(1), std::string("clip from system:mic, channel 2"));
+        auto& microphones = f.part<QComboBox>("clip-microphone");
+        microphones.setCurrentIndex(0);
+        Q_EMIT microphones.activated(0);
+        QCOMPARE(speak(1), std::string("clip from system:mic, channel 1"));
+        page.chooseSpeaker(0);
+        microphones.setCurrentIndex(1);
+        Q_EMIT microphones.activated(1);
+        QCOMPARE(speak(1), std::string("clip from system:mic, channel 1"));
+        QCOMPARE(speak(0), std::string("clip from system:mic, channel 2"));
+        f.capture.findDevices();
+        QCOMPARE(speak(0), std::string("clip from system:mic, channel 2"));
+        // Behind the channels of the first device come those of the second.
+        SessionFixture two;
+        two.unlock();
+        two.toPage(2);
+        two.capture.devices.push_back({"system:other", QStringLiteral("Headset"), 1, 48000, false, false});
+        two.window.wizard().draft().device = "system:other";
+        two.window.wizard().draft().secondDevice = "system:mic";
+        two.window.show();
+        two.window.wizard().consentPage().chooseSpeaker(1);
+        two.part<QAbstractButton>("way-spoken").click();
+        two.part<QCheckBox>("agrees-record").setChecked(true);
+        two.part<QPushButton>("record-clip").click();
+        QCOMPARE(two.capture.asked.back(), std::string("clip from system:mic, channel 1"));
+    }
+
+    /// No consent is spoken into a device that hears nothing, unless that is what is wanted; then it is said.
+    void aSimulatedMicrophoneIsNoneByItself()
+    {
+        for (const auto& [isOnly, isOfSession] : {std::pair{false, false}, {true, false}, {false, true}}) {
+            SessionFixture f;
+            f.unlock();
+            f.toPage(2);
+            if (isOnly)
+                f.capture.devices.erase(f.capture.devices.begin());
+            else  // the first in the list, and no default
+                std::swap(f.capture.devices[0], f.capture.devices[1]);
+            f.capture.devices.back().isDefault = false;
+            f.window.wizard().draft().device = isOfSession ? "simulated:simulated" : "";
+            f.window.show();
+            f.window.wizard().consentPage().chooseSpeaker(0);
+            f.part<QAbstractButton>("way-spoken").click();
+            f.part<QCheckBox>("agrees-record").setChecked(true);
+            const auto labels = f.window.wizard().consentPage().findChildren<QLabel*>();
+            const bool isSaid = std::ranges::any_of(labels, [](const QLabel* label) {
+                return label->isVisible() && label->text().contains(QStringLiteral("simulated device hears nothing"));
+            });
+            QCOMPARE(isSaid, isOnly || isOfSession);
+            f.part<QPushButton>("record-clip").click();
+            QCOMPARE(f.capture.asked.back().find("simulated") != std::string::npos, isOnly || isOfSession);
+        }
+    }
+
+    /// A withdrawal that fails while it is recorded is said where everyone sees it; who is recorded against their will can be spared that.
+    void aWithdrawalThatFailsIsSaidWhileItRecords()
+    {
+        const Error problem{ErrorCode::FileNotWritable, message("io.cannot-write", "keyring.undertone", "No space left"), {}};
+        for (const bool isRead : {true, false}) {
+            for (const bool stops : {true, false}) {
+                SessionFixture f;
+                f.unlock();
+                f.window.show();
+                f.capture.set(simulatedCapture(CaptureState::Recording));
+                (isRead ? f.service.withdrawalProblem : f.service.readProblem) = problem;
+                f.part<QPushButton>("withdraw-recording").click();
+                auto* names = f.window.findChild<QMenu*>(QStringLiteral("who-withdraws"));
+                names->actions().back()->trigger();
+                names->close();
+                if (isRead)
+                    f.window.findChild<QDialog*>(QStringLiteral("withdraw-dialog"))
+                        ->findChild<QPushButton*>(QStringLiteral("withdraw-now"))
+                        ->click();
+                auto* box = f.window.findChild<QMessageBox*>(QStringLiteral("withdrawal-failed"));
+                QVERIFY(box != nullptr && box->isVisible());
+                QVERIFY2(box->text().contains(QStringLiteral("No space left")), qPrintable(box->text()));
+                QVERIFY(box->informativeText().contains(QStringLiteral("The recording goes on")));
+                QVERIFY(f.capture.now.isActive());
+                for (QAbstractButton* button : box->buttons()) {
+                    if (box->buttonRole(button) == (stops ? QMessageBox::AcceptRole : QMessageBox::RejectRole))
+                        button->click();
+                }
+                QCOMPARE(f.capture.now.isActive(), !stops);
+            }
+        }
+        // What is read for another reason while it is recorded needs no such message.
+        SessionFixture f;
+        f.unlock();
+        f.capture.set(simulatedCapture(CaptureState::Recording));
+        Q_EMIT f.service.failed(SessionService::Task::ReadSession, problem);
+        QVERIFY(f.window.findChild<QMessageBox*>(QStringLiteral("withdrawal-failed")) == nullptr);
+    }
+
+    /// A pause can be seen, and taken back, while the device gives nothing.
+    void aPauseIsSeenWhileTheDeviceIsSilent()
+    {
+        SessionFixture f;
+        f.unlock();
+        f.window.show();
+        for (const CaptureState state : {CaptureState::Hanging, CaptureState::Away}) {
+            CaptureStatus status = simulatedCapture(state);
+            f.capture.set(status);
+            auto& pause = f.part<QPushButton>("pause-recording");
+            QCOMPARE(pause.text(), QStringLiteral("&Pause"));
+            status.paused = true;
+            f.capture.set(status);
+            QCOMPARE(pause.text(), QStringLiteral("Go &on"));
+            QVERIFY2(f.window.windowTitle().contains(QStringLiteral("PAUSED")), qPrintable(f.window.windowTitle()));
+            pause.click();
+            QCOMPARE(f.capture.now.state, CaptureState::Recording);  // as the stand-in goes on
+            QVERIFY(!f.capture.now.paused);
+        }
     }
 
     /// Hidden and shown again, the levels go on; at which rate is recorded is said.

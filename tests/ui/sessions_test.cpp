@@ -10,6 +10,7 @@
 #include "ui/translation.h"
 
 #include <QComboBox>
+#include <QCryptographicHash>
 #include <QDateEdit>
 #include <QLabel>
 #include <QMessageBox>
@@ -232,10 +233,21 @@ private Q_SLOTS:
         page.chooseSpeaker(0);
         QVERIFY(speaker.agreesToBeRecorded());
         QCOMPARE(speaker.when, when);
+        // What is remembered of it is what it held when it was chosen.
+        const auto sha256 = [](const char* bytes) {
+            return QString::fromLatin1(QCryptographicHash::hash(QByteArray(bytes), QCryptographicHash::Sha256).toHex());
+        };
+        QCOMPARE(speaker.evidenceSha256, sha256("a scan"));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("another") > 0);
+        file.close();
+        page.chooseSpeaker(1);
+        page.chooseSpeaker(0);
+        QCOMPARE(speaker.evidenceSha256, sha256("a scan"));
         f.part<QCheckBox>("agrees-train").setChecked(true);
         QVERIFY(!speaker.agreesToBeRecorded());
         typePath(f, form);
         QVERIFY(speaker.agreesToBeRecorded() && speaker.when > when);
+        QCOMPARE(speaker.evidenceSha256, sha256("another"));
     }
 
     /// What is typed for one is no word of another, however soon they come into view, nor of what is chosen a moment later.

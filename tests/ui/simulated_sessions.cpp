@@ -90,6 +90,7 @@ CaptureStatus simulatedCapture(CaptureState state)
 {
     CaptureStatus status;
     status.state = state;
+    status.paused = state == CaptureState::Paused;
     status.seconds = 754.3;
     status.freeSeconds = 41.5 * 3600;
     status.marks = 2;
@@ -203,6 +204,8 @@ void SimulatedSessionService::readSession(const std::filesystem::path& folder)
 {
     if (!readsAtOnce)
         return;
+    if (readProblem)
+        return Q_EMIT failed(Task::ReadSession, *readProblem);
     for (const SessionEntry& one : view.sessions) {
         if (one.folder == folder)
             details.entry = one;
@@ -214,6 +217,8 @@ void SimulatedSessionService::withdraw(const std::filesystem::path& folder, cons
 {
     asked.push_back("withdraw " + speaker);
     withdrawnPurposes = purposes;
+    if (withdrawalProblem)
+        return Q_EMIT failed(Task::Withdraw, *withdrawalProblem);
     DestructionView what;
     what.folder = folder;
     what.session = details.id;

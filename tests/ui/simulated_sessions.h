@@ -42,8 +42,10 @@ public:
 
     bool answersAtOnce = true;
     bool readsAtOnce = true;
-    VaultView view;                       ///< as it is seen while it is locked
-    VaultView opened = simulatedVault();  ///< as it is seen once it is open
+    std::optional<Error> readProblem;        ///< why no session can be read
+    std::optional<Error> withdrawalProblem;  ///< why nobody can withdraw
+    VaultView view;                          ///< as it is seen while it is locked
+    VaultView opened = simulatedVault();     ///< as it is seen once it is open
     SessionDetails details = simulatedSession();
     std::vector<std::string> asked;
     std::set<Purpose> withdrawnPurposes;

@@ -12,6 +12,8 @@
 
 #include <QButtonGroup>
 #include <QCheckBox>
+#include <QCryptographicHash>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -32,6 +34,18 @@ constexpr int answersWidth = 390;
 
 enum Way { Signature, Form, Spoken };
 constexpr const char* wayNames[] = {"signature", "form", "spoken"};
+constexpr std::uintmax_t largestFile = std::uintmax_t{64} << 20;  ///< bytes; a session takes none that is larger
+
+/// Of a file as it is now; empty where it is none, or too large to be what shows consent.
+QString sha256Of(const std::filesystem::path& path)
+{
+    std::error_code failure;
+    if (!std::filesystem::is_regular_file(path, failure) || std::filesystem::file_size(path, failure) > largestFile || failure)
+        return {};
+    QFile file(QString::fromStdString(path.string()));
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    return file.open(QIODevice::ReadOnly) && hash.addData(&file) ? QString::fromLatin1(hash.result().toHex()) : QString();
+}
 
 }  // namespace
 
@@ -151,6 +165,7 @@ void ConsentPage::withdrawStale(NewSpeaker& speaker)
     speaker.expressed.clear();
     speaker.evidence.clear();
     speaker.evidenceFile.clear();
+    speaker.evidenceSha256.clear();
     speaker.when.clear();
     speaker.agreedTo.clear();
 }
@@ -213,7 +228,7 @@ void ConsentPage::takeFile()
     const NewSpeaker* speaker = current();
     if (speaker == nullptr || m_showing)
         return;
-    m_filed[speaker->id] = {m_draft.agreementOf(*speaker), QString::fromStdString(nowIso8601())};
+    m_filed[speaker->id] = {m_draft.agreementOf(*speaker), QString::fromStdString(nowIso8601()), sha256Of(m_file->path())};
     takeIn();
 }
 
@@ -252,6 +267,7 @@ void ConsentPage::takeIn()
     const bool isShown = (clip != nullptr || isSigned || isFiled) && !m_isStale;
     speaker->evidence = !isShown ? QByteArray() : isSigned ? m_pad->png() : clip != nullptr ? clip->wave : QByteArray();
     speaker->evidenceFile = way == Signature ? std::filesystem::path() : m_file->path();
+    speaker->evidenceSha256 = isFiled && isShown ? shown.sha256 : QString();
     speaker->expressed = isShown ? QString::fromLatin1(wayNames[way]) : QString();
     speaker->when = isShown ? shown.when : QString();
     speaker->agreedTo = isShown ? agreement : QString();

@@ -65,6 +65,7 @@ private:
     struct Shown {
         QString agreedTo;
         QString when;
+        QString sha256{};  ///< of the file
     };
     std::map<std::string, QList<QPolygonF>> m_signatures;  ///< as drawn, by speaker
     std::map<std::string, Shown> m_signed;

@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -43,6 +44,14 @@ DevicePage::DevicePage(NewSession& draft, CaptureService& capture, const Theme& 
     m_second->setAccessibleName(tr("Second device"));
     m_second->setToolTip(tr("Its channels are counted behind those of the first, and its clock is brought to that of the first."));
     top->addWidget(m_second, 1);
+    auto* again = new QPushButton(tr("&Look again"), this);
+    again->setObjectName(QStringLiteral("look-for-devices"));
+    again->setToolTip(tr("Lists devices that were connected since."));
+    top->addWidget(again);
+    connect(again, &QPushButton::clicked, this, [this] {
+        m_capture.stopListening();  // what is connected since is listed while no device is open
+        m_capture.findDevices();
+    });
     for (QLabel* label : {m_simulated, m_shared})
         label->setWordWrap(true);
     m_speakers->setHorizontalSpacing(Spacing::medium);
@@ -164,7 +173,7 @@ void DevicePage::chooseDevice()
     m_rate->setText(rates.isEmpty() ? QString() : tr("Recorded at %1").arg(rates.front()));
     if (rates.size() > 1 && rates.front() != rates.back())
         m_rate->setText(tr("Recorded at %1; the second device gives %2, which is brought to it").arg(rates.front(), rates.back()));
-    setProblem(chosen == nullptr ? tr("There is no device to record from: connect one, then start the program again.") : QString());
+    setProblem(chosen == nullptr ? tr("There is no device to record from: connect one, then look again.") : QString());
     m_simulated->setVisible((chosen != nullptr && chosen->isSimulated) || (second != nullptr && second->isSimulated));
     buildRows();
     if (chosen != nullptr)

@@ -19,6 +19,7 @@
 #include <QVBoxLayout>
 
 #include <cmath>
+#include <utility>
 
 namespace undertone {
 namespace {
@@ -57,7 +58,7 @@ RecordingPage::RecordingPage(CaptureService& capture, const Theme& theme, QWidge
     build();
     connect(&capture, &CaptureService::statusChanged, this, &RecordingPage::refresh);
     connect(&capture, &CaptureService::devicesFound, this, &RecordingPage::takeDevices);
-    const auto togglePause = [this] { m_capture.pause(m_capture.status().state != CaptureState::Paused); };
+    const auto togglePause = [this] { m_capture.pause(!m_capture.status().paused); };
     connect(m_pause, &QPushButton::clicked, this, togglePause);
     connect(m_mark, &QPushButton::clicked, &capture, &CaptureService::mark);
     connect(m_withdraw, &QPushButton::clicked, this, &RecordingPage::chooseWhoWithdraws);
@@ -170,8 +171,12 @@ QString RecordingPage::warning() const
     const CaptureStatus& status = m_capture.status();
     if (status.state == CaptureState::Finishing)
         return tr("The recording is saved. What was said last is being analysed; what you leave for later is taken up in the workbench.");
-    if (status.state == CaptureState::Hanging)
-        return tr("The device gives nothing. If it comes back, what is missing is marked as a gap.");
+    if (status.state == CaptureState::Hanging) {
+        const QString silent = tr("The device gives nothing. If it comes back, what is missing is marked as a gap.");
+        return status.deviceDrifts.empty()
+            ? silent + QLatin1Char(' ') + tr("Devices that were connected since are listed once it is given up.")
+            : silent;
+    }
     if (status.state == CaptureState::Away) {
         const QString gone =
             tr("The device is gone. It, or another one, takes over as soon as it can be opened; what is missing is marked as a gap.");
@@ -249,7 +254,7 @@ void RecordingPage::refresh()
     m_room->setValue(roomText(status.freeSeconds));
     m_gaps->setValue(QLocale().toString(status.gaps));
     m_marks->setValue(QLocale().toString(status.marks));
-    m_pause->setText(status.state == CaptureState::Paused ? tr("Go &on") : tr("&Pause"));
+    m_pause->setText(status.paused ? tr("Go &on") : tr("&Pause"));
     const bool runs = status.isHearing() && status.state != CaptureState::Stopping && status.state != CaptureState::Starting;
     for (QPushButton* button : {m_pause, m_mark})
         button->setEnabled(runs);
@@ -259,7 +264,9 @@ void RecordingPage::refresh()
     m_warning->setText(warning());
     m_warningRow->setVisible(!warning().isEmpty());
     const bool lost = status.state == CaptureState::Away || status.state == CaptureState::Hanging;
-    if (lost && m_takeover->isHidden())
+    // Again when it was given up: until then it is open, and what was connected since is not listed.
+    const CaptureState before = std::exchange(m_shownState, status.state);
+    if (lost && before != status.state)
         m_capture.findDevices();
     m_takeover->setVisible(lost && status.deviceDrifts.empty());  // of two, both are waited for
     m_waveform->setPeaks(status.peaks, status.channelNames);

@@ -56,6 +56,7 @@ private:
     FigureLabel* m_marks;
     FigureLabel* m_sentences;
     FigureLabel* m_lag;
+    CaptureState m_shownState = CaptureState::Idle;
     QWidget* m_warningRow;
     QLabel* m_warning;
     QWidget* m_takeover = nullptr;

@@ -48,13 +48,13 @@ QString RecordingSign::titleMark(const CaptureStatus& status)
     if (!status.isHearing())
         return {};
     return status.state == CaptureState::Recording ? tr("● REC %1").arg(spokenTime(status.seconds))
-                                                   : tr("● REC %1 (%2)").arg(spokenTime(status.seconds), captureStateText(status.state));
+                                                   : tr("● REC %1 (%2)").arg(spokenTime(status.seconds), captureStateText(status));
 }
 
 void RecordingSign::refresh()
 {
     setVisible(m_capture.status().isHearing());
-    setAccessibleName(captureStateText(m_capture.status().state));
+    setAccessibleName(captureStateText(m_capture.status()));
     update();
 }
 
@@ -85,7 +85,7 @@ void RecordingSign::paintEvent(QPaintEvent*)
     painter.setPen(Qt::NoPen);
     painter.setBrush(ink());
     const QPointF middle(Spacing::large + discRadius, height() / 2.0);
-    if (status.state == CaptureState::Paused) {
+    if (status.paused) {
         painter.drawRect(QRectF(middle.x() - 6, middle.y() - 7, 4, 14));
         painter.drawRect(QRectF(middle.x() + 2, middle.y() - 7, 4, 14));
     } else {
@@ -99,7 +99,7 @@ void RecordingSign::paintEvent(QPaintEvent*)
     painter.drawText(words, Qt::AlignRight | Qt::AlignVCenter, time);
     painter.drawText(
         words, Qt::AlignLeft | Qt::AlignVCenter,
-        painter.fontMetrics().elidedText(captureStateText(status.state), Qt::ElideRight, static_cast<int>(words.width() - timeWidth)));
+        painter.fontMetrics().elidedText(captureStateText(status), Qt::ElideRight, static_cast<int>(words.width() - timeWidth)));
 }
 
 void RecordingSign::mouseReleaseEvent(QMouseEvent* event)

@@ -136,6 +136,13 @@ QString captureStateText(CaptureState state)
     return {};
 }
 
+QString captureStateText(const CaptureStatus& status)
+{
+    const bool isSilent = status.state == CaptureState::Hanging || status.state == CaptureState::Away;
+    return status.paused && isSilent ? QStringLiteral("%1 · %2").arg(captureStateText(CaptureState::Paused), captureStateText(status.state))
+                                     : captureStateText(status.state);
+}
+
 QString prohibitionText()
 {
     return RecordingText::tr(

@@ -28,6 +28,8 @@ QString momentText(const QString& utcTime);
 /// "1:02:05".
 QString spokenTime(double seconds);
 QString captureStateText(CaptureState state);
+/// The same; also that it is paused while the device is silent or gone.
+QString captureStateText(const CaptureStatus& status);
 /// What the EU prohibits, in a sentence.
 QString prohibitionText();
 

@@ -42,11 +42,15 @@ SessionPage::SessionPage(SessionService& service, const Theme& theme, QWidget* p
             showDestruction(what);
     });
     connect(&service, &SessionService::failed, this, [this](SessionService::Task task, const Error& error) {
+        const bool isWithdrawal =
+            task == SessionService::Task::Withdraw || (task == SessionService::Task::ReadSession && !m_askFor.empty());
         m_askFor.clear();
         if (task == SessionService::Task::Withdraw || task == SessionService::Task::Destroy)
             m_destroying.clear();
         if (task == SessionService::Task::ReadSession || task == SessionService::Task::Withdraw || task == SessionService::Task::Destroy)
             showProblem(problemText(error, tr("This cannot be done")));
+        if (isWithdrawal)
+            Q_EMIT withdrawalFailed(error);
         if (task == SessionService::Task::Export) {
             m_exported.reset();
             refreshExport();

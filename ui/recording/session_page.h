@@ -41,6 +41,8 @@ public:
 
 Q_SIGNALS:
     void openRequested(const std::filesystem::path& folder);
+    /// Nothing was withdrawn, also where the session could not be read to ask what. The page says so, too, but may not be in view.
+    void withdrawalFailed(const undertone::Error& error);
 
 private:
     void build();

@@ -155,6 +155,10 @@ void SessionsWindow::connectServices()
     connect(m_session, &SessionPage::openRequested, this, &SessionsWindow::openRequested);
     connect(m_recording, &RecordingPage::withdrawRequested, m_session,
             [this](const std::filesystem::path& folder, const std::string& speaker) { m_session->askToWithdraw(folder, speaker); });
+    connect(m_session, &SessionPage::withdrawalFailed, this, [this](const Error& error) {
+        if (m_pages->currentWidget() != m_session)
+            sayWithdrawalFailed(error);
+    });
     connect(m_wizard, &SessionWizard::cancelled, this, [this] {
         m_pages->setCurrentWidget(m_empty);
         showPage();
@@ -279,6 +283,30 @@ void SessionsWindow::changePassphrase(PassphraseDialog::Wish wish)
     auto* dialog = new PassphraseDialog(m_service, wish, *m_theme, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+/// Whoever withdrew is told, and heard no longer than they want to be.
+void SessionsWindow::sayWithdrawalFailed(const Error& error)
+{
+    const CaptureState state = m_capture.status().state;
+    const bool goesOn = m_capture.status().isHearing() && state != CaptureState::Stopping && state != CaptureState::Clip;
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Consent was not withdrawn"), problemText(error, tr("Consent was not withdrawn")),
+                                QMessageBox::NoButton, this);
+    box->setObjectName(QStringLiteral("withdrawal-failed"));
+    box->setInformativeText(goesOn ? tr("The recording goes on. Stop it so that nobody is heard against their will; the consent can be "
+                                        "withdrawn in the list of sessions afterwards.")
+                                   : tr("Try again in the list of sessions."));
+    const QPushButton* stop = goesOn ? box->addButton(tr("&Stop the recording"), QMessageBox::AcceptRole) : nullptr;
+    if (goesOn)
+        box->addButton(tr("&Go on recording"), QMessageBox::RejectRole);
+    else
+        box->addButton(QMessageBox::Close);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QMessageBox::buttonClicked, this, [this, stop](const QAbstractButton* button) {
+        if (button == stop)
+            m_capture.stop();
+    });
+    box->open();
 }
 
 void SessionsWindow::takeEnd(const std::filesystem::path& folder, const std::optional<Error>& error)

@@ -60,6 +60,7 @@ private:
     void showPage();
     void showSheet(const Secret& code);
     void changePassphrase(PassphraseDialog::Wish wish);
+    void sayWithdrawalFailed(const Error& error);
     void takeEnd(const std::filesystem::path& folder, const std::optional<Error>& error);
     void refreshSide();
     void refreshTitle();

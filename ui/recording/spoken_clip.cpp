@@ -5,6 +5,7 @@
 #include "ui/decimal_text.h"
 #include "ui/error_text.h"
 #include "ui/icon.h"
+#include "ui/recording/device_page.h"
 #include "ui/recording/level_bar.h"
 #include "ui/recording/participant_words.h"
 #include "ui/text_colour.h"
@@ -27,11 +28,12 @@ constexpr int mostChannels = 16;  ///< a system's own device may claim any numbe
 }  // namespace
 
 SpokenClip::SpokenClip(const NewSession& draft, CaptureService& capture, const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_draft(draft), m_capture(capture), m_words(new QLabel(this)), m_choice(new QComboBox(this)), m_record(new QPushButton(this)),
-      m_level(new LevelBar(theme, this)), m_state(new QLabel(this)), m_theme(&theme)
+    : QWidget(parent), m_draft(draft), m_capture(capture), m_words(new QLabel(this)), m_choice(new QComboBox(this)),
+      m_simulated(new QLabel(DevicePage::tr("A simulated device hears nothing: tones are recorded in its place."), this)),
+      m_record(new QPushButton(this)), m_level(new LevelBar(theme, this)), m_state(new QLabel(this)), m_theme(&theme)
 {
     m_record->setObjectName(QStringLiteral("record-clip"));
-    for (QLabel* label : {m_words, m_state})
+    for (QLabel* label : {m_words, m_simulated, m_state})
         label->setWordWrap(true);
     m_state->setFont(interfaceFont(-1));
     m_choice->setObjectName(QStringLiteral("clip-microphone"));
@@ -47,10 +49,14 @@ SpokenClip::SpokenClip(const NewSession& draft, CaptureService& capture, const T
     column->setSpacing(Spacing::medium);
     column->addWidget(m_words);
     column->addWidget(m_choice);
+    column->addWidget(m_simulated);
     column->addLayout(row);
     column->addWidget(m_state);
     connect(m_record, &QPushButton::clicked, this, &SpokenClip::toggle);
-    connect(m_choice, &QComboBox::activated, this, [this](int index) { m_chosen = m_microphones.at(static_cast<std::size_t>(index)); });
+    connect(m_choice, &QComboBox::activated, this, [this](int index) {
+        m_chosen[m_speaker.id] = m_microphones.at(static_cast<std::size_t>(index));
+        refresh();
+    });
     connect(&capture, &CaptureService::devicesFound, this, &SpokenClip::takeDevices);
     connect(&capture, &CaptureService::statusChanged, this, &SpokenClip::refresh);
     connect(&capture, &CaptureService::clipFailed, this,
@@ -83,32 +89,73 @@ void SpokenClip::showEvent(QShowEvent* event)
     m_capture.findDevices();
 }
 
+/// What hears nothing is offered where it is what the session is recorded from, or where there is nothing else.
 void SpokenClip::takeDevices(const std::vector<InputDevice>& devices)
 {
-    const Microphone before = microphone();
+    const auto isSimulated = [](const InputDevice& device) { return device.isSimulated; };
+    const bool withSimulated = std::ranges::all_of(devices, isSimulated) || std::ranges::any_of(devices, [this](const InputDevice& device) {
+                                   return device.isSimulated && (device.id == m_draft.device || device.id == m_draft.secondDevice);
+                               });
+    m_devices = devices;
+    if (!withSimulated)
+        std::erase_if(m_devices, isSimulated);
     m_microphones.clear();
     m_choice->clear();
-    std::optional<std::size_t> standard;
-    for (const InputDevice& device : devices) {
-        if (device.isDefault && !standard)
-            standard = m_microphones.size();
-        for (int channel = 0; channel < std::min(device.channels, mostChannels); ++channel) {
+    for (const InputDevice& device : m_devices) {
+        for (int channel = 0; channel < channelsOf(device); ++channel) {
             m_microphones.push_back({device.id, channel});
             m_choice->addItem(device.channels == 1 ? device.name : tr("%1, channel %2").arg(device.name).arg(channel + 1));
         }
     }
-    const auto find = [this](const Microphone& wanted) { return std::ranges::find(m_microphones, wanted) - m_microphones.begin(); };
-    auto index = find(before);
-    if (const auto ofSession = find({m_draft.device, m_speaker.channel}); m_chosen.device.empty() && std::cmp_less(ofSession, m_microphones.size()))
-        index = ofSession;
-    m_choice->setCurrentIndex(std::cmp_less(index, m_microphones.size()) ? static_cast<int>(index) : static_cast<int>(standard.value_or(0)));
     m_choice->setVisible(m_microphones.size() > 1);
+    chooseMicrophone();
+    refresh();
+}
+
+int SpokenClip::channelsOf(const InputDevice& device)
+{
+    return std::min(device.channels, mostChannels);
+}
+
+const InputDevice* SpokenClip::device(const std::string& id) const
+{
+    const auto found = std::ranges::find(m_devices, id, &InputDevice::id);
+    return found == m_devices.end() ? nullptr : &*found;
+}
+
+/// Where the session hears the speaker; until its device is chosen, of the default one. Channels of a second device are counted behind
+/// those of the first.
+SpokenClip::Microphone SpokenClip::microphoneOfSession() const
+{
+    const InputDevice* first = device(m_draft.device);
+    const InputDevice* second = first == nullptr ? nullptr : device(m_draft.secondDevice);
+    if (first == nullptr) {
+        const auto standard = std::ranges::find_if(m_devices, &InputDevice::isDefault);
+        first = standard != m_devices.end() ? &*standard : m_devices.empty() ? nullptr : &m_devices.front();
+    }
+    if (first == nullptr)
+        return {m_draft.device, m_speaker.channel};
+    const int behind = m_speaker.channel - channelsOf(*first);
+    if (second != nullptr && behind >= 0)
+        return {second->id, std::clamp(behind, 0, std::max(0, channelsOf(*second) - 1))};
+    return {first->id, std::clamp(m_speaker.channel, 0, std::max(0, channelsOf(*first) - 1))};
+}
+
+/// The one that was chosen by hand for this speaker, while it is there.
+void SpokenClip::chooseMicrophone()
+{
+    const auto indexOf = [this](const Microphone& wanted) { return std::ranges::find(m_microphones, wanted) - m_microphones.begin(); };
+    const auto chosen = m_chosen.find(m_speaker.id);
+    auto index = chosen == m_chosen.end() ? std::ssize(m_microphones) : indexOf(chosen->second);
+    if (index == std::ssize(m_microphones))
+        index = indexOf(microphoneOfSession());
+    m_choice->setCurrentIndex(index == std::ssize(m_microphones) ? -1 : static_cast<int>(index));
 }
 
 SpokenClip::Microphone SpokenClip::microphone() const
 {
     const auto index = m_choice->currentIndex();
-    return index < 0 ? Microphone{m_draft.device, m_speaker.channel} : m_microphones[static_cast<std::size_t>(index)];
+    return index < 0 ? microphoneOfSession() : m_microphones[static_cast<std::size_t>(index)];
 }
 
 void SpokenClip::setSpeaker(const NewSpeaker& speaker)
@@ -116,6 +163,7 @@ void SpokenClip::setSpeaker(const NewSpeaker& speaker)
     if (isRecording() && (speaker.id != m_speaker.id || m_draft.agreementOf(speaker) != m_draft.agreementOf(m_speaker)))
         m_capture.stopClip();
     m_speaker = speaker;
+    chooseMicrophone();
     m_words->setText(QString::fromUtf8(participantWords(speaker.language).sayThis).arg(speaker.name));
     refresh();
 }
@@ -166,6 +214,9 @@ void SpokenClip::refresh()
     if (records && !m_capture.status().levels.empty())
         m_level->setLevel(m_capture.status().levels.front());
     setTextColour(*m_state, m_theme->colours().textMuted);
+    setTextColour(*m_simulated, m_theme->colours().warning);
+    const InputDevice* from = device(microphone().device);
+    m_simulated->setVisible(from != nullptr && from->isSimulated);
     const auto clip = m_clips.find(m_speaker.id);
     if (records)
         m_state->setText(tr("%1 s are recorded; half a minute is the most.").arg(decimalText(m_capture.status().seconds, 0)));

@@ -56,6 +56,10 @@ private:
     };
     void takeDevices(const std::vector<InputDevice>& devices);
     [[nodiscard]] Microphone microphone() const;
+    [[nodiscard]] Microphone microphoneOfSession() const;
+    void chooseMicrophone();
+    [[nodiscard]] const InputDevice* device(const std::string& id) const;
+    [[nodiscard]] static int channelsOf(const InputDevice& device);
     [[nodiscard]] bool isRecording() const { return m_capture.status().state == CaptureState::Clip; }
     void toggle();
     void refresh();
@@ -65,11 +69,13 @@ private:
     CaptureService& m_capture;
     NewSpeaker m_speaker;
     std::map<std::string, Clip> m_clips;
-    std::map<std::string, Clip> m_begun;  ///< those whose sound has not come yet
-    std::vector<Microphone> m_microphones;  ///< in the order of m_choice
-    Microphone m_chosen;                    ///< by hand; no device: none was
+    std::map<std::string, Clip> m_begun;         ///< those whose sound has not come yet
+    std::vector<Microphone> m_microphones;       ///< in the order of m_choice
+    std::vector<InputDevice> m_devices;          ///< that are offered
+    std::map<std::string, Microphone> m_chosen;  ///< by hand, by speaker
     QLabel* m_words;
     QComboBox* m_choice;
+    QLabel* m_simulated;
     QPushButton* m_record;
     LevelBar* m_level;
     QLabel* m_state;

@@ -39,6 +39,7 @@ struct NewSpeaker {
     QString expressed;                   ///< "spoken", "signature", "form"; empty: not yet
     QByteArray evidence;                 ///< the drawn signature, as PNG
     std::filesystem::path evidenceFile;  ///< or the clip or scan
+    QString evidenceSha256;              ///< of that file, as it was when it was chosen
     QString when;                        ///< they signed, spoke, or showed the form; ISO 8601, UTC
     QString until;
     QString agreedTo;  ///< NewSession::agreementOf() as it was then
@@ -123,6 +124,7 @@ struct LiveAnalysisView {
 /// A recording that goes on.
 struct CaptureStatus {
     CaptureState state = CaptureState::Idle;
+    bool paused = false;                                    ///< also while the device is silent or gone
     std::filesystem::path folder;                           ///< of the session; empty until it is made
     std::vector<std::pair<std::string, QString>> speakers;  ///< who is recorded: ids and names
     double seconds = 0.0;

@@ -29,6 +29,7 @@ struct RecordingInfo {
     QString format;  ///< as the reader names it, e.g. "WAV"; may be empty
     RecordingOrigin origin = RecordingOrigin::File;
     std::vector<double> marks{};  ///< seconds: places that somebody marked while it was recorded
+    std::size_t logEntries = 0;   ///< of a session: in its log, before any of it was read
 };
 
 /// Numbers the requests of one caller; 0 is none.

@@ -28,7 +28,12 @@ public:
     Status gap(std::uint64_t frames, CaptureGap reason) override
     {
         TRY(m_sink->gap(frames, reason));
-        m_progress->frames += frames;
+        const std::uint64_t start = m_progress->frames;
+        const bool goesOn = m_progress->gapEnd > 0 && m_progress->gapEnd == start;
+        m_progress->gapEnd = start + frames;
+        if (!goesOn)
+            m_progress->gapStart = start;
+        m_progress->frames += frames;  // last: whoever reads the rest before sees no gap yet
         return {};
     }
     Status finish() override

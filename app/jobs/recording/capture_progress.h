@@ -3,7 +3,9 @@
 
 #include "audio/capture/recorder.h"
 
+#include <algorithm>
 #include <atomic>
+#include <cstdint>
 #include <memory>
 
 namespace undertone {
@@ -13,10 +15,19 @@ struct CaptureProgress {
     std::atomic<int> sampleRate{0};        ///< Hz; 0: it has not begun
     std::atomic<std::uint64_t> frames{0};  ///< of every channel, gaps included
     std::atomic<bool> ended{false};        ///< all of it is in the files
-    [[nodiscard]] double seconds() const
+    /// The last gap: it is told of when it is over, all at once. What lies between two writes is taken for a shorter one.
+    std::atomic<std::uint64_t> gapStart{0};
+    std::atomic<std::uint64_t> gapEnd{0};
+    /// What was heard since a place in it: the last gap is no work that waits.
+    [[nodiscard]] double secondsHeardSince(double from) const
     {
         const int rate = sampleRate;
-        return rate == 0 ? 0.0 : static_cast<double>(frames.load()) / rate;
+        if (rate == 0)
+            return 0.0;
+        const double first = from * rate;
+        const auto all = static_cast<double>(frames.load());
+        const double gap = std::min(all, static_cast<double>(gapEnd.load())) - std::max(first, static_cast<double>(gapStart.load()));
+        return std::max(0.0, all - first - std::max(0.0, gap)) / rate;
     }
 };
 

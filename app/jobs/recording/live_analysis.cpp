@@ -85,7 +85,7 @@ void LiveAnalysis::tell(const FollowReport& report)
 void LiveAnalysis::measureLag() const
 {
     const double unread = std::min(m_report.heardSeconds, m_report.waitsSinceSeconds.value_or(m_report.heardSeconds));
-    m_status.lagSeconds = std::max(0.0, m_progress->seconds() - unread);
+    m_status.lagSeconds = m_progress->secondsHeardSince(unread);
     m_status.largestLagSeconds = std::max(m_status.largestLagSeconds, m_status.lagSeconds);
     m_status.isBehind = m_status.lagSeconds > (m_status.isBehind ? littleSeconds : muchSeconds);
 }

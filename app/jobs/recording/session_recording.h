@@ -59,7 +59,7 @@ private:
     std::unique_ptr<Recorder> m_recorder;  ///< goes first
 };
 
-/// Whether a recording ended before anything was heard: no device could be opened, or it was stopped while one was.
+/// Whether a recording ended before anything was heard: no device could be opened, it gave nothing, or it was stopped until then.
 bool neverBegan(const RecorderStatus& status);
 /// Removes the session of such a recording, once that is gone: the same folder and the same consent serve again. Errors:
 /// Session::removeUnheard's, of opening it.

@@ -40,11 +40,12 @@ Status syncRecordedFile(const std::filesystem::path& file)
 
 }  // namespace
 
-Result<std::unique_ptr<SessionSink>> SessionSink::create(Session& session, const Keyring& keyring, const std::string& device)
+Result<std::unique_ptr<SessionSink>> SessionSink::create(Session& session, const Keyring& keyring, const std::string& device,
+                                                         double segmentSeconds)
 {
     if (session.hasRecording())
         return Error{ErrorCode::FileNotWritable, message("vault.session-exists", session.folder()), session.folder()};
-    std::unique_ptr<SessionSink> sink(new SessionSink(session, device));
+    std::unique_ptr<SessionSink> sink(new SessionSink(session, device, segmentSeconds));
     sink->m_lock = TRY(session.lockForRecording());
     for (const auto& track : session.tracks())
         sink->m_keys.push_back(TRY(keyring.key(track.key)));
@@ -62,8 +63,8 @@ Status SessionSink::begin(int sampleRate)
 {
     m_sampleRate = sampleRate;
     for (std::size_t i = 0; i < m_session.tracks().size(); ++i)
-        m_tracks.push_back(
-            TRY(TrackWriter::create(m_session.placeOf(m_session.tracks()[i]), m_keys[i], static_cast<std::uint32_t>(sampleRate))));
+        m_tracks.push_back(TRY(TrackWriter::create(m_session.placeOf(m_session.tracks()[i]), m_keys[i],
+                                                   static_cast<std::uint32_t>(sampleRate), m_segmentSeconds)));
     m_syncing = std::thread([this] { syncAgain(); });
     return {};
 }
@@ -129,6 +130,9 @@ void SessionSink::stopSyncing()
 
 Status SessionSink::finish()
 {
+    // A track that could not be begun: the log is not told of an end of the others alone.
+    if (m_tracks.size() < m_session.tracks().size())
+        return Error{ErrorCode::FileNotWritable, message("vault.no-audio", m_session.folder()), m_session.folder()};
     auto tracks = nlohmann::json::array();
     for (std::size_t i = 0; i < m_tracks.size(); ++i) {
         const auto extent = TRY(m_tracks[i].finish());

@@ -14,7 +14,9 @@ namespace undertone {
 class SessionSink final : public CaptureSink {
 public:
     /// Errors: NotAuthorised (a track's key was destroyed), FileNotWritable (something is recorded there already, or is being).
-    static Result<std::unique_ptr<SessionSink>> create(Session& session, const Keyring& keyring, const std::string& device);
+    /// `segmentSeconds`: as TrackWriter::create has it.
+    static Result<std::unique_ptr<SessionSink>> create(Session& session, const Keyring& keyring, const std::string& device,
+                                                       double segmentSeconds = TrackWriter::secondsPerSegment);
     ~SessionSink() override;
 
     Status begin(int sampleRate) override;
@@ -23,13 +25,17 @@ public:
     Status finish() override;
 
 private:
-    SessionSink(Session& session, std::string device) : m_session(session), m_device(std::move(device)) {}
+    SessionSink(Session& session, std::string device, double segmentSeconds)
+        : m_session(session), m_device(std::move(device)), m_segmentSeconds(segmentSeconds)
+    {
+    }
     Status handToSync();
     void syncAgain();
     void stopSyncing();
 
     Session& m_session;
     std::string m_device;
+    double m_segmentSeconds;
     std::optional<FolderLock> m_lock;
     std::vector<SecretBytes> m_keys;
     std::vector<TrackWriter> m_tracks;

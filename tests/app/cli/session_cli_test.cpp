@@ -11,6 +11,7 @@
 #include <QElapsedTimer>
 #include <QtTest>
 
+#include <csignal>
 #include <pty.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -322,6 +323,35 @@ private Q_SLOTS:
         QDir(m_cli->path("vault/q")).removeRecursively();
         result = run({"vault", "expire", "vault"});
         QVERIFY2(result.exitCode == 0 && result.out.isEmpty(), result.err.constData());
+    }
+
+    /// Ctrl-C is how a recording ends: it is complete, and the program was successful.
+    void ctrlCEndsARecording()
+    {
+        for (const int signal : {SIGINT, SIGTERM}) {
+            const QString session = QStringLiteral("vault/%1").arg(signal);
+            QProcess process;
+            m_cli->prepare(process,
+                           {"record", "--session", session, "--consent", "consent.json", "--input", "simulated", "--rate", "16000",
+                            "--passphrase-fd", "0"});
+            process.setReadChannel(QProcess::StandardError);
+            process.start();
+            process.write(words + "\n");
+            process.closeWriteChannel();
+            QByteArray said;
+            while (!said.contains("RECORDING")) {
+                QVERIFY2(process.waitForReadyRead(30000) || process.bytesAvailable() > 0, said.constData());
+                said += process.readAllStandardError();
+            }
+            QTest::qSleep(1000);
+            ::kill(static_cast<pid_t>(process.processId()), signal);
+            QVERIFY(process.waitForFinished(30000));
+            QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0, process.readAllStandardError().constData());
+            const auto json = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+            QVERIFY2(json["frames"].toInt() > 8000, qPrintable(QString::number(json["frames"].toInt())));
+            QVERIFY(run({"audit", "verify", session}).out.contains("recording.stopped"));
+            QVERIFY(run({"vault", "list", "vault"}).out.contains(QByteArray::number(signal) + "\trecorded"));
+        }
     }
 
     /// None is cut: what would be left of it is another passphrase.

@@ -14,6 +14,7 @@
 #include <QProcess>
 #include <QtTest>
 
+#include <array>
 #include <fstream>
 #include <random>
 #include <signal.h>
@@ -31,6 +32,18 @@ const std::string words = "correct horse battery";
 bool isLong()
 {
     return qEnvironmentVariableIntValue("UNDERTONE_LONG_TESTS") != 0;
+}
+
+/// Some are killed while a file of the track ends and the next one begins.
+constexpr double killedSegmentSeconds = 0.3;
+
+/// A stretch of what the simulated device gives, as it would lie in a file in clear.
+std::string soundAt(std::uint64_t frame)
+{
+    std::array<float, 8> samples{};
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        samples[i] = simulatedTone(frame + i, 0, rate);
+    return bytesOfSamples(samples);
 }
 
 std::size_t residentKibibytes()
@@ -59,11 +72,12 @@ class RecordingSoakTest : public QObject {
         fs::remove(vault() / "consent.json");
         return made ? folder : fs::path();
     }
-    Result<std::unique_ptr<Recorder>> startRecorder(Session& session, const Keyring& ring, ConsentWatch& watch, const SimulatedSound& sound)
+    Result<std::unique_ptr<Recorder>> startRecorder(Session& session, const Keyring& ring, ConsentWatch& watch, const SimulatedSound& sound,
+                                                    double segmentSeconds = TrackWriter::secondsPerSegment)
     {
         const auto leave = TRY(watch.authorise(Purpose::Record));
         return Recorder::start(leave, makeSimulatedHost(sound), {{}, {0}, sound.sampleRate},
-                               TRY(SessionSink::create(session, ring, "simulated")));
+                               TRY(SessionSink::create(session, ring, "simulated", segmentSeconds)));
     }
     struct KeptSound {
         std::uint64_t frames = 0;  ///< that the device gave, without gaps
@@ -114,6 +128,7 @@ private Q_SLOTS:
         std::mt19937 random(11);
         std::uniform_int_distribution<int> pause(30, isLong() ? 3000 : 900);
         double worst = 0.0, most = 0.0;
+        std::uint32_t segments = 0;  // of the longest
         for (int kill = 0; kill < kills; ++kill) {
             const auto folder = newSession();
             QVERIFY(!folder.empty());
@@ -122,7 +137,7 @@ private Q_SLOTS:
             QProcess recorder;
             recorder.start(UNDERTONE_SESSION_RECORDER,
                            {QString::fromStdString(vault().string()), QString::fromStdString(folder.string()),
-                            QString::fromStdString((vault() / "counters").string())});
+                            QString::fromStdString((vault() / "counters").string()), QString::number(killedSegmentSeconds)});
             recorder.write((words + "\n").c_str());
             QElapsedTimer clock;
             for (clock.start(); given.frames() == 0 && clock.elapsed() < 30000 && recorder.state() != QProcess::NotRunning;)
@@ -150,8 +165,13 @@ private Q_SLOTS:
                                     .arg(static_cast<double>(given.frames()) / rate)
                                     .arg(lostSound)
                                     .arg(lost)));
-            QCOMPARE(joined(filesThatShow(vault(), {"Annegret", words, "Eulenspiegel"})), std::string());
+            segments = std::max(segments, session->placeOf(session->tracks()[0]).segmentCount());
+            QCOMPARE(joined(filesThatShow(vault(),
+                                          {"Annegret", words, "Eulenspiegel", soundAt(80), soundAt(kept.frames / 2),
+                                           soundAt(kept.frames - std::min<std::uint64_t>(kept.frames, 40))})),
+                     std::string());
         }
+        QVERIFY(segments > 2);
         qInfo("figure | kill -9 while recording | %d kills, what came in the last %.0f ms lost at most (%.0f ms of sound), every session "
               "opened",
               kills, worst * 1000, most * 1000);
@@ -166,6 +186,7 @@ private Q_SLOTS:
         sound.sampleRate = 4000;
         sound.speed = 0;
         sound.frames = 3000;
+        constexpr double segmentSeconds = 0.3;  // of 0.75: the next file is made twice
         int runs = 0;
         VERIFY_NO_FINDINGS(failEachCall(
             vault(),
@@ -178,7 +199,7 @@ private Q_SLOTS:
                 const auto ring = TRY(Keyring::open(vault(), secretText(words)));
                 auto session = TRY(Session::open(work, ring));
                 const auto watch = TRY(ConsentWatch::start(session));
-                const auto recorder = TRY(startRecorder(session, ring, *watch, sound));
+                const auto recorder = TRY(startRecorder(session, ring, *watch, sound, segmentSeconds));
                 while (!recorder->waitUntilStopped(std::chrono::milliseconds(2))) {
                     if (recorder->status().state == RecorderState::Away)
                         recorder->stop();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a program does with recorded sessions besides its surface: record, list, open, withdraw.
+#include "app/jobs/recording/capture_progress.h"
 #include "app/jobs/recording/consent_clip.h"
 #include "app/jobs/recording/open_vault.h"
 #include "app/jobs/recording/recording_figures.h"
@@ -290,6 +291,28 @@ private Q_SLOTS:
         QVERIFY(!fs::exists(folder()));
     }
 
+    /// So does one that opens and stays silent: nothing was recorded.
+    void aSilentDeviceUsesNothingUp()
+    {
+        auto ring = keyring();
+        auto request = requestOf(folder(), consentOfTwo(), 0);
+        SimulatedSound silent;
+        silent.channels = 2;
+        silent.faults = {{SimulatedFault::Kind::Hang, 0, 600 * rate}};
+        request.host = makeSimulatedHost(silent);
+        {
+            const auto recording = SessionRecording::start(ring, request);
+            QVERIFY(recording.ok());
+            QTest::qWait(1000);
+            QVERIFY(!neverBegan((*recording)->recorder().status()));
+            (*recording)->recorder().stop();
+            QVERIFY((*recording)->recorder().waitUntilStopped(std::chrono::seconds(20)));
+            QVERIFY(neverBegan((*recording)->recorder().status()));
+        }
+        QVERIFY(discardUnheard(folder(), ring).ok());
+        QVERIFY(!fs::exists(folder()));
+    }
+
     /// The same on the command line and in the window.
     void figuresOfARecording()
     {
@@ -350,6 +373,39 @@ private Q_SLOTS:
         writeAll(parts / "model" / "provenance.json", R"({"sessions_and_grants":[],"adapter":{"sessions":[{"session":"s3"},7,"s2"]}})");
         const auto found = sessionsOfParts({parts / "tokenizer", parts / "model" / "base", {}, parts / "none"});
         QCOMPARE(found, (std::vector<std::string>{"s1", "s2", "s3"}));
+    }
+
+    /// What was paused is told of all at once when it is over: it is nothing that waits to be analysed.
+    void aPauseIsNoDelay()
+    {
+        class NoSink final : public CaptureSink {
+        public:
+            Status begin(int) override { return {}; }
+            Status append(std::size_t, std::span<const float>) override { return {}; }
+            Status gap(std::uint64_t, CaptureGap) override { return {}; }
+            Status finish() override { return {}; }
+        };
+        const auto progress = std::make_shared<CaptureProgress>();
+        QCOMPARE(progress->secondsHeardSince(0.0), 0.0);
+        const auto sink = countedSink(std::make_unique<NoSink>(), progress, 1);
+        QVERIFY(sink->begin(1000).ok());
+        const std::vector<float> second(1000, 0.1F);
+        const auto hear = [&](int seconds) {
+            for (int i = 0; i < seconds; ++i)
+                QVERIFY(sink->append(0, second).ok());
+        };
+        hear(10);
+        QCOMPARE(progress->secondsHeardSince(8.0), 2.0);
+        QVERIFY(sink->gap(600'000, CaptureGap::Paused).ok());
+        QVERIFY(sink->gap(60'000, CaptureGap::Unplugged).ok());  // the same one
+        QCOMPARE(progress->secondsHeardSince(8.0), 2.0);
+        hear(3);
+        QCOMPARE(progress->secondsHeardSince(8.0), 5.0);
+        QCOMPARE(progress->secondsHeardSince(300.0), 3.0);  // it has come half through
+        QCOMPARE(progress->secondsHeardSince(672.0), 1.0);
+        QCOMPARE(progress->secondsHeardSince(673.0), 0.0);
+        QVERIFY(sink->gap(5000, CaptureGap::Dropped).ok());
+        QCOMPARE(progress->secondsHeardSince(672.0), 1.0);
     }
 
     void liveWaveformIsBounded()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// session_recorder VAULT SESSION COUNTERS: records a simulated device into a session until it is killed. The file COUNTERS is shared
-// memory: how many frames the device has given, and when they came. The passphrase comes on stdin.
+// session_recorder VAULT SESSION COUNTERS SECONDS: records a simulated device into a session, a file for so many seconds, until it is
+// killed. The file COUNTERS is shared memory: how many frames the device has given, and when they came. The passphrase comes on stdin.
 #include "app/jobs/recording/session_sink.h"
 #include "audio/capture/simulated_host.h"
 #include "engine/consent/consent_watch.h"
@@ -8,6 +8,7 @@
 #include "tests/support/shared_counters.h"
 
 #include <cstdio>
+#include <cstdlib>
 #include <iostream>
 
 using namespace undertone;
@@ -16,7 +17,7 @@ namespace {
 
 constexpr int rate = 16000;
 
-Status record(const std::string& vault, const std::string& folder, test::SharedArrivals& given)
+Status record(const std::string& vault, const std::string& folder, test::SharedArrivals& given, double segmentSeconds)
 {
     std::string passphrase;
     std::getline(std::cin, passphrase);
@@ -30,8 +31,8 @@ Status record(const std::string& vault, const std::string& folder, test::SharedA
         given.came(frame);
         return simulatedTone(frame, channel, rate);
     };
-    const auto recorder =
-        TRY(Recorder::start(leave, makeSimulatedHost(sound), {{}, {0}, rate}, TRY(SessionSink::create(session, keyring, "simulated"))));
+    const auto recorder = TRY(Recorder::start(leave, makeSimulatedHost(sound), {{}, {0}, rate},
+                                              TRY(SessionSink::create(session, keyring, "simulated", segmentSeconds))));
     while (!recorder->waitUntilStopped(std::chrono::milliseconds(1000))) {}
     const auto status = recorder->status();
     return status.error ? Status(*status.error) : Status();
@@ -41,10 +42,10 @@ Status record(const std::string& vault, const std::string& folder, test::SharedA
 
 int main(int count, char** arguments)
 {
-    if (count != 4)
+    if (count != 5)
         return 2;
     test::SharedArrivals given(arguments[3], rate / 100);
-    const auto recorded = record(arguments[1], arguments[2], given);
+    const auto recorded = record(arguments[1], arguments[2], given, std::atof(arguments[4]));
     if (!recorded)
         std::fprintf(stderr, "%s\n", englishSentence(recorded.error()).c_str());
     return recorded ? 0 : 1;

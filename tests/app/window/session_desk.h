@@ -70,7 +70,12 @@ struct Program {
         session.loadModel({});
         QObject::connect(&sessions, &SessionService::closing, &session, &ConversationSession::closeSealed);
         QObject::connect(&shown, &ShownSession::consentEnded, &session, &ConversationSession::closeWithdrawn);
-        const auto tell = [this] { shown.set(session.isSealed() ? session.recording()->path : std::filesystem::path()); };
+        const auto tell = [this] {
+            if (session.isSealed())
+                shown.set(session.recording()->path, session.recording()->logEntries);
+            else
+                shown.set({});
+        };
         QObject::connect(&session, &ConversationSession::recordingOpened, &window, tell);
         QObject::connect(&session, &ConversationSession::closed, &window, tell);
         QObject::connect(&library, &SessionsWindow::openRequested, &window,

@@ -38,8 +38,9 @@ struct RecordedSound {
     std::vector<Gap> gaps;
     std::size_t longestBlock = 0;
     bool isFinished = false;
-    std::size_t failAfter = 0;      ///< frames; 0: never
-    std::atomic<bool> stall{false};  ///< while it is true, writing waits
+    std::size_t failAfter = 0;         ///< frames; 0: never
+    std::atomic<bool> stall{false};    ///< while it is true, writing waits
+    std::atomic<int> milliseconds{0};  ///< that writing of a block takes
 
     [[nodiscard]] std::size_t frames() const { return channels.empty() ? 0 : channels[0].size(); }
     [[nodiscard]] std::uint64_t gapFrames() const
@@ -73,6 +74,7 @@ public:
             return Error{ErrorCode::FileNotWritable, message("io.cannot-write", "disk", "full"), {}};
         while (m_sound->stall)
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        std::this_thread::sleep_for(std::chrono::milliseconds(m_sound->milliseconds));
         m_sound->channels.resize(std::max(m_sound->channels.size(), channel + 1));
         m_sound->channels[channel].insert(m_sound->channels[channel].end(), samples.begin(), samples.end());
         m_sound->longestBlock = std::max(m_sound->longestBlock, samples.size());

@@ -109,7 +109,14 @@ class RecorderTest : public QObject {
     }
 
 private Q_SLOTS:
-    void cleanup() { m_recorder.reset(); }
+    void cleanup()
+    {
+        if (m_sound) {  // of a test that failed: nobody waits for it
+            m_sound->stall = false;
+            m_sound->milliseconds = 0;
+        }
+        m_recorder.reset();
+    }
 
     void everyFrameIsThereOnce()
     {
@@ -248,6 +255,79 @@ private Q_SLOTS:
         QCOMPARE(misplaced(0, 0, rate / 4), std::string());
     }
 
+    /// A loss that lasts so long that the device is taken for silent meanwhile is marked once, as what the device says it is.
+    void aLongLossIsOneGap()
+    {
+        auto sound = numberedSound();
+        sound.faults = {{Kind::Drop, rate / 2, rate / 2}};
+        start(sound);
+        QVERIFY(waitFor(RecorderState::Hanging));
+        QVERIFY(waitFor(RecorderState::Recording));
+        QTest::qWait(300);
+        const auto status = stopped();
+        QCOMPARE(m_sound->gaps.size(), std::size_t{1});
+        QVERIFY(m_sound->gaps[0].reason == CaptureGap::Dropped);
+        QCOMPARE(m_sound->gaps[0].first, std::size_t{rate / 2});
+        QCOMPARE(m_sound->gaps[0].frames, std::uint64_t{rate / 2});
+        QCOMPARE(misplaced(0, 0), std::string());
+        QCOMPARE(status.frames, m_sound->frames());
+    }
+
+    /// It is gone while it is not known yet how much was missing before: what it gave until then is kept.
+    void aDeviceThatGoesSoonAfterItCameBackLosesNothing()
+    {
+        constexpr std::uint64_t given = rate / 25;  // 40 ms, before which it is not settled
+        auto sound = numberedSound();
+        sound.faults = {{Kind::Hang, rate / 2, rate / 2}, {Kind::Unplug, rate + given, 60 * rate}};
+        start(sound);
+        QVERIFY(waitFor(RecorderState::Hanging));
+        QVERIFY(waitFor(RecorderState::Away));
+        QTest::qWait(100);
+        stopped();
+        QCOMPARE(m_sound->frames() - m_sound->gapFrames(), std::uint64_t{rate / 2 + given});
+        QCOMPARE(m_sound->gaps.size(), std::size_t{2});
+        QVERIFY(m_sound->gaps[0].reason == CaptureGap::Hanging && m_sound->gaps[1].reason == CaptureGap::Unplugged);
+        QCOMPARE(m_sound->channels[0][m_sound->gaps[1].first - 1], numbered(rate + given - 1, 0));
+    }
+
+    /// What is not written yet when the device falls silent lies before the gap.
+    void aSlowDiskMovesNoGap()
+    {
+        auto sound = numberedSound();
+        sound.faults = {{Kind::Hang, rate / 2, rate}};
+        m_sound = std::make_shared<RecordedSound>();
+        m_sound->milliseconds = 200;  // for 50 ms of sound: it is behind until the device has come back
+        m_recorder = *Recorder::start(recordingLeave(), makeSimulatedHost(sound), {{}, {0}, 0}, std::make_unique<SharedSink>(m_sound));
+        QVERIFY(waitFor(RecorderState::Hanging));
+        QVERIFY(waitFor(RecorderState::Recording));
+        m_sound->milliseconds = 0;
+        QTest::qWait(400);
+        stopped();
+        QCOMPARE(m_sound->gaps.size(), std::size_t{1});
+        QCOMPARE(m_sound->gaps[0].first, std::size_t{rate / 2});
+        QCOMPARE(misplaced(0, 0, rate / 4), std::string());
+    }
+
+    /// Nothing is begun by a device that opens and stays silent: the session and its consent serve again.
+    void aDeviceThatGivesNothingBeginsNothing()
+    {
+        auto sound = numberedSound();
+        sound.faults = {{Kind::Hang, 0, 60 * rate}};
+        start(sound);
+        QTest::qWait(2500);  // longer than a device may be silent in a recording
+        QVERIFY(m_recorder->status().state == RecorderState::Opening);
+        const auto status = stopped();
+        QVERIFY(status.state == RecorderState::Stopped && !status.error);
+        QCOMPARE(status.sampleRate, 0);
+        QCOMPARE(m_sound->rate, 0);
+        QVERIFY(!m_sound->isFinished);
+        // Nobody stops it: it ends, and says why.
+        start(sound);
+        QVERIFY(m_recorder->waitUntilStopped(std::chrono::seconds(14)));
+        QCOMPARE(m_recorder->status().error->message.id, std::string("capture.gives-nothing"));
+        QCOMPARE(m_sound->rate, 0);
+    }
+
     /// As on a machine that is too busy: what it kept comes, but not at once. Nothing is missing, so there is no gap.
     void aDeviceThatIsLateLosesNothing()
     {
@@ -316,7 +396,52 @@ private Q_SLOTS:
         QCOMPARE(misplaced(0, 0), std::string());
     }
 
-    /// A pause holds for what is said during it, also where the disk keeps the recorder waiting meanwhile; and what was said before is kept.
+    /// Time goes on while it is paused, and no level stands still as if somebody spoke.
+    void aPauseIsShownAsItGoesOn()
+    {
+        auto sound = numberedSound();
+        sound.signal = [](std::uint64_t, int) { return 0.5f; };
+        start(sound);
+        QTRY_VERIFY(!m_recorder->status().levels.empty() && m_recorder->status().levels[0].peak > -7.0);
+        QVERIFY(!m_recorder->status().paused);
+        m_recorder->pause(true);
+        QVERIFY(waitFor(RecorderState::Paused));
+        QVERIFY(m_recorder->status().paused);
+        QCOMPARE(m_recorder->status().levels[0].peak, -120.0);
+        const auto before = m_recorder->status();
+        QTest::qWait(500);
+        const auto after = m_recorder->status();
+        QVERIFY2(after.frames > before.frames + rate / 3, qPrintable(QString::number(after.frames - before.frames)));
+        QCOMPARE(after.frames - after.missingFrames, before.frames - before.missingFrames);
+        m_recorder->pause(false);
+        std::uint64_t last = 0;
+        for (int look = 0; look < 100; ++look, QTest::qSleep(3)) {
+            const auto frames = m_recorder->status().frames;
+            QVERIFY(frames >= last);
+            last = frames;
+        }
+        const auto status = stopped();
+        QCOMPARE(status.frames, m_sound->frames());
+        QCOMPARE(status.missingFrames, m_sound->gapFrames());
+    }
+
+    /// A pause can be seen, and taken back, while the device is silent or gone.
+    void aPauseIsSeenWithoutADevice()
+    {
+        auto sound = numberedSound();
+        sound.faults = {{Kind::Hang, rate / 4, 60 * rate}};
+        start(sound);
+        QVERIFY(waitFor(RecorderState::Hanging));
+        m_recorder->pause(true);
+        QTRY_VERIFY(m_recorder->status().paused);
+        QVERIFY(m_recorder->status().state != RecorderState::Paused);
+        QCOMPARE(m_recorder->status().levels[0].peak, -120.0);
+        m_recorder->pause(false);
+        QTRY_VERIFY(!m_recorder->status().paused);
+    }
+
+    /// A pause holds for what is said during it, also where the disk keeps the recorder waiting meanwhile; and what was said before is
+    /// kept.
     void aPauseHoldsWhileTheDiskStalls()
     {
         start(numberedSound());
@@ -379,6 +504,36 @@ private Q_SLOTS:
         QVERIFY(m_sound->isFinished);
     }
 
+    /// On a disk that is slower than the device there is always more to write: who withdraws or stops does not wait for the end of it, and
+    /// meanwhile it is seen how far it is.
+    void aSlowDiskHoldsNobodyUp()
+    {
+        for (const bool withdrawn : {true, false}) {
+            m_sound = std::make_shared<RecordedSound>();
+            m_sound->milliseconds = 70;  // for 50 ms of sound
+            const auto leave = recordingLeave();
+            m_recorder = *Recorder::start(leave, makeSimulatedHost(numberedSound()), {{}, {0}, 0}, std::make_unique<SharedSink>(m_sound));
+            QVERIFY(waitFor(RecorderState::Recording));
+            const auto before = m_recorder->status().frames;
+            QTest::qWait(1000);
+            QVERIFY(m_recorder->status().frames > before + rate / 4);
+            QElapsedTimer clock;
+            clock.start();
+            if (withdrawn)
+                leave.revoke();
+            else
+                m_recorder->stop();
+            QVERIFY(m_recorder->waitUntilStopped(std::chrono::milliseconds(8000)));
+            QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));
+            QCOMPARE(m_recorder->status().error.has_value(), withdrawn);
+            QVERIFY(m_sound->isFinished);
+            QCOMPARE(m_recorder->status().frames, m_sound->frames());
+            QCOMPARE(misplaced(0, 0), std::string());
+            if (!withdrawn)  // what was heard until then is written
+                QVERIFY2(m_sound->frames() > rate, qPrintable(QString::number(m_sound->frames())));
+        }
+    }
+
     void aDiskThatIsFullEndsItWithASentence()
     {
         m_sound = std::make_shared<RecordedSound>();
@@ -403,6 +558,23 @@ private Q_SLOTS:
         start(numberedSound());
         QTest::qWait(6000);
         QVERIFY(!m_recorder->status().wrongRate);
+    }
+
+    /// What is lost because the disk stalls came at its pace all the same.
+    void lostFramesMakeNoClockFast()
+    {
+        start(numberedSound());
+        QVERIFY(waitFor(RecorderState::Recording));
+        QTest::qWait(500);
+        m_sound->stall = true;
+        QTest::qWait(9700);  // longer than there is room for
+        m_sound->stall = false;
+        for (int look = 0; look < 50; ++look, QTest::qSleep(20))
+            QVERIFY(!m_recorder->status().wrongRate);
+        stopped();
+        QVERIFY(!m_sound->gaps.empty() && m_sound->gaps[0].reason == CaptureGap::Dropped);
+        QVERIFY2(m_sound->gaps[0].frames > rate / 2, qPrintable(QString::number(m_sound->gaps[0].frames)));
+        QCOMPARE(misplaced(0, 0), std::string());
     }
 
     void levelsAreThoseOfTheSound()
@@ -487,6 +659,12 @@ private Q_SLOTS:
         QCOMPARE(buffer.missingAtEnd().lost, std::uint64_t{0});
         QCOMPARE(buffer.take(out, missing), std::size_t{90});
         QCOMPARE(missing.lost, std::uint64_t{52});
+        // The device knows nothing of it: they have arrived.
+        QCOMPARE(buffer.framesArrived(), std::uint64_t{270});
+        QCOMPARE(buffer.framesLostByDevice(), std::uint64_t{0});
+        buffer.receive(samples, 7);
+        QCOMPARE(buffer.framesLostByDevice(), std::uint64_t{7});
+        QCOMPARE(buffer.framesArrived(), std::uint64_t{360});
     }
 
     /// What comes late was heard during the pause.

@@ -6,6 +6,7 @@
 #include <QtTest>
 
 #include <functional>
+#include <sys/stat.h>
 
 using namespace undertone;
 using namespace undertone::test;
@@ -78,6 +79,23 @@ private Q_SLOTS:
         QVERIFY(!consent.ok());
         const auto sentence = QString::fromStdString(englishSentence(consent.error()));
         QVERIFY2(sentence.contains(word), qPrintable(sentence));
+    }
+
+    /// What shows consent is a file of some size: a pipe would be waited for, a disk would be read to its end.
+    void evidenceIsAFile()
+    {
+        const auto place = m_folder.filePath("pipe").toStdString();
+        QCOMPARE(::mkfifo(place.c_str(), 0600), 0);
+        auto json = whole();
+        json["speakers"][0]["evidence"] = "pipe";
+        QCOMPARE(read(json).error().message.id, std::string("io.not-a-file"));
+        const auto large = m_folder.filePath("large.wav").toStdString();
+        writeAll(large, "RIFF");
+        std::filesystem::resize_file(large, ConsentFile::maxEvidenceBytes + 1);
+        json["speakers"][0]["evidence"] = "large.wav";
+        QCOMPARE(read(json).error().code, ErrorCode::LimitExceeded);
+        std::filesystem::resize_file(large, 4);
+        QVERIFY(read(json).ok());
     }
 
     /// EU AI Act, Art. 5(1)(f).

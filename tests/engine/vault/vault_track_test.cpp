@@ -223,6 +223,49 @@ private Q_SLOTS:
         m_samples = tone(3 * segmentFrames + 777);
     }
 
+    /// A disk that fails while a segment ends and the next one begins: an error, as often as it is asked; what was written can be read.
+    void aDiskThatFailsBetweenSegmentsIsSaid()
+    {
+        constexpr double segmentSeconds = 0.2;  // 200 frames
+        const auto samples = tone(900);
+        VERIFY_NO_FINDINGS(failEachCall(
+            m_folder.path().toStdString(),
+            [&] {
+                fs::remove_all(m_place.folder);
+                fs::create_directories(m_place.folder);
+            },
+            [&]() -> Status {
+                auto writer = TRY(TrackWriter::create(m_place, m_key, rate, segmentSeconds));
+                for (std::size_t at = 0; at < samples.size(); at += 50) {
+                    const auto appended = writer.append(std::span(samples).subspan(at, 50));
+                    if (appended)
+                        continue;
+                    // Whoever asks again, or ends it all the same, as the recorder does, is told the same.
+                    const bool goesOn =
+                        writer.append(std::span(samples).first(50)) || writer.gap(100, GapReason::Paused) || writer.finish();
+                    if (goesOn)
+                        return Error{ErrorCode::InvalidArgument, message("core.cancelled"), {}};
+                    static_cast<void>(writer.takeUnsynced());
+                    return appended;
+                }
+                const auto extent = TRY(writer.finish());
+                return extent == TrackExtent{5, 900} ? Status() : Status(Error{ErrorCode::InvalidArgument, message("core.cancelled"), {}});
+            },
+            [&](bool) -> std::string {
+                if (m_place.segmentCount() == 0)
+                    return {};
+                const auto extent = SealedTrackSource::sealOpenEnd(m_place, m_key);
+                if (!extent)
+                    return extent.error().code == ErrorCode::FileNotFound ? "" : "it is not sealed";
+                auto source = open(*extent);
+                if (!source)
+                    return "it does not open";
+                std::vector<float> out(static_cast<std::size_t>((*source)->frameCount()));
+                const auto count = (*source)->read(0, out);
+                return count && *count == out.size() && std::equal(out.begin(), out.end(), samples.begin()) ? "" : "it holds other samples";
+            }));
+    }
+
     /// While it is written: what is given is what was written, at any place, over the ends of segments too.
     void aTrackIsFollowedWhileItIsWritten()
     {
