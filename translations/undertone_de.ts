@@ -3827,10 +3827,6 @@ Im Wortlaut: {sentence}</translation>
         <translation>train {0} braucht --tokens und --output, und --base.</translation>
     </message>
     <message>
-        <source>{0} Run undertone-engine --help for what is understood.</source>
-        <translation>{0} undertone-engine --help zeigt, was verstanden wird.</translation>
-    </message>
-    <message>
         <source>The option {0} needs a value that makes sense.</source>
         <translation>Die Option {0} braucht einen sinnvollen Wert.</translation>
     </message>
@@ -4889,6 +4885,18 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>The file that shows the consent of speaker {0} is not the one that was read with it: look at what it holds now, and choose it again.</source>
         <translation>Die Datei, die die Einwilligung von {0} zeigt, ist nicht mehr die, die dabei gelesen wurde: Sehen Sie nach, was sie jetzt enthält, und wählen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The device to record from gives nothing: check that it is switched on and that no other program holds it, or choose another.</source>
+        <translation>Das Aufnahmegerät liefert nichts: Prüfen Sie, ob es eingeschaltet ist und kein anderes Programm es benutzt, oder wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>{0} Run undertone-engine --help for a list of commands and options.</source>
+        <translation>{0} undertone-engine --help zeigt alle Befehle und Optionen.</translation>
+    </message>
+    <message>
+        <source>{0} holds the result of another recording, {1}, and not of {2}: take a folder of its own for each list.</source>
+        <translation>{0} enthält das Ergebnis einer anderen Aufnahme, {1}, und nicht von {2}: Verwenden Sie für jede Liste einen eigenen Ordner.</translation>
     </message>
 </context>
 <context>
@@ -7121,10 +7129,6 @@ Im Wortlaut: {sentence}</translation>
         <translation>%1 (Standard)</translation>
     </message>
     <message>
-        <source>There is no device to record from: connect one, then start the program again.</source>
-        <translation>Es gibt kein Gerät zum Aufnehmen: Schließen Sie eines an, und starten Sie das Programm neu.</translation>
-    </message>
-    <message>
         <source>Channel of %1</source>
         <translation>Kanal von %1</translation>
     </message>
@@ -7187,6 +7191,18 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Recorded at %1; the second device gives %2, which is brought to it</source>
         <translation>Aufnahme mit %1; das zweite Gerät liefert %2 und wird daran angepasst</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>&amp;Erneut suchen</translation>
+    </message>
+    <message>
+        <source>Lists devices that were connected since.</source>
+        <translation>Zeigt auch Geräte, die seitdem angeschlossen wurden.</translation>
+    </message>
+    <message>
+        <source>There is no device to record from: connect one, then look again.</source>
+        <translation>Es gibt kein Aufnahmegerät: Schließen Sie eines an, und suchen Sie dann erneut.</translation>
     </message>
 </context>
 <context>
@@ -9524,6 +9540,10 @@ Im Wortlaut: {sentence}</translation>
         <source>The device gives no sound</source>
         <translation>Das Gerät liefert keinen Ton</translation>
     </message>
+    <message>
+        <source>Devices that were connected since are listed once it is given up.</source>
+        <translation>Geräte, die seitdem angeschlossen wurden, erscheinen, sobald dieses aufgegeben ist.</translation>
+    </message>
 </context>
 <context>
     <name>undertone::RecordingSign</name>
@@ -10162,6 +10182,26 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Consent was withdrawn or has run out. The keys of whoever does not want to be recorded any more are destroyed; what else was heard until then is kept.</source>
         <translation>Eine Einwilligung wurde widerrufen oder ist abgelaufen. Die Schlüssel derer, die nicht mehr aufgenommen werden wollen, sind vernichtet; was sonst bis dahin gehört wurde, ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Consent was not withdrawn</source>
+        <translation>Die Einwilligung wurde nicht widerrufen</translation>
+    </message>
+    <message>
+        <source>The recording goes on. Stop it so that nobody is heard against their will; the consent can be withdrawn in the list of sessions afterwards.</source>
+        <translation>Die Aufnahme läuft weiter. Beenden Sie sie, damit niemand gegen seinen Willen aufgenommen wird; die Einwilligung lässt sich danach in der Liste der Sitzungen widerrufen.</translation>
+    </message>
+    <message>
+        <source>Try again in the list of sessions.</source>
+        <translation>Versuchen Sie es in der Liste der Sitzungen noch einmal.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop the recording</source>
+        <translation type="unfinished">Aufnahme &amp;beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Go on recording</source>
+        <translation type="unfinished">&amp;Weiter aufnehmen</translation>
     </message>
 </context>
 <context>

@@ -1485,10 +1485,6 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>train {0} 需要 --tokens 和 --output，以及 --base。</translation>
     </message>
     <message>
-        <source>{0} Run undertone-engine --help for what is understood.</source>
-        <translation>{0} 运行 undertone-engine --help 可查看支持的用法。</translation>
-    </message>
-    <message>
         <source>The option {0} needs a value that makes sense.</source>
         <translation>选项 {0} 需要一个合理的值。</translation>
     </message>
@@ -4888,6 +4884,18 @@ Original message: {sentence}&quot;.</extracomment>
         <source>The file that shows the consent of speaker {0} is not the one that was read with it: look at what it holds now, and choose it again.</source>
         <translation>证明说话人 {0} 同意的文件已不是当时读取的那一个：请查看它现在的内容，然后重新选择。</translation>
     </message>
+    <message>
+        <source>The device to record from gives nothing: check that it is switched on and that no other program holds it, or choose another.</source>
+        <translation>录音设备没有提供任何声音：请检查它是否已打开、是否被其他程序占用，或选择另一个设备。</translation>
+    </message>
+    <message>
+        <source>{0} Run undertone-engine --help for a list of commands and options.</source>
+        <translation>{0} 运行 undertone-engine --help 查看命令和选项列表。</translation>
+    </message>
+    <message>
+        <source>{0} holds the result of another recording, {1}, and not of {2}: take a folder of its own for each list.</source>
+        <translation>{0} 中是另一个录音 {1} 的结果，而不是 {2} 的：请为每个列表使用单独的文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>
@@ -7112,10 +7120,6 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>%1（默认）</translation>
     </message>
     <message>
-        <source>There is no device to record from: connect one, then start the program again.</source>
-        <translation>没有可录制的设备：请连接后重新启动程序。</translation>
-    </message>
-    <message>
         <source>Channel of %1</source>
         <translation>%1 的声道</translation>
     </message>
@@ -7178,6 +7182,18 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>Recorded at %1; the second device gives %2, which is brought to it</source>
         <translation>以 %1 录制；第二台设备为 %2，会转换到该采样率</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>重新查找(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Lists devices that were connected since.</source>
+        <translation>列出此后连接的设备。</translation>
+    </message>
+    <message>
+        <source>There is no device to record from: connect one, then look again.</source>
+        <translation>没有可用的录音设备：请连接一个，然后重新查找。</translation>
     </message>
 </context>
 <context>
@@ -9507,6 +9523,10 @@ Original message: {sentence}&quot;.</extracomment>
         <source>The device gives no sound</source>
         <translation>设备没有声音</translation>
     </message>
+    <message>
+        <source>Devices that were connected since are listed once it is given up.</source>
+        <translation>放弃该设备后，会列出此后连接的设备。</translation>
+    </message>
 </context>
 <context>
     <name>undertone::RecordingSign</name>
@@ -10137,6 +10157,26 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>Consent was withdrawn or has run out. The keys of whoever does not want to be recorded any more are destroyed; what else was heard until then is kept.</source>
         <translation>同意已被撤回或已到期。不愿再被录制者的密钥已被销毁；此前录到的其他内容已保留。</translation>
+    </message>
+    <message>
+        <source>Consent was not withdrawn</source>
+        <translation>未能撤回同意</translation>
+    </message>
+    <message>
+        <source>The recording goes on. Stop it so that nobody is heard against their will; the consent can be withdrawn in the list of sessions afterwards.</source>
+        <translation>录音仍在继续。请停止录音，以免有人在不愿意的情况下被录音；之后可以在会话列表中撤回同意。</translation>
+    </message>
+    <message>
+        <source>Try again in the list of sessions.</source>
+        <translation>请在会话列表中重试。</translation>
+    </message>
+    <message>
+        <source>&amp;Stop the recording</source>
+        <translation type="unfinished">停止录制(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Go on recording</source>
+        <translation type="unfinished">继续录制(&amp;G)</translation>
     </message>
 </context>
 <context>
