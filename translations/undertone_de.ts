@@ -10197,11 +10197,11 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <source>&amp;Stop the recording</source>
-        <translation type="unfinished">Aufnahme &amp;beenden</translation>
+        <translation>Aufnahme &amp;beenden</translation>
     </message>
     <message>
         <source>&amp;Go on recording</source>
-        <translation type="unfinished">&amp;Weiter aufnehmen</translation>
+        <translation>&amp;Weiter aufnehmen</translation>
     </message>
 </context>
 <context>

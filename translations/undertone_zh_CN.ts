@@ -10172,11 +10172,11 @@ Original message: {sentence}&quot;.</extracomment>
     </message>
     <message>
         <source>&amp;Stop the recording</source>
-        <translation type="unfinished">停止录制(&amp;S)</translation>
+        <translation>停止录制(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Go on recording</source>
-        <translation type="unfinished">继续录制(&amp;G)</translation>
+        <translation>继续录制(&amp;G)</translation>
     </message>
 </context>
 <context>
