@@ -49,7 +49,7 @@ private Q_SLOTS:
         QCOMPARE(shared.out.count('\n'), alone.out.count('\n'));
         for (const char* loss : {"audio_loss", "emotion_loss"}) {
             const double away =
-                m_trainings.record(kind + "-shared")[loss].toDouble() - m_trainings.record(kind + "-alone")[loss].toDouble();
+                m_trainings.record(kind, kind + "-shared")[loss].toDouble() - m_trainings.record(kind, kind + "-alone")[loss].toDouble();
             QVERIFY2(std::abs(away) < 1e-6, loss);
         }
         QVERIFY(m_trainings.largestDifference(kind + "-alone", kind + "-shared") < 1e-3);  // of weights written in fp16
