@@ -107,7 +107,6 @@ void SpokenClip::takeDevices(const std::vector<InputDevice>& devices)
             m_choice->addItem(device.channels == 1 ? device.name : tr("%1, channel %2").arg(device.name).arg(channel + 1));
         }
     }
-    m_choice->setVisible(m_microphones.size() > 1);
     chooseMicrophone();
     refresh();
 }
@@ -209,7 +208,7 @@ void SpokenClip::refresh()
     const bool agrees = m_speaker.purposes.contains(Purpose::Record);
     m_record->setText(records ? tr("S&top") : tr("&Record the clip"));
     m_record->setEnabled(agrees);
-    m_choice->setEnabled(!records);
+    m_choice->setVisible(!records && m_microphones.size() > 1);
     m_level->setVisible(records);
     if (records && !m_capture.status().levels.empty())
         m_level->setLevel(m_capture.status().levels.front());
