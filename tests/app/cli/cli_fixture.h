@@ -27,6 +27,9 @@ struct CliResult {
 /// A folder of its own for everything a program keeps (state, cache, models), with a tiny model and a recording.
 class CliFixture {
 public:
+    /// Milliseconds that a command may take: some train for half a minute, on machines that do other things too. A test has five minutes.
+    static constexpr int patience = 280000;
+
     CliFixture()
     {
         const auto status = writeTinyModel(path("model").toStdString());
@@ -77,7 +80,7 @@ public:
         process.start();
         process.write(input);
         process.closeWriteChannel();
-        return process.waitForFinished(120000) ? ended(process) : CliResult{};
+        return process.waitForFinished(patience) ? ended(process) : CliResult{};
     }
     /// Starts a run and calls `interrupt` once its journal holds `rows` rows.
     [[nodiscard]] CliResult runUntil(int rows, const QStringList& arguments, const std::function<void(QProcess&)>& interrupt) const
@@ -88,7 +91,7 @@ public:
         for (int i = 0; i < 60000 && process.state() != QProcess::NotRunning && journalledRows() < rows; ++i)
             process.waitForFinished(2);
         interrupt(process);
-        return process.waitForFinished(120000) || process.state() == QProcess::NotRunning ? ended(process) : CliResult{};
+        return process.waitForFinished(patience) || process.state() == QProcess::NotRunning ? ended(process) : CliResult{};
     }
 
 private:

@@ -19,7 +19,7 @@ private Q_SLOTS:
 
     void theTokenizerHearsEmotionInVoicesItNeverHeard()
     {
-        run({"train", "tokenizer", "--data", m_corpus, "--steps", "24", "--seed", "1", "--dtype", "fp32", "-o", "tokenizer"});
+        QVERIFY(ran({"train", "tokenizer", "--data", m_corpus, "--steps", "24", "--seed", "1", "--dtype", "fp32", "-o", "tokenizer"}));
         const auto training = QJsonDocument::fromJson(m_cli.read("tokenizer/training.json")).object();
         const auto clean = training["dev"].toArray()[0].toObject();
         QCOMPARE(clean["clips"].toInt(), 56);
@@ -29,27 +29,27 @@ private Q_SLOTS:
     void aModelComesOfItThatIsEvaluatedAndReadsTheDemo()
     {
         for (const char* split : {"train", "dev"})
-            run({"corpus", "simulate", "--data", m_corpus, "--split", split, "--tokenizer", "tokenizer", "--dialogues", "12", "--turns",
-                 "20", "-o", QString(split) + ".safetensors"});
-        run({"train", "base",    "--tokens", "train.safetensors", "--dev-tokens", "dev.safetensors", "--hidden", "64",      "--layers",
-             "2",     "--heads", "2",        "--feed-forward",    "128",          "--steps",         "30",       "--dtype", "fp32",
-             "-o",    "base"});
-        run({"train", "sllm", "--tokens", "train.safetensors", "--dev-tokens", "dev.safetensors", "--base", "base", "--tokenizer",
-             "tokenizer", "--steps", "8", "--dtype", "fp32", "--lora-rank", "4", "-o", "made"});
-        const auto figures =
-            run({"evaluate", "--model", "made", "--data", m_corpus, "--tokens", "dev.safetensors", "--skip-robustness", "--json"});
-        QCOMPARE(figures["utterances"].toArray()[0].toObject()["sentences"].toInt(), 56);
+            QVERIFY(ran({"corpus", "simulate", "--data", m_corpus, "--split", split, "--tokenizer", "tokenizer", "--dialogues", "12",
+                         "--turns", "20", "-o", QString(split) + ".safetensors"}));
+        QVERIFY(
+            ran({"train", "base",    "--tokens", "train.safetensors", "--dev-tokens", "dev.safetensors", "--hidden", "64",      "--layers",
+                 "2",     "--heads", "2",        "--feed-forward",    "128",          "--steps",         "30",       "--dtype", "fp32",
+                 "-o",    "base"}));
+        QVERIFY(ran({"train", "sllm", "--tokens", "train.safetensors", "--dev-tokens", "dev.safetensors", "--base", "base", "--tokenizer",
+                     "tokenizer", "--steps", "8", "--dtype", "fp32", "--lora-rank", "4", "-o", "made"}));
+        QVERIFY(ran({"evaluate", "--model", "made", "--data", m_corpus, "--tokens", "dev.safetensors", "--skip-robustness", "--json"}));
+        QCOMPARE(m_said["utterances"].toArray()[0].toObject()["sentences"].toInt(), 56);
 
         const auto demo = QDir(m_corpus).absoluteFilePath("../demo/demo");
-        const auto timeline = run({"analyze", demo + ".wav", "--segments", demo + ".rttm", "--model", "made", "--json"});
-        QCOMPARE(timeline["utterances"].toArray().size(), 38);
-        QCOMPARE(timeline["complete"].toBool(), true);
+        QVERIFY(ran({"analyze", demo + ".wav", "--segments", demo + ".rttm", "--model", "made", "--json"}));
+        QCOMPARE(m_said["utterances"].toArray().size(), 38);
+        QCOMPARE(m_said["complete"].toBool(), true);
     }
 
     void aTokenizerBeginsWithAPretrainedEncoder()
     {
-        run({"train", "tokenizer", "--data", m_corpus, "--encoder", UNDERTONE_TESTS_DIR "/golden/whisper/ctranslate2", "--encoder-pull",
-             "1", "--steps", "2", "--seed", "1", "--dtype", "fp32", "-o", "tuned"});
+        QVERIFY(ran({"train", "tokenizer", "--data", m_corpus, "--encoder", UNDERTONE_TESTS_DIR "/golden/whisper/ctranslate2",
+                     "--encoder-pull", "1", "--steps", "2", "--seed", "1", "--dtype", "fp32", "-o", "tuned"}));
         const auto settings = QJsonDocument::fromJson(m_cli.read("tuned/training.json")).object()["settings"].toObject();
         QCOMPARE(settings["encoder"].toObject()["weights_sha256"].toString().size(), 64);
         QCOMPARE(settings["encoder"].toObject()["pull"].toDouble(), 1.0);
@@ -63,16 +63,19 @@ private Q_SLOTS:
     }
 
 private:
-    QJsonObject run(const QStringList& arguments)
+    /// Whether a command succeeded; what it said as JSON is in m_said.
+    bool ran(const QStringList& arguments)
     {
         const auto result = m_cli.run(arguments);
         if (result.exitCode != 0)
             qWarning("%s: %s", qPrintable(arguments.join(' ')), result.err.constData());
-        return result.exitCode == 0 && arguments.contains("--json") ? result.json() : QJsonObject();
+        m_said = arguments.contains("--json") ? result.json() : QJsonObject();
+        return result.exitCode == 0;
     }
 
     CliFixture m_cli;
     QString m_corpus;
+    QJsonObject m_said;
 };
 
 QTEST_GUILESS_MAIN(TrainSyntheticTest)
