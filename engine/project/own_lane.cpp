@@ -11,8 +11,9 @@ Result<TrackId> addOwnLane(EditDraft& draft, TrackId segmentation, const std::ve
     std::int64_t position = 0;
     for (const std::string_view name : proposedEmotions()) {
         const auto place = static_cast<std::size_t>(position);
-        TRY(addLabel(draft, {{}, set, std::string(name), place < colours.size() ? colours[place] : std::string(),
-                             std::to_string(position + 1), position}));
+        TRY(addLabel(
+            draft,
+            {{}, set, std::string(name), place < colours.size() ? colours[place] : std::string(), std::to_string(position + 1), position}));
         ++position;
     }
     Track track;
