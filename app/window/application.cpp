@@ -278,12 +278,8 @@ void Application::connectSessions()
     m_sessions.look(m_settings.vaultFolder().toStdString());  // locked: where its sessions stand is not known yet, that they are is
     QObject::connect(&m_sessions, &SessionService::closing, &m_session, &ConversationSession::closeSealed);
     QObject::connect(&m_window, &MainWindow::storageRequested, &m_window, [this] { showStorage(); });
-    QObject::connect(&m_shownSession, &ShownSession::consentEnded, &m_session, &ConversationSession::closeWithdrawn);
+    m_shownSession.follow(m_session);
     const auto tellShown = [this] {
-        if (m_session.isSealed())
-            m_shownSession.set(m_session.recording()->path, m_session.recording()->logEntries);
-        else
-            m_shownSession.set({});
         if (m_sessionsWindow)
             m_sessionsWindow->setShown(m_session.isSealed() ? m_session.recording()->path : std::filesystem::path());
     };

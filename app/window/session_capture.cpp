@@ -24,8 +24,6 @@ constexpr int roomMilliseconds = 2000;
 constexpr int simulatedChannels = 2;
 /// Seconds of sentences that are kept to be drawn: a minute is, and one may begin before it.
 constexpr double sentenceSeconds = 80.0;
-/// A system's own device may claim any number of them.
-constexpr int mostChannels = 16;
 
 CaptureState stateOf(RecorderState state)
 {
@@ -143,7 +141,7 @@ SessionCapture::Input SessionCapture::inputOf(const std::string& device, const s
     const auto single = [this](const std::string& id) {
         const auto named = deviceOf(id);
         const auto known = m_channelsOf.find(id);
-        const int channels = known == m_channelsOf.end() ? 1 : std::clamp(known->second, 1, mostChannels);
+        const int channels = known == m_channelsOf.end() ? 1 : std::clamp(known->second, 1, mostInputChannels);
         return Input{named.source->host, named.id, channels, named.source->isSimulated ? "simulated device" : named.id};
     };
     const Input first = single(device);

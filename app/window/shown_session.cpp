@@ -3,6 +3,7 @@
 
 #include "engine/consent/consent_watch.h"
 #include "engine/core/catch_all.h"
+#include "ui/conversation/conversation_session.h"
 
 #include <algorithm>
 #include <utility>
@@ -26,6 +27,19 @@ ShownSession::~ShownSession()
     m_tasks.wait();
 }
 
+void ShownSession::follow(ConversationSession& session)
+{
+    connect(this, &ShownSession::consentEnded, &session, &ConversationSession::closeWithdrawn);
+    const auto tell = [this, &session] {
+        if (session.isSealed())
+            set(session.recording()->path, session.recording()->logEntries);
+        else
+            set({});
+    };
+    connect(&session, &ConversationSession::recordingOpened, this, tell);
+    connect(&session, &ConversationSession::closed, this, tell);
+}
+
 void ShownSession::set(const std::filesystem::path& folder, std::size_t logEntries)
 {
     if (folder == m_folder)
@@ -41,7 +55,7 @@ void ShownSession::set(const std::filesystem::path& folder, std::size_t logEntri
             return vaults->withKeyringOf(folder, [&](Keyring& keyring) -> Result<std::shared_ptr<Held>> {
                 auto begun = std::make_shared<Held>();
                 begun->watch = TRY(ConsentWatch::start(TRY(Session::open(folder, keyring))));
-                for (const Purpose purpose : {Purpose::Record, Purpose::Analyse, Purpose::Train, Purpose::Share}) {
+                for (const Purpose purpose : allPurposes()) {
                     if (auto authorisation = begun->watch->authorise(purpose))
                         begun->authorisations.push_back(*std::move(authorisation));
                 }
@@ -50,9 +64,12 @@ void ShownSession::set(const std::filesystem::path& folder, std::size_t logEntri
         });
         QMetaObject::invokeMethod(
             this,
-            [this, asked, held = std::move(held)] {
-                if (asked != m_asked)
+            [this, asked, held = std::move(held)]() mutable {
+                if (asked != m_asked) {
+                    if (held)
+                        release(*held);
                     return;
+                }
                 if (!held)  // nobody would see a withdrawal
                     return end();
                 m_held = *held;
@@ -76,12 +93,17 @@ void ShownSession::end()
     Q_EMIT consentEnded(std::exchange(m_folder, {}));
 }
 
-/// Its thread may be reading the disk.
 void ShownSession::drop()
 {
     m_timer.stop();
     if (m_held)
-        m_thread.start(m_tasks.counted([held = std::exchange(m_held, nullptr)]() mutable { held.reset(); }));
+        release(std::exchange(m_held, nullptr));
+}
+
+/// Elsewhere: the thread of a watch may be reading the disk.
+void ShownSession::release(std::shared_ptr<Held> held)
+{
+    m_thread.start(m_tasks.counted([held = std::move(held)]() mutable { held.reset(); }));
 }
 
 }  // namespace undertone

@@ -16,6 +16,7 @@
 namespace undertone {
 
 class ConsentWatch;
+class ConversationSession;
 
 /// Follows the consent of the session that is open in the window: another program may take a withdrawal, and consent runs out. GUI thread;
 /// the disk is read on a thread of its own.
@@ -25,6 +26,8 @@ public:
     explicit ShownSession(std::shared_ptr<const OpenVaults> vaults, QObject* parent = nullptr);
     ~ShownSession() override;
 
+    /// From now on whatever `session` has open: it is closed where its consent ends.
+    void follow(ConversationSession& session);
     /// The folder of the session that is open now, and how many entries its log had before any of it was read; empty: none is open.
     void set(const std::filesystem::path& folder, std::size_t logEntries = 0);
 
@@ -42,6 +45,7 @@ private:
     void look();
     void end();
     void drop();
+    void release(std::shared_ptr<Held> held);
 
     std::shared_ptr<const OpenVaults> m_vaults;
     std::filesystem::path m_folder;

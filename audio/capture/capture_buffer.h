@@ -61,7 +61,8 @@ public:
     /// Frames that the device says it gave and nobody took; those that have arrived by then tell of all of them that came before. They are
     /// none of framesArrived().
     [[nodiscard]] std::uint64_t framesLostByDevice() const { return m_lostByDevice.load(std::memory_order_relaxed); }
-    /// Up to as many frames as fit, none from behind a gap; what is missing before them, where there is something.
+    /// Up to as many frames as fit, none from behind a gap; what is missing before them, where there is something. Of no frames: what is
+    /// missing before the next one.
     std::size_t take(std::span<float> interleaved, Missing& before)
     {
         before = {};

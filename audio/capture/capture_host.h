@@ -42,7 +42,7 @@ public:
     [[nodiscard]] virtual bool isAlive() const = 0;
     /// Whether its frames come at the pace of a clock.
     [[nodiscard]] virtual bool keepsTime() const { return true; }
-    /// How long after they were heard frames come, at least. Seconds.
+    /// How long after they were heard frames come, as far as the device says. Seconds. From the thread that opened it.
     [[nodiscard]] virtual double latencySeconds() const { return 0.0; }
     /// Of several devices as one: how much faster the clocks of all but the first run than that one's, in parts per million; they are
     /// brought to it. Any thread.

@@ -106,7 +106,18 @@ public:
 
     Result<std::unique_ptr<CaptureStream>> open(const std::string& id, int channels, int sampleRate, CaptureReceiver& receiver) override
     {
-        auto use = TRY(PortAudioUse::begin());
+        auto stream = open(id, channels, sampleRate, receiver, PortAudioUse::Devices::AsKnown);
+        if (stream)
+            return stream;
+        // One that was plugged in again may have come back under another number.
+        return open(id, channels, sampleRate, receiver, PortAudioUse::Devices::LookAgain);
+    }
+
+private:
+    static Result<std::unique_ptr<CaptureStream>> open(const std::string& id, int channels, int sampleRate, CaptureReceiver& receiver,
+                                                       PortAudioUse::Devices devices)
+    {
+        auto use = TRY(PortAudioUse::begin(devices));
         PaDeviceIndex device = id.empty() ? Pa_GetDefaultInputDevice() : paNoDevice;
         for (PaDeviceIndex i = 0; device == paNoDevice && !id.empty() && i < Pa_GetDeviceCount(); ++i) {
             const auto* info = Pa_GetDeviceInfo(i);

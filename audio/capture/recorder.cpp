@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/capture/recorder.h"
 
-#include "audio/capture/capture_buffer.h"
+#include "audio/capture/recorder_device.h"
 #include "engine/core/catch_all.h"
 
 #include <algorithm>
@@ -21,7 +21,6 @@ using Clock = std::chrono::steady_clock;
 constexpr auto writeInterval = 10ms;
 constexpr auto retryInterval = 500ms;
 constexpr auto openPatience = 10s;
-constexpr auto closePatience = 300ms;
 /// Frames are taken for no longer before the status is published, and stop, consent and device are looked at again.
 constexpr auto longestTaking = 100ms;
 constexpr auto settlingTime = 120ms;
@@ -31,10 +30,6 @@ constexpr auto longestSettling = 500ms;
 constexpr double burstSeconds = 0.01;
 /// By less than this a silence cannot be told from frames that merely came late.
 constexpr double jitterSeconds = 0.05;
-/// Seconds that a stalled disk may take before frames are lost.
-constexpr double bufferSeconds = 8.0;
-/// No device is later than this; what one says beyond it is not believed.
-constexpr double mostLatencySeconds = 1.0;
 constexpr double secondsForDrift = 60.0;
 constexpr double secondsForRate = 5.0;
 constexpr double wrongRateRatio = 0.03;
@@ -54,105 +49,11 @@ double secondsBetween(Clock::time_point from, Clock::time_point to)
 
 }  // namespace
 
-/// An open device, on a thread that may hang with it. Everything it needs it holds itself.
-class Recorder::Device {
-public:
-    enum class State { Opening, Running, Failed };
-
-    static std::unique_ptr<Device> open(const std::shared_ptr<CaptureHost>& host, const std::string& id, int channels, int sampleRate,
-                                        const std::shared_ptr<const std::atomic<bool>>& paused)
-    {
-        auto shared = std::make_shared<Shared>(paused);
-        std::thread([shared, host, id, channels, sampleRate] {
-            const auto done = catchAll([&] { return use(*shared, *host, id, channels, sampleRate); });
-            const std::scoped_lock lock(shared->mutex);
-            if (!done)
-                shared->error = done.error();
-            shared->state = State::Failed;
-            shared->ended = true;
-            shared->changed.notify_all();
-        }).detach();
-        return std::unique_ptr<Device>(new Device(std::move(shared)));
-    }
-
-    ~Device() { close(); }
-
-    /// It gives nothing more once this returns, unless it hangs. What it gave can still be taken.
-    void close()
-    {
-        std::unique_lock lock(m_shared->mutex);
-        if (std::exchange(m_shared->stop, true))
-            return;
-        m_shared->changed.notify_all();
-        m_shared->changed.wait_for(lock, closePatience, [this] { return m_shared->ended; });
-    }
-
-    [[nodiscard]] State state() const { return m_shared->state; }
-    [[nodiscard]] bool isAlive() const { return m_shared->alive; }
-    [[nodiscard]] bool keepsTime() const { return m_shared->keepsTime; }
-    [[nodiscard]] int sampleRate() const { return m_shared->sampleRate; }
-    [[nodiscard]] std::vector<double> clockDrifts() const
-    {
-        const std::scoped_lock lock(m_shared->mutex);
-        return m_shared->clockDrifts;
-    }
-    [[nodiscard]] CaptureBuffer& buffer() { return m_shared->buffer; }
-    [[nodiscard]] Error error() const
-    {
-        const std::scoped_lock lock(m_shared->mutex);
-        return m_shared->error.value_or(Error{ErrorCode::DeviceUnavailable, message("capture.no-device"), {}});
-    }
-
-private:
-    struct Shared {
-        explicit Shared(std::shared_ptr<const std::atomic<bool>> isPaused) : paused(std::move(isPaused)) {}
-
-        const std::shared_ptr<const std::atomic<bool>> paused;
-        CaptureBuffer buffer;
-        std::atomic<State> state{State::Opening};
-        std::atomic<bool> alive{true};
-        std::atomic<bool> keepsTime{true};
-        std::atomic<int> sampleRate{0};
-        std::mutex mutex;
-        std::condition_variable changed;
-        std::optional<Error> error;
-        std::vector<double> clockDrifts;
-        bool stop = false;
-        bool ended = false;
-    };
-    explicit Device(std::shared_ptr<Shared> shared) : m_shared(std::move(shared)) {}
-
-    static Status use(Shared& shared, CaptureHost& host, const std::string& id, int channels, int sampleRate)
-    {
-        const auto stream = TRY(host.open(id, channels, sampleRate, shared.buffer));
-        shared.buffer.prepare(stream->sampleRate(), stream->channels(), bufferSeconds);
-        const auto late = std::clamp(stream->latencySeconds(), 0.0, mostLatencySeconds);
-        shared.buffer.pauseWith(shared.paused, static_cast<std::uint64_t>(std::ceil(late * stream->sampleRate())));
-        shared.sampleRate = stream->sampleRate();
-        shared.keepsTime = stream->keepsTime();
-        TRY(stream->start());
-        shared.state = State::Running;
-        std::unique_lock lock(shared.mutex);
-        while (!shared.changed.wait_for(lock, writeInterval, [&] { return shared.stop; })) {
-            lock.unlock();
-            shared.alive = stream->isAlive();
-            auto drifts = stream->clockDrifts();
-            lock.lock();
-            shared.clockDrifts = std::move(drifts);
-        }
-        lock.unlock();
-        stream->stop();
-        return {};
-    }
-
-    std::shared_ptr<Shared> m_shared;
-};
-
 /// The writing thread's work.
 struct Recorder::Run {
     Recorder& self;
     RecorderStatus status{};
-    std::unique_ptr<Device> device{};
+    std::unique_ptr<RecorderDevice> device{};
     std::vector<LevelMeter> meters{};
     std::vector<float> interleaved{};
     std::vector<float> channel{};
@@ -175,12 +76,14 @@ struct Recorder::Run {
     {
         // Where the one that was asked for does not come back, the default one is tried in turn.
         const bool other = begun && !self.m_request.device.empty() && std::exchange(triedOther, !triedOther);
-        device = Device::open(self.m_host, other ? std::string() : self.m_request.device, deviceChannels,
-                              begun ? status.sampleRate : self.m_request.sampleRate, self.m_paused);
+        device = RecorderDevice::open(self.m_host, other ? std::string() : self.m_request.device, deviceChannels,
+                                      begun ? status.sampleRate : self.m_request.sampleRate, self.m_paused);
         arrived = lost = seen = 0;
         before = 0;
+        isRunning = false;
         opened = Clock::now();
     }
+    bool isRunning = false;  ///< the device was seen to be open
     bool triedOther = false;
 
     /// Somebody chose another device: it is opened next, whatever the one before does.
@@ -213,7 +116,6 @@ struct Recorder::Run {
         meters.assign(self.m_request.channels.size(), LevelMeter(status.sampleRate));
         interleaved.resize(static_cast<std::size_t>(std::max(1, status.sampleRate / 20)) * static_cast<std::size_t>(deviceChannels));
         begun = true;
-        away.reset();
         return self.m_sink->begin(status.sampleRate);
     }
 
@@ -278,6 +180,15 @@ struct Recorder::Run {
     {
         TRY(gap(missing.lost, CaptureGap::Dropped));
         return gap(missing.paused, CaptureGap::Paused);
+    }
+
+    /// What is missing behind the last frame that was taken: in front of one that came since, or at the end.
+    CaptureBuffer::Missing missingBehind()
+    {
+        auto missing = device->buffer().missingAtEnd();  // first: what comes now brings it along
+        if (device->buffer().framesAvailable() > 0)
+            device->buffer().take({}, missing);
+        return missing;
     }
 
     /// What lies in the buffer now, up to `most`: where writing is slower than the device, that has no end.
@@ -357,20 +268,23 @@ struct Recorder::Run {
             return {};
         }
         switch (device->state()) {
-        case Device::State::Opening:
+        case RecorderDevice::State::Opening:
             if (now - opened > openPatience)
                 return lose(CaptureGap::Hanging, Error{ErrorCode::DeviceUnavailable, message("capture.not-opening"), {}});
             return {};
-        case Device::State::Failed: return lose(away.value_or(CaptureGap::Unplugged), device->error());
-        case Device::State::Running: break;
+        case RecorderDevice::State::Failed: return lose(away.value_or(CaptureGap::Unplugged), device->error());
+        case RecorderDevice::State::Running: break;
         }
         if (begun && device->sampleRate() != status.sampleRate)
             return lose(away.value_or(CaptureGap::Unplugged),
                         Error{ErrorCode::DeviceUnavailable, message("capture.other-rate", status.sampleRate), {}});
+        if (!std::exchange(isRunning, true))
+            opened = now;                        // opening it may have taken longer than its silence may last
         const bool isAlive = device->isAlive();  // first: what came before it went is still taken
         TRY(drain(Taking::Some));
         if (!isAlive)
             return lose(CaptureGap::Unplugged, std::nullopt);
+        const auto waiting = device->buffer().framesAvailable();  // first: frames that come now end the silence
         if (const auto all = device->buffer().framesArrived(); std::exchange(seen, all) != all)
             lastSeen = Clock::now();
         const auto silent = now - std::max(lastSeen, opened);
@@ -378,7 +292,7 @@ struct Recorder::Run {
             return silent > openPatience ? Status(Error{ErrorCode::DeviceUnavailable, message("capture.gives-nothing"), {}}) : Status();
         if (silent > hangingAfter && !away) {
             away = CaptureGap::Hanging;
-            before = device->buffer().framesAvailable();
+            before = waiting;
         }
         if (silent > abandonAfter)
             return lose(CaptureGap::Hanging, std::nullopt);
@@ -411,7 +325,7 @@ struct Recorder::Run {
             device->close();
             if (device->sampleRate() == status.sampleRate) {
                 TRY(drain(Taking::All));
-                TRY(gaps(device->buffer().missingAtEnd()));
+                TRY(gaps(missingBehind()));
             }
         }
         device.reset();
@@ -449,10 +363,9 @@ struct Recorder::Run {
         }
         if (!begun)
             return {};
-        if (device && device->state() == Device::State::Running && device->sampleRate() == status.sampleRate) {
+        if (device && device->state() == RecorderDevice::State::Running && device->sampleRate() == status.sampleRate) {
             TRY(drain(Taking::All));
-            if (device->buffer().framesAvailable() == 0)  // else it is missing behind frames that came too late
-                TRY(gaps(device->buffer().missingAtEnd()));
+            TRY(gaps(missingBehind()));
         }
         if (away)
             TRY(gap(static_cast<std::uint64_t>(secondsBetween(lastFrame, Clock::now()) * status.sampleRate), *away));

@@ -91,7 +91,6 @@ public:
     static constexpr std::chrono::milliseconds abandonAfter{2000};  ///< then another device is looked for
 
 private:
-    class Device;
     struct Run;
     Recorder(Authorisation authorisation, std::shared_ptr<CaptureHost> host, RecorderRequest request, std::unique_ptr<CaptureSink> sink);
     void publish(const RecorderStatus& status);

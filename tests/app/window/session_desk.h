@@ -69,15 +69,7 @@ struct Program {
         window.setSoundViews(sounds);
         session.loadModel({});
         QObject::connect(&sessions, &SessionService::closing, &session, &ConversationSession::closeSealed);
-        QObject::connect(&shown, &ShownSession::consentEnded, &session, &ConversationSession::closeWithdrawn);
-        const auto tell = [this] {
-            if (session.isSealed())
-                shown.set(session.recording()->path, session.recording()->logEntries);
-            else
-                shown.set({});
-        };
-        QObject::connect(&session, &ConversationSession::recordingOpened, &window, tell);
-        QObject::connect(&session, &ConversationSession::closed, &window, tell);
+        shown.follow(session);
         QObject::connect(&library, &SessionsWindow::openRequested, &window,
                          [this](const std::filesystem::path& opened) { window.openSession(QString::fromStdString(opened.string())); });
         sessions.look(folder.filePath(QStringLiteral("vault")).toStdString());

@@ -1,40 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The recorder against simulated devices: what they do wrong on purpose, and that no frame is lost or invented by it.
-#include "audio/capture/capture_buffer.h"
-#include "audio/capture/recorder.h"
-#include "audio/capture/simulated_host.h"
-#include "engine/messages/catalogue.h"
-#include "tests/audio/capture/recorded_sound.h"
-
-#include <QElapsedTimer>
-#include <QTest>
-
-#include <array>
-#include <atomic>
-#include <thread>
+#include "tests/audio/capture/recorder_fixture.h"
 
 using namespace undertone;
 using namespace undertone::test;
 using Kind = SimulatedFault::Kind;
 
 namespace {
-
-constexpr int rate = 16000;
-
-/// Each sample says where it lies.
-float numbered(std::uint64_t frame, int channel)
-{
-    return static_cast<float>(frame % 65536) / 65536.0f + static_cast<float>(channel);
-}
-
-SimulatedSound numberedSound(int channels = 1)
-{
-    SimulatedSound sound;
-    sound.channels = channels;
-    sound.sampleRate = rate;
-    sound.signal = numbered;
-    return sound;
-}
 
 /// Remembers which devices were opened.
 class NotedHost final : public CaptureHost {
@@ -63,60 +35,11 @@ private:
 
 }  // namespace
 
-class RecorderTest : public QObject {
+class RecorderTest : public RecorderFixture {
     Q_OBJECT
 
-    std::shared_ptr<RecordedSound> m_sound;
-    std::unique_ptr<Recorder> m_recorder;
-
-    void start(const SimulatedSound& sound, const std::vector<int>& channels = {0})
-    {
-        m_sound = std::make_shared<RecordedSound>();
-        auto started =
-            Recorder::start(recordingLeave(), makeSimulatedHost(sound), {{}, channels, 0}, std::make_unique<SharedSink>(m_sound));
-        QVERIFY2(started.ok(), started ? "" : englishSentence(started.error()).c_str());
-        m_recorder = std::move(*started);
-    }
-    bool waitFor(RecorderState state, int milliseconds = 8000) const
-    {
-        QElapsedTimer clock;
-        for (clock.start(); clock.elapsed() < milliseconds; QTest::qSleep(2)) {
-            if (m_recorder->status().state == state)
-                return true;
-        }
-        return false;
-    }
-    RecorderStatus stopped()
-    {
-        m_recorder->stop();
-        m_recorder->waitUntilStopped(std::chrono::milliseconds(8000));
-        return m_recorder->status();
-    }
-    /// Every sample that is no gap is the one of its place.
-    std::string misplaced(std::size_t channel, int deviceChannel, std::size_t tolerance = 0) const
-    {
-        const auto& samples = m_sound->channels[channel];
-        for (std::size_t i = 0; i < samples.size(); ++i) {
-            if (m_sound->isGap(i))
-                continue;
-            const auto frame = static_cast<std::int64_t>(std::lround((samples[i] - static_cast<float>(deviceChannel)) * 65536.0f));
-            auto apart = std::abs(frame - static_cast<std::int64_t>(i % 65536));
-            apart = std::min(apart, 65536 - apart);
-            if (static_cast<std::size_t>(apart) > tolerance)
-                return "frame " + std::to_string(i) + " holds " + std::to_string(frame);
-        }
-        return {};
-    }
-
 private Q_SLOTS:
-    void cleanup()
-    {
-        if (m_sound) {  // of a test that failed: nobody waits for it
-            m_sound->stall = false;
-            m_sound->milliseconds = 0;
-        }
-        m_recorder.reset();
-    }
+    void cleanup() { end(); }
 
     void everyFrameIsThereOnce()
     {
@@ -362,6 +285,34 @@ private Q_SLOTS:
         QVERIFY(m_sound->gaps[0].frames >= rate);
     }
 
+    /// Some take seconds to open: that is no silence, and they are not given up as soon as they are open.
+    void aDeviceThatTakesLongToOpenTakesOver()
+    {
+        class SlowHost final : public CaptureHost {
+        public:
+            explicit SlowHost(std::shared_ptr<CaptureHost> host) : m_host(std::move(host)) {}
+            Result<std::vector<CaptureDevice>> devices() override { return m_host->devices(); }
+            Result<std::unique_ptr<CaptureStream>> open(const std::string& id, int channels, int sampleRate,
+                                                        CaptureReceiver& receiver) override
+            {
+                if (m_opened++ > 0)
+                    std::this_thread::sleep_for(Recorder::abandonAfter + std::chrono::milliseconds(500));
+                return m_host->open(id, channels, sampleRate, receiver);
+            }
+
+        private:
+            std::shared_ptr<CaptureHost> m_host;
+            std::atomic<int> m_opened{0};
+        };
+        m_sound = std::make_shared<RecordedSound>();
+        m_recorder = *Recorder::start(recordingLeave(), std::make_shared<SlowHost>(makeSimulatedHost(numberedSound())), {{}, {0}, 0},
+                                      std::make_unique<SharedSink>(m_sound));
+        QVERIFY(waitFor(RecorderState::Recording));
+        m_recorder->useDevice({});
+        QVERIFY(waitFor(RecorderState::Away));
+        QVERIFY(waitFor(RecorderState::Recording, 5000));
+    }
+
     /// Its stop does not return: it is left behind, and nobody waits.
     void aDeviceThatSticksIsLeftBehind()
     {
@@ -376,108 +327,6 @@ private Q_SLOTS:
         QVERIFY2(clock.elapsed() < 1500, qPrintable(QString::number(clock.elapsed())));
         QVERIFY(m_sound->isFinished);
         QCOMPARE(m_sound->gaps.back().reason == CaptureGap::Hanging, true);
-    }
-
-    void pausesAreGaps()
-    {
-        start(numberedSound());
-        QVERIFY(waitFor(RecorderState::Recording));
-        QTest::qWait(200);
-        m_recorder->pause(true);
-        QVERIFY(waitFor(RecorderState::Paused));
-        QTest::qWait(300);
-        m_recorder->pause(false);
-        QVERIFY(waitFor(RecorderState::Recording));
-        QTest::qWait(200);
-        stopped();
-        QCOMPARE(m_sound->gaps.size(), std::size_t{1});
-        QVERIFY(m_sound->gaps[0].reason == CaptureGap::Paused);
-        QVERIFY(m_sound->gaps[0].frames > rate / 5);
-        QCOMPARE(misplaced(0, 0), std::string());
-    }
-
-    /// Time goes on while it is paused, and no level stands still as if somebody spoke.
-    void aPauseIsShownAsItGoesOn()
-    {
-        auto sound = numberedSound();
-        sound.signal = [](std::uint64_t, int) { return 0.5f; };
-        start(sound);
-        QTRY_VERIFY(!m_recorder->status().levels.empty() && m_recorder->status().levels[0].peak > -7.0);
-        QVERIFY(!m_recorder->status().paused);
-        m_recorder->pause(true);
-        QVERIFY(waitFor(RecorderState::Paused));
-        QVERIFY(m_recorder->status().paused);
-        QCOMPARE(m_recorder->status().levels[0].peak, -120.0);
-        const auto before = m_recorder->status();
-        QTest::qWait(500);
-        const auto after = m_recorder->status();
-        QVERIFY2(after.frames > before.frames + rate / 3, qPrintable(QString::number(after.frames - before.frames)));
-        QCOMPARE(after.frames - after.missingFrames, before.frames - before.missingFrames);
-        m_recorder->pause(false);
-        std::uint64_t last = 0;
-        for (int look = 0; look < 100; ++look, QTest::qSleep(3)) {
-            const auto frames = m_recorder->status().frames;
-            QVERIFY(frames >= last);
-            last = frames;
-        }
-        const auto status = stopped();
-        QCOMPARE(status.frames, m_sound->frames());
-        QCOMPARE(status.missingFrames, m_sound->gapFrames());
-    }
-
-    /// A pause can be seen, and taken back, while the device is silent or gone.
-    void aPauseIsSeenWithoutADevice()
-    {
-        auto sound = numberedSound();
-        sound.faults = {{Kind::Hang, rate / 4, 60 * rate}};
-        start(sound);
-        QVERIFY(waitFor(RecorderState::Hanging));
-        m_recorder->pause(true);
-        QTRY_VERIFY(m_recorder->status().paused);
-        QVERIFY(m_recorder->status().state != RecorderState::Paused);
-        QCOMPARE(m_recorder->status().levels[0].peak, -120.0);
-        m_recorder->pause(false);
-        QTRY_VERIFY(!m_recorder->status().paused);
-    }
-
-    /// A pause holds for what is said during it, also where the disk keeps the recorder waiting meanwhile; and what was said before is
-    /// kept.
-    void aPauseHoldsWhileTheDiskStalls()
-    {
-        start(numberedSound());
-        QVERIFY(waitFor(RecorderState::Recording));
-        QTest::qWait(100);
-        m_sound->stall = true;
-        QTest::qWait(300);
-        m_recorder->pause(true);
-        QTest::qWait(400);
-        m_recorder->pause(false);
-        QTest::qWait(300);
-        m_sound->stall = false;
-        QTest::qWait(200);
-        stopped();
-        QCOMPARE(m_sound->gaps.size(), std::size_t{1});
-        QVERIFY(m_sound->gaps[0].reason == CaptureGap::Paused);
-        QVERIFY(m_sound->gaps[0].first > 3 * rate / 10);
-        QVERIFY2(m_sound->gaps[0].frames > 3 * rate / 10, qPrintable(QString::number(m_sound->gaps[0].frames)));
-        QCOMPARE(misplaced(0, 0), std::string());
-    }
-
-    /// A device that goes away, or is changed for another, during a pause: it is still a pause, and time goes on.
-    void aPauseOutlastsItsDevice()
-    {
-        start(numberedSound());
-        QVERIFY(waitFor(RecorderState::Recording));
-        m_recorder->pause(true);
-        QTest::qWait(200);
-        m_recorder->useDevice({});
-        QTest::qWait(300);
-        QVERIFY(waitFor(RecorderState::Paused));
-        const auto paused = m_recorder->status();
-        QTest::qWait(100);
-        const auto status = stopped();
-        QCOMPARE(status.frames - status.missingFrames, paused.frames - paused.missingFrames);
-        QVERIFY(status.frames > rate / 2);
     }
 
     void withoutConsentThereIsNoRecorder()
@@ -606,93 +455,6 @@ private Q_SLOTS:
         QCOMPARE(m_recorder->status().error->code, ErrorCode::DeviceUnavailable);
         QVERIFY(!englishSentence(*m_recorder->status().error).empty());
         QVERIFY(!Recorder::start(recordingLeave(), makeSimulatedHost(sound), {{}, {}, 0}, std::make_unique<SharedSink>(m_sound)).ok());
-    }
-
-    /// While one thread gives and the other takes: no loss is passed over, and none is marked elsewhere.
-    void lossesStayWhereTheyWereWhileFramesCome()
-    {
-        constexpr std::uint64_t blocks = 200000;
-        constexpr std::size_t frames = 3;
-        CaptureBuffer buffer;
-        buffer.prepare(1000, 1, 1.0);  // fewer blocks than it can remember losses
-        std::thread device([&buffer] {
-            std::array<float, frames> samples{};
-            for (std::uint64_t block = 0; block < blocks;) {
-                if (!buffer.hasRoom(frames)) {
-                    std::this_thread::yield();
-                    continue;
-                }
-                for (std::size_t i = 0; i < frames; ++i)
-                    samples[i] = static_cast<float>(block * (frames + 1) + 1 + i);  // a frame is lost before each block
-                buffer.receive(samples, 1);
-                ++block;
-            }
-        });
-        std::array<float, 64> out{};
-        std::uint64_t at = 0, wrong = 0, taken = 0;
-        while (taken < blocks * frames) {
-            CaptureBuffer::Missing missing;
-            const auto count = buffer.take(out, missing);
-            at += missing.lost;
-            for (std::size_t i = 0; i < count; ++i, ++at)
-                wrong += out[i] == static_cast<float>(at) ? 0 : 1;
-            taken += count;
-        }
-        device.join();
-        QCOMPARE(wrong, std::uint64_t{0});
-    }
-
-    /// A reader that is too slow for the buffer: what is lost is counted and marked.
-    void anOverrunIsCounted()
-    {
-        CaptureBuffer buffer;
-        buffer.prepare(1000, 1, 0.1);
-        std::vector<float> samples(90, 0.5f);
-        buffer.receive(samples, 0);
-        buffer.receive(samples, 0);  // of these, 38 fit
-        QCOMPARE(buffer.missingAtEnd().lost, std::uint64_t{52});
-        std::vector<float> out(500);
-        CaptureBuffer::Missing missing;
-        QCOMPARE(buffer.take(out, missing), std::size_t{128});
-        QCOMPARE(missing.lost, std::uint64_t{0});
-        buffer.receive(samples, 0);
-        QCOMPARE(buffer.missingAtEnd().lost, std::uint64_t{0});
-        QCOMPARE(buffer.take(out, missing), std::size_t{90});
-        QCOMPARE(missing.lost, std::uint64_t{52});
-        // The device knows nothing of it: they have arrived.
-        QCOMPARE(buffer.framesArrived(), std::uint64_t{270});
-        QCOMPARE(buffer.framesLostByDevice(), std::uint64_t{0});
-        buffer.receive(samples, 7);
-        QCOMPARE(buffer.framesLostByDevice(), std::uint64_t{7});
-        QCOMPARE(buffer.framesArrived(), std::uint64_t{360});
-    }
-
-    /// What comes late was heard during the pause.
-    void whatAPausedDeviceGivesIsCountedAndNotKept()
-    {
-        CaptureBuffer buffer;
-        buffer.prepare(1000, 1, 1.0);
-        const auto paused = std::make_shared<std::atomic<bool>>(false);
-        buffer.pauseWith(paused, 50);
-        const std::vector<float> before(30, 0.1f), during(40, 0.2f);
-        std::vector<float> after(30, 0.2f);
-        after.insert(after.end(), 20, 0.2f);
-        after.insert(after.end(), 10, 0.3f);
-        buffer.receive(before, 0);
-        *paused = true;
-        buffer.receive(during, 0);
-        *paused = false;
-        QCOMPARE(buffer.missingAtEnd().paused, std::uint64_t{40});
-        buffer.receive(after, 0);
-        QCOMPARE(buffer.missingAtEnd().paused, std::uint64_t{0});
-        QCOMPARE(buffer.framesArrived(), std::uint64_t{130});
-        std::vector<float> out(500);
-        CaptureBuffer::Missing missing;
-        QCOMPARE(buffer.take(out, missing), std::size_t{30});
-        QCOMPARE(missing.paused, std::uint64_t{0});
-        QCOMPARE(buffer.take(out, missing), std::size_t{10});
-        QCOMPARE(missing.paused, std::uint64_t{90});
-        QCOMPARE(out[0], 0.3f);
     }
 };
 
