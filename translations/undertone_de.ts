@@ -4239,11 +4239,11 @@ Im Wortlaut: {sentence}</translation>
         <translation>{0} ist fehlgeschlagen: {1}</translation>
     </message>
     <message>
-        <source>{0} is of another model than the results before it: remove the results of one of them from {1} and analyse the list again.</source>
+        <source>{0} was computed with another model than the results before it: remove the results of one of them from {1} and analyse the list again.</source>
         <translation>{0} stammt von einem anderen Modell als die Ergebnisse davor: Entfernen Sie die Ergebnisse eines der beiden aus {1}, und analysieren Sie die Liste erneut.</translation>
     </message>
     <message>
-        <source>{0} holds results of other settings, which {1} names: take another folder, or the same model and options.</source>
+        <source>{0} contains results computed with other settings, which {1} names: take another folder, or the same model and options.</source>
         <translation>{0} enthält Ergebnisse mit anderen Einstellungen, die {1} nennt: Nehmen Sie einen anderen Ordner oder dasselbe Modell und dieselben Optionen.</translation>
     </message>
     <message>
@@ -4887,7 +4887,7 @@ Im Wortlaut: {sentence}</translation>
         <translation>Die Datei, die die Einwilligung von {0} zeigt, ist nicht mehr die, die dabei gelesen wurde: Sehen Sie nach, was sie jetzt enthält, und wählen Sie sie noch einmal.</translation>
     </message>
     <message>
-        <source>The device to record from gives nothing: check that it is switched on and that no other program holds it, or choose another.</source>
+        <source>The input device delivers no audio: check that it is switched on and that no other program holds it, or choose another.</source>
         <translation>Das Aufnahmegerät liefert nichts: Prüfen Sie, ob es eingeschaltet ist und kein anderes Programm es benutzt, oder wählen Sie ein anderes.</translation>
     </message>
     <message>
@@ -4895,7 +4895,7 @@ Im Wortlaut: {sentence}</translation>
         <translation>{0} undertone-engine --help zeigt alle Befehle und Optionen.</translation>
     </message>
     <message>
-        <source>{0} holds the result of another recording, {1}, and not of {2}: take a folder of its own for each list.</source>
+        <source>{0} contains the result of another recording, {1}, and not of {2}: take a folder of its own for each list.</source>
         <translation>{0} enthält das Ergebnis einer anderen Aufnahme, {1}, und nicht von {2}: Verwenden Sie für jede Liste einen eigenen Ordner.</translation>
     </message>
 </context>

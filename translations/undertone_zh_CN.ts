@@ -4237,11 +4237,11 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>{0} 失败：{1}</translation>
     </message>
     <message>
-        <source>{0} is of another model than the results before it: remove the results of one of them from {1} and analyse the list again.</source>
+        <source>{0} was computed with another model than the results before it: remove the results of one of them from {1} and analyse the list again.</source>
         <translation>{0} 与之前的结果来自不同的模型：请从 {1} 中删除其中一个模型的结果，然后重新分析列表。</translation>
     </message>
     <message>
-        <source>{0} holds results of other settings, which {1} names: take another folder, or the same model and options.</source>
+        <source>{0} contains results computed with other settings, which {1} names: take another folder, or the same model and options.</source>
         <translation>{0} 中的结果来自其他设置（见 {1}）：请换一个文件夹，或使用相同的模型和选项。</translation>
     </message>
     <message>
@@ -4885,7 +4885,7 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>证明说话人 {0} 同意的文件已不是当时读取的那一个：请查看它现在的内容，然后重新选择。</translation>
     </message>
     <message>
-        <source>The device to record from gives nothing: check that it is switched on and that no other program holds it, or choose another.</source>
+        <source>The input device delivers no audio: check that it is switched on and that no other program holds it, or choose another.</source>
         <translation>录音设备没有提供任何声音：请检查它是否已打开、是否被其他程序占用，或选择另一个设备。</translation>
     </message>
     <message>
@@ -4893,7 +4893,7 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>{0} 运行 undertone-engine --help 查看命令和选项列表。</translation>
     </message>
     <message>
-        <source>{0} holds the result of another recording, {1}, and not of {2}: take a folder of its own for each list.</source>
+        <source>{0} contains the result of another recording, {1}, and not of {2}: take a folder of its own for each list.</source>
         <translation>{0} 中是另一个录音 {1} 的结果，而不是 {2} 的：请为每个列表使用单独的文件夹。</translation>
     </message>
 </context>

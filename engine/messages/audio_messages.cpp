@@ -70,7 +70,7 @@ MessageTable audioMessages()
         {"capture.clip-empty", QT_TRANSLATE_NOOP("Errors", "Nothing was heard: look at the microphone, and speak again.")},
         {"capture.gives-nothing",
          QT_TRANSLATE_NOOP("Errors",
-                           "The device to record from gives nothing: check that it is switched on and that no other program holds it, or "
+                           "The input device delivers no audio: check that it is switched on and that no other program holds it, or "
                            "choose another.")},
         {"capture.no-channel", QT_TRANSLATE_NOOP("Errors", "No channel was named to record.")},
         {"capture.no-device",

@@ -24,15 +24,17 @@ MessageTable jobsMessages()
         {"batch.elsewhere", QT_TRANSLATE_NOOP("Errors", "{0} is left out: {1}")},
         {"batch.failed", QT_TRANSLATE_NOOP("Errors", "{0} failed: {1}")},
         {"batch.other-model",
-         QT_TRANSLATE_NOOP("Errors",
-                           "{0} is of another model than the results before it: remove the results of one of them from {1} and analyse the "
-                           "list again.")},
+         QT_TRANSLATE_NOOP(
+             "Errors",
+             "{0} was computed with another model than the results before it: remove the results of one of them from {1} and analyse the "
+             "list again.")},
         {"batch.other-recording",
          QT_TRANSLATE_NOOP("Errors",
-                           "{0} holds the result of another recording, {1}, and not of {2}: take a folder of its own for each list.")},
+                           "{0} contains the result of another recording, {1}, and not of {2}: take a folder of its own for each list.")},
         {"batch.other-settings",
-         QT_TRANSLATE_NOOP("Errors",
-                           "{0} holds results of other settings, which {1} names: take another folder, or the same model and options.")},
+         QT_TRANSLATE_NOOP(
+             "Errors",
+             "{0} contains results computed with other settings, which {1} names: take another folder, or the same model and options.")},
         {"benchmark.no-label",
          QT_TRANSLATE_NOOP("Errors",
                            "None of these dialogues has a labelled sentence, so there is nothing to judge: give tokens with labels.")},

@@ -4,9 +4,7 @@
 #include "engine/io/atomic_file.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <utility>
 
 namespace undertone {
@@ -42,8 +40,10 @@ Status TrackWriter::begin()
     auto next = SegmentWriter::create(m_place.segmentFile(m_segments), head, m_key);
     m_framesBefore = frames();
     m_segment.reset();
-    if (!next)
-        return next.error();
+    if (!next) {
+        m_ended = next.error();
+        return *m_ended;
+    }
     m_segment = *std::move(next);
     m_storedInSegment = 0;
     ++m_segments;
@@ -52,10 +52,7 @@ Status TrackWriter::begin()
 
 Status TrackWriter::checkGoesOn() const
 {
-    if (m_segment)
-        return {};
-    const auto path = m_place.segmentFile(m_segments);
-    return Error{ErrorCode::FileNotWritable, message("io.cannot-write", path, std::strerror(EBADF)), path};
+    return m_ended ? Status(*m_ended) : Status();
 }
 
 Status TrackWriter::append(std::span<const float> samples)

@@ -57,6 +57,7 @@ private:
     std::uint32_t m_sampleRate = 0;
     std::uint64_t m_framesPerSegment = 0;
     std::optional<SegmentWriter> m_segment;
+    std::optional<Error> m_ended;  ///< why there is no next segment
     std::uint32_t m_segments = 0;  ///< begun
     std::uint64_t m_framesBefore = 0;
     std::uint64_t m_storedInSegment = 0;

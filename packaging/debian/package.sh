@@ -86,14 +86,20 @@ copy_sources() {  # TARGET
   (cd "$root" && git ls-files -co --exclude-standard -z | tar -c --null -T - --ignore-failed-read 2>/dev/null) | tar -x --warning=no-timestamp -C "$1"
 }
 
-package_in_folder() {  # RELEASE FOLDER_FOR_THE_DEB SOURCES BUILD, both as they are called in the folder
+configure_in_folder() {  # RELEASE FOLDER_FOR_LOGS SOURCES BUILD TESTS, OFF or ON
   local folder kind=system-torch
   folder=$(debian_folder "$1" -build)
   [ "$1" != 12 ] || kind=setup-torch
-  say "Building the package of Debian $1 in $folder."
   mkdir -p "$folder$4"
-  in_debian "$folder" cmake -S "$3" -B "$4" -G Ninja -DCMAKE_BUILD_TYPE=Release -DUNDERTONE_PACKAGE=$kind -DUNDERTONE_REPRODUCIBLE=ON -DUNDERTONE_TESTS=OFF >"$2/configure-$1.log" 2>&1 \
-    || { tail -30 "$2/configure-$1.log" >&2; die "CMake could not configure; the whole log is $2/configure-$1.log."; }
+  in_debian "$folder" cmake -S "$3" -B "$4" -G Ninja -DCMAKE_BUILD_TYPE=Release -DUNDERTONE_PACKAGE=$kind -DUNDERTONE_REPRODUCIBLE=ON -DUNDERTONE_TESTS="$5" \
+    >"$2/configure-$1.log" 2>&1 || { tail -30 "$2/configure-$1.log" >&2; die "CMake could not configure; the whole log is $2/configure-$1.log."; }
+}
+
+package_in_folder() {  # RELEASE FOLDER_FOR_THE_DEB SOURCES BUILD, both as they are called in the folder
+  local folder
+  folder=$(debian_folder "$1" -build)
+  say "Building the package of Debian $1 in $folder."
+  configure_in_folder "$1" "$2" "$3" "$4" OFF
   in_debian "$folder" cmake --build "$4" --target undertone_package_files
   rm -rf "$folder/deb"; mkdir "$folder/deb"
   SOURCE_DATE_EPOCH=$(source_date) in_debian "$folder" sh -c "cd $4 && cpack --config CPackConfig.cmake -B /deb" >"$2/cpack.log" \
@@ -159,9 +165,7 @@ engine_test() {  # [RELEASE]
   with_setup_lock fetch_package_parts
   prepare_folder "$release" "$out"
   folder=$(debian_folder "$release" -build)
-  mkdir -p "$folder/build"
-  in_debian "$folder" cmake -S /src/undertone -B /build -G Ninja -DCMAKE_BUILD_TYPE=Release -DUNDERTONE_PACKAGE=system-torch -DUNDERTONE_REPRODUCIBLE=ON -DUNDERTONE_TESTS=ON >"$out/configure-engine-$release.log" 2>&1 \
-    || { tail -30 "$out/configure-engine-$release.log" >&2; die "CMake could not configure; the whole log is $out/configure-engine-$release.log."; }
+  configure_in_folder "$release" "$out" /src/undertone /build ON
   in_debian "$folder" cmake --build /build --target tests/engine/all
   in_debian "$folder" ctest --test-dir /build/tests/engine --output-on-failure -j "$(nproc)"
 }
@@ -179,6 +183,7 @@ package_test() {  # [RELEASE...]
     cp -a "$(debian_folder "$release")" "$folder"
     cp "$deb" "$folder/undertone.deb"
     cp "$root/packaging/debian/try_package.sh" "$folder/try_package.sh"
+    [ -d "$(built_here "$release")/share/undertone/synthetic" ] || die "What the package of Debian $release was built with is gone: ./dev package $release builds it again."
     cp -a "$(built_here "$release")/share/undertone/synthetic" "$folder/clips"
     # Where this machine reaches PyPI by certificates of its own, the folder needs them too.
     if [ -n "${PIP_CERT:-}" ]; then cp "$PIP_CERT" "$folder/certificates.pem"; fi

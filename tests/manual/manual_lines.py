@@ -97,7 +97,7 @@ class Programs:
 
     def unknown_in_sentence(self, text):
         """The same of what a sentence names: a command, one of undertone-cli without the program's name, or an option alone."""
-        first = text.split()[0]
+        first = text.partition(" ")[0]
         if first in self.trees or first in LAUNCHERS:
             return self.unknown_in(text, True)
         if " " in text and f"undertone-cli {first}" in self.trees["undertone-cli"]:
@@ -110,7 +110,7 @@ class Programs:
 
     def is_understood(self, text):
         """Whether a sentence's code is something that unknown_in_sentence looks at."""
-        first = text.split()[0]
+        first = text.partition(" ")[0]
         return (first in self.trees or first in LAUNCHERS or text.startswith(("--", "-D"))
                 or (" " in text and f"undertone-cli {first}" in self.trees["undertone-cli"]))
 

@@ -14,6 +14,7 @@ import pathlib
 import re
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -47,9 +48,11 @@ def cut_short(line):
 class Fixtures:
     """Files that pages name, made of the demo conversation, the synthetic corpus, small goldens of the tests and the model that ships."""
 
-    def __init__(self, args, environment):
+    def __init__(self, args, environment, folder):
         self.args, self.environment = args, environment
-        self.made = pathlib.Path(tempfile.mkdtemp(prefix="undertone-manual-"))
+        self.made, self.homes = folder / "made", folder / "homes"
+        self.made.mkdir()
+        self.homes.mkdir()
         self.make()
 
     def cli(self, *words):
@@ -148,7 +151,7 @@ class Page:
 
     def run(self, line):
         if not self.ran:
-            home = pathlib.Path(tempfile.mkdtemp(prefix="home-", dir=self.fixtures.made.parent / (self.fixtures.made.name + "-homes")))
+            home = pathlib.Path(tempfile.mkdtemp(prefix="home-", dir=self.fixtures.homes))
             self.environment = self.environment | {"HOME": str(home)}
             self.folder = self.fixtures.folder(home)
         if re.fullmatch(r"\w+=\S+", line):
@@ -156,12 +159,14 @@ class Page:
             return
         self.ran += 1
         began = time.monotonic()
-        try:
-            done = subprocess.run(["bash", "-ec", self.variables + cut_short(line)], cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL, capture_output=True,
-                                  text=True, timeout=SECONDS_EACH)
-            self.note(f"exit status {done.returncode}" if done.returncode else None, f"{line}\n{done.stderr[-600:]}")
-        except subprocess.TimeoutExpired:
-            self.note(f"longer than {SECONDS_EACH} s", line)
+        with subprocess.Popen(["bash", "-ec", self.variables + cut_short(line)], cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL,
+                              stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
+            try:
+                said = process.communicate(timeout=SECONDS_EACH)[1]
+                self.note(f"exit status {process.returncode}" if process.returncode else None, f"{line}\n{said[-600:]}")
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)  # and what it started
+                self.note(f"longer than {SECONDS_EACH} s", line)
         took = time.monotonic() - began
         self.seconds += took
         self.slowest = max(self.slowest, (took, line))
@@ -184,10 +189,13 @@ def main():
     environment |= {"PATH": f"{args.bin}:{os.environ['PATH']}", "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8", "UNDERTONE_DATA": str(args.synthetic),
                     "UNDERTONE_PASSPHRASE": PASSPHRASE, "UNDERTONE_NEW_PASSPHRASE": PASSPHRASE,
                     "OMP_NUM_THREADS": "1"}  # pages run side by side
-    with tempfile.TemporaryDirectory(prefix="undertone-home-") as home:
-        fixtures = Fixtures(args, environment | {"HOME": home})
-    homes = fixtures.made.parent / (fixtures.made.name + "-homes")
-    homes.mkdir()
+    with tempfile.TemporaryDirectory(prefix="undertone-manual-", ignore_cleanup_errors=True) as folder:
+        home = pathlib.Path(folder) / "home"
+        home.mkdir()
+        return look_at_pages(args, programs, environment, Fixtures(args, environment | {"HOME": str(home)}, pathlib.Path(folder)))
+
+
+def look_at_pages(args, programs, environment, fixtures):
     paths = [*(ROOT / name for name in TEXTS), *sorted(args.help_pages.glob("*.md"))]
     pages = []
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
@@ -198,8 +206,6 @@ def main():
                 print(one, flush=True)
             if args.times:
                 print(f"{page.path.name}: {page.ran} commands in {page.seconds:.1f} s; {page.slowest[0]:.1f} s: {page.slowest[1]}", flush=True)
-    shutil.rmtree(fixtures.made, ignore_errors=True)
-    shutil.rmtree(homes, ignore_errors=True)
     held = sum((page.held for page in pages), collections.Counter())
     reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(held.items()))
     print(f"{sum(page.ran for page in pages)} commands of the manual were run; {sum(held.values())} of blocks ({reasons}) and "

@@ -15,12 +15,6 @@
 #include <algorithm>
 
 namespace undertone {
-namespace {
-
-constexpr int mostMeters = 16;
-
-}  // namespace
-
 DevicePage::DevicePage(NewSession& draft, CaptureService& capture, const Theme& theme, QWidget* parent)
     : FormPage(theme, tr("Devices and levels"),
                tr("Give each speaker a channel of their own where you can: then who withdraws takes nobody else's voice along."), parent),
@@ -131,7 +125,7 @@ const InputDevice* DevicePage::device(const std::string& id) const
 
 int DevicePage::channelsOf(const InputDevice* device) const
 {
-    return device == nullptr ? 0 : std::min(device->channels, mostMeters);
+    return device == nullptr ? 0 : std::min(device->channels, mostInputChannels);
 }
 
 void DevicePage::takeDevices(const std::vector<InputDevice>& devices)

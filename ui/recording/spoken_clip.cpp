@@ -23,7 +23,6 @@ namespace undertone {
 namespace {
 
 constexpr int shortestName = 20;  ///< characters of a microphone's name that can be read
-constexpr int mostChannels = 16;  ///< a system's own device may claim any number of them
 
 }  // namespace
 
@@ -113,7 +112,7 @@ void SpokenClip::takeDevices(const std::vector<InputDevice>& devices)
 
 int SpokenClip::channelsOf(const InputDevice& device)
 {
-    return std::min(device.channels, mostChannels);
+    return std::min(device.channels, mostInputChannels);
 }
 
 const InputDevice* SpokenClip::device(const std::string& id) const

@@ -19,6 +19,9 @@
 
 namespace undertone {
 
+/// Channels of a device that are offered: a system's own device may claim any number of them.
+inline constexpr int mostInputChannels = 16;
+
 /// Something that can be recorded from.
 struct InputDevice {
     std::string id;

@@ -51,35 +51,26 @@ struct Taken {
     FolderLock lock;
 };
 
-/// All results of a folder are of one model.
-class OneModel {
-public:
-    explicit OneModel(const BatchFolder& folder) : m_folder(folder) {}
-
-    /// `shown`: what is of that model. Errors: InvalidArgument.
-    Status take(const std::string& sha256, const fs::path& shown)
-    {
-        if (m_sha256.empty())
-            m_sha256 = sha256;
-        if (m_sha256 != sha256)
-            return Error{ErrorCode::InvalidArgument, message("batch.other-model", shown, m_folder.path()), shown};
-        return {};
-    }
-
-private:
-    const BatchFolder& m_folder;
-    std::string m_sha256;  ///< empty: none was seen
-};
+/// Whether `sha256` is of the model of all other results in the folder, `known`; the first one is. `shown`: what is of it. Errors:
+/// InvalidArgument.
+Status checkModel(std::string& known, const std::string& sha256, const fs::path& shown, const BatchFolder& folder)
+{
+    if (known.empty())
+        known = sha256;
+    if (known != sha256)
+        return Error{ErrorCode::InvalidArgument, message("batch.other-model", shown, folder.path()), shown};
+    return {};
+}
 
 /// The next recordings of the shard that nobody has finished and nobody is at work on, at most `count`; advances `next`.
 Result<std::vector<Taken>> takeNext(const std::vector<ListedRecording>& recordings, Shard shard, const BatchFolder& folder,
-                                    std::size_t count, std::size_t& next, BatchCounts& counts, OneModel& model,
+                                    std::size_t count, std::size_t& next, BatchCounts& counts, std::string& model,
                                     const std::function<void(const Message&)>& note)
 {
     const auto isFinished = [&](const ListedRecording& recording) -> Result<bool> {
         const auto timeline = TRY(folder.finished(recording));
         if (timeline)
-            TRY(model.take(timeline->modelSha256, folder.timeline(recording)));
+            TRY(checkModel(model, timeline->modelSha256, folder.timeline(recording), folder));
         return timeline.has_value();
     };
     std::vector<Taken> taken;
@@ -151,27 +142,20 @@ Result<BatchCounts> runAnalysisBatch(const std::vector<ListedRecording>& recordi
 {
     BatchCounts counts;
     AnalysisGroup group(together);
-    OneModel model(folder);
+    std::string model;  // the SHA-256 of the one that all results are of
     const auto fail = [&](const ListedRecording& recording, const Error& error) -> Status {
         ++counts.failed;
         note(message("batch.failed", recording.listed, error.message));
         return writeFailure(folder, recording, error);
     };
     for (std::size_t next = 0; next < recordings.size();) {
-        auto all = TRY(takeNext(recordings, shard, folder, static_cast<std::size_t>(together), next, counts, model, note));
-        std::vector<Taken> taken;
+        auto taken = TRY(takeNext(recordings, shard, folder, static_cast<std::size_t>(together), next, counts, model, note));
         std::vector<AnalysisJobRequest> requests;
-        for (auto& one : all) {
-            if (auto request = requestOf(one.index)) {
-                requests.push_back(*std::move(request));
-                taken.push_back(std::move(one));
-            } else {
-                TRY(fail(recordings[one.index], request.error()));
-            }
-        }
+        for (const auto& one : taken)
+            requests.push_back(TRY(requestOf(one.index)));
         if (!requests.empty()) {
             const auto loaded = TRY(group.load(requests.front().engine, cancel));
-            TRY(model.take(loaded.sha256, loaded.directory));
+            TRY(checkModel(model, loaded.sha256, loaded.directory, folder));
         }
         std::optional<Error> unwritten;
         const auto ended = [&](std::size_t i, const AnalysisOutcome& outcome) {
@@ -204,15 +188,13 @@ Result<BatchSummary> collectBatch(const std::vector<ListedRecording>& recordings
     const auto lock = TRY(FolderLock::takeFile(target));
     auto joined = TRY(AtomicFile::create(target));
     BatchSummary summary;
-    OneModel model(folder);
     summary.recordings = recordings.size();
     for (const auto& recording : recordings) {
         if (cancel.isCancelled())
             return Error{ErrorCode::Cancelled, message("batch.cancelled"), {}};
         if (const auto timeline = TRY(folder.finished(recording))) {
-            TRY(model.take(timeline->modelSha256, folder.timeline(recording)));
+            TRY(checkModel(summary.modelSha256, timeline->modelSha256, folder.timeline(recording), folder));
             summary.model = timeline->model;
-            summary.modelSha256 = timeline->modelSha256;
             ++summary.complete;
             for (const auto& row : timeline->utterances) {
                 ++summary.sentences;

@@ -50,7 +50,7 @@ struct BatchCounts {
 
 /// Analyses the recordings of a shard, so many at a time. Finished ones are skipped; one that fails leaves its error and does not end the
 /// others; an interrupted one is taken up by the next run. `requestOf`: the request of a recording. `emit`: see AnalysisGroup; the index
-/// is into `recordings`; its errors are the recording's. `note`: what a person should read at once. Errors: Cancelled, FileNotWritable of
+/// is into `recordings`. `note`: what a person should read at once. Errors: Cancelled, FileNotWritable of
 /// the folder, BatchFolder::finished's, InvalidArgument (results of another model lie there), and before anything runs those of the
 /// model.
 Result<BatchCounts> runAnalysisBatch(const std::vector<ListedRecording>& recordings, Shard shard, const BatchFolder& folder, int together,

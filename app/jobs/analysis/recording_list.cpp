@@ -20,7 +20,7 @@ constexpr std::string_view errorEnding = ".error";
 fs::path placed(const fs::path& list, const std::string& text)
 {
     const fs::path path(text);
-    return path.is_absolute() ? path : (list.parent_path() / path).lexically_normal();
+    return (fs::absolute(list).parent_path() / path).lexically_normal();  // absolute: a file named "-" is not the standard input
 }
 
 std::string withoutEnd(std::string line)

@@ -30,9 +30,11 @@ public:
         TRY(m_sink->gap(frames, reason));
         const std::uint64_t start = m_progress->frames;
         const bool goesOn = m_progress->gapEnd > 0 && m_progress->gapEnd == start;
-        m_progress->gapEnd = start + frames;
-        if (!goesOn)
-            m_progress->gapStart = start;
+        if (goesOn || frames >= static_cast<std::uint64_t>(m_progress->sampleRate)) {  // a short one takes the place of no pause
+            m_progress->gapEnd = start + frames;
+            if (!goesOn)
+                m_progress->gapStart = start;
+        }
         m_progress->frames += frames;  // last: whoever reads the rest before sees no gap yet
         return {};
     }

@@ -15,10 +15,11 @@ struct CaptureProgress {
     std::atomic<int> sampleRate{0};        ///< Hz; 0: it has not begun
     std::atomic<std::uint64_t> frames{0};  ///< of every channel, gaps included
     std::atomic<bool> ended{false};        ///< all of it is in the files
-    /// The last gap: it is told of when it is over, all at once. What lies between two writes is taken for a shorter one.
+    /// The last gap of a second or more, in frames: it is told of when it is over, all at once. What lies between two writes is taken for a
+    /// shorter one.
     std::atomic<std::uint64_t> gapStart{0};
     std::atomic<std::uint64_t> gapEnd{0};
-    /// What was heard since a place in it: the last gap is no work that waits.
+    /// Seconds that were heard since the second `from` of it: the last gap is no work that waits. Any thread.
     [[nodiscard]] double secondsHeardSince(double from) const
     {
         const int rate = sampleRate;

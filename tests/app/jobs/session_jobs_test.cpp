@@ -404,8 +404,11 @@ private Q_SLOTS:
         QCOMPARE(progress->secondsHeardSince(300.0), 3.0);  // it has come half through
         QCOMPARE(progress->secondsHeardSince(672.0), 1.0);
         QCOMPARE(progress->secondsHeardSince(673.0), 0.0);
+        QVERIFY(sink->gap(100, CaptureGap::Dropped).ok());  // so short that the pause is remembered
+        QCOMPARE(progress->secondsHeardSince(8.0), 5.1);
+        hear(1);
         QVERIFY(sink->gap(5000, CaptureGap::Dropped).ok());
-        QCOMPARE(progress->secondsHeardSince(672.0), 1.0);
+        QCOMPARE(progress->secondsHeardSince(673.0), 1.1);
     }
 
     void liveWaveformIsBounded()
