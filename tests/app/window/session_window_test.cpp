@@ -1,45 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A recorded session in the window, from a new vault to a withdrawal: real keys, a simulated device that speaks, a tiny model. Afterwards
 // the whole folder of the program is searched for what must not lie in it in clear.
-#include "session_desk.h"
+#include "session_program.h"
 
 #include "app/window/session_consent.h"
 #include "engine/consent/session.h"
 #include "engine/io/sha256.h"
-#include "engine/messages/catalogue.h"
 #include "tests/support/consent_of_two.h"
-#include "tests/support/synthetic_speech.h"
-#include "tests/support/tiny_model.h"
-#include "tests/support/vault_folder.h"
 #include "ui/conversation/message_banner.h"
 #include "ui/conversation/utterance_table.h"
-#include "ui/recording/consent_page.h"
 #include "ui/recording/live_emotion_view.h"
 #include "ui/recording/session_list.h"
-#include "ui/recording/session_page.h"
-#include "ui/recording/session_wizard.h"
-#include "ui/recording/signature_pad.h"
 #include "ui/recording/withdraw_dialog.h"
-#include "ui/translation.h"
 
 #include <nlohmann/json.hpp>
 
 #include <QAction>
-#include <QCheckBox>
 #include <QClipboard>
-#include <QComboBox>
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
-#include <QPushButton>
-#include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTimer>
-#include <QtTest>
-
-#include <memory>
 
 using namespace undertone;
 using namespace undertone::test;
