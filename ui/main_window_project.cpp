@@ -53,11 +53,11 @@ void MainWindow::refreshProjectActions()
     refreshEditActions();
     action("new-project")->setEnabled(m_project.canCreate());
     action("open-project")->setEnabled(!m_project.isOpening());
-    action("copy-project")->setEnabled(project != nullptr);
+    action("copy-project")->setEnabled(project != nullptr && !m_session.isSealed());
     m_runsMenu->setEnabled(project != nullptr && !project->runs.empty());
-    action("close")->setText(project != nullptr         ? tr("&Close the project")
-                                 : m_session.isSealed() ? tr("&Close the session")
-                                                        : tr("&Close the recording"));
+    action("close")->setText(m_session.isSealed()   ? tr("&Close the session")
+                                 : project != nullptr ? tr("&Close the project")
+                                                      : tr("&Close the recording"));
 }
 
 void MainWindow::connectProject()

@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/vault_access.h"
+#include "app/jobs/recording/session_project.h"
 #include "engine/consent/consent_notice.h"
 #include "engine/core/time_text.h"
 #include "engine/io/json_text.h"
@@ -130,6 +131,10 @@ std::string certificateText(const DestructionCertificate& certificate)
         json["models_not_blocked"].push_back(model.filename().string());
     for (const auto& [folder, error] : certificate.models.notRead)
         json["model_folders_not_read"].push_back(folder.string());
+    if (certificate.labels)
+        json["labels"] = {{"sentences_kept", certificate.labels->kept}, {"sentences_destroyed", certificate.labels->destroyed}};
+    if (certificate.labelsProblem)
+        json["labels_problem"] = englishSentence(*certificate.labelsProblem);
     if (certificate.logProblem)
         json["log_problem"] = englishSentence(*certificate.logProblem);
     return jsonText(json, 2) + "\n";
@@ -144,7 +149,7 @@ Result<DestructionCertificate> withdrawn(const ConsentOptions& options)
         purposes.insert(*purposeOfName(name));
     if (purposes.empty())
         purposes = allPurposes();
-    return session.withdraw(keyring, options.speaker, purposes, {options.models.begin(), options.models.end()});
+    return withdrawFromSession(session, keyring, options.speaker, purposes, {options.models.begin(), options.models.end()});
 }
 
 int withdraw(CommandContext& context, const ConsentOptions& options)

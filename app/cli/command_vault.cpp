@@ -3,6 +3,7 @@
 
 #include "app/cli/vault_access.h"
 #include "app/jobs/recording/session_analysis.h"
+#include "app/jobs/recording/session_project.h"
 #include "app/jobs/recording/session_summary.h"
 #include "app/jobs/recording/sound_export.h"
 #include "engine/io/json_text.h"
@@ -27,6 +28,7 @@ struct VaultOptions {
     std::optional<int> track;
     std::string format = "wav";
     bool results = false;
+    bool project = false;
     std::vector<std::string> models;
     PassphraseOptions passphrase;
 };
@@ -176,20 +178,32 @@ Status exportResults(Session& session, const Keyring& keyring, CommandContext& c
     return {};
 }
 
+/// A project file, which project export writes tables and annotation files of.
+Status exportProject(Session& session, const Keyring& keyring, CommandContext& context)
+{
+    const auto image = TRY(imageOfSessionProject(session, keyring));
+    if (!image)
+        return Error{ErrorCode::FileNotFound, message("cli.no-labels"), session.folder()};
+    TRY(session.log().append("labels.exported", nlohmann::json::object()));
+    TRY(writeOutput(context, *image));
+    noteHead(context, session.log().head());
+    return {};
+}
+
 SoundContainer containerOf(const std::string& format)
 {
     return format == "flac" ? SoundContainer::Flac : format == "rf64" ? SoundContainer::Rf64 : SoundContainer::Wav;
 }
 
-/// Sound, or the results, as a file in clear: only under consent to share.
+/// Sound, the results or the labels, as a file in clear: only under consent to share.
 Status exportInClear(const VaultOptions& options, CommandContext& context)
 {
     const auto keyring = TRY(openVaultOf(options.folder, options.passphrase));
     auto session = TRY(Session::open(options.folder, keyring));
-    if (options.results) {
+    if (options.results || options.project) {
         const Authorisation authorisation(TRY(session.book().grant(session.id().hex(), Purpose::Share)));
         TRY(authorisation.allows({Purpose::Share}));
-        return exportResults(session, keyring, context);
+        return options.results ? exportResults(session, keyring, context) : exportProject(session, keyring, context);
     }
     SoundExportRequest request{context.common.outputFile, containerOf(options.format)};
     if (options.track)
@@ -263,7 +277,9 @@ void addVaultCommand(CLI::App& parent, CommandContext& context)
     exported->add_option("--format", options->format, "Audio format: wav and rf64 store every sample as recorded, flac stores 24 bits")
         ->check(CLI::IsMember({"wav", "rf64", "flac"}))
         ->capture_default_str();
-    exported->add_flag("--results", options->results, "Export the results of the last analysis as JSON instead of sound");
+    auto* results = exported->add_flag("--results", options->results, "Export the results of the last analysis as JSON instead of sound");
+    exported->add_flag("--project", options->project, "Export sentences, texts and labels as a project file instead of sound")
+        ->excludes(results);
     addPassphraseOptions(*exported, options->passphrase);
     addCommonOptions(*exported, context);
 }

@@ -151,6 +151,8 @@ bool noteWithdrawal(CommandContext& context, const DestructionCertificate& done)
 {
     if (done.logProblem)
         context.progress.note("undertone-cli: " + englishSentence(message("cli.destroyed-without-log", done.logProblem->message)));
+    if (done.labelsProblem)
+        context.progress.note("undertone-cli: " + englishSentence(message("cli.labels-not-kept", done.labelsProblem->message)));
     for (const auto& [model, error] : done.models.notBlocked)
         context.progress.note("undertone-cli: " + englishSentence(message("cli.model-not-blocked", model, error.message)));
     for (const auto& [folder, error] : done.models.notRead)

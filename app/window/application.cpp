@@ -95,7 +95,7 @@ Application::Application(WindowOptions options)
     : m_options(std::move(options)), m_engine(analysisWorker(m_options, m_vaults)), m_recordings(m_pool, m_vaults, keptPeaks()),
       m_sounds(plainStore(xdgCacheFolder() / "spectrograms"), xdgCacheFolder() / "spectrograms", nullptr, FileSoundViews::mostBytesInMemory,
                m_vaults),
-      m_playback(m_pool, m_vaults), m_session(m_document, m_engine, m_recordings, m_playback), m_projects(recentProjectsFile()),
+      m_playback(m_pool, m_vaults), m_session(m_document, m_engine, m_recordings, m_playback), m_projects(recentProjectsFile(), m_vaults),
       m_project(m_document, m_session, m_projects), m_window(m_document, m_session, m_project, m_playback, writeExport),
       m_trainings(programFolder() / "undertone-cli", trainingRunsFolder(), m_pool),
       m_corpora(programFolder() / "undertone-cli", corpusWorkplacesFolder(), recentProjectsFile())

@@ -2,6 +2,7 @@
 #include "app/window/open_vaults.h"
 
 #include "app/jobs/recording/session_analysis.h"
+#include "app/jobs/recording/session_project.h"
 #include "app/jobs/recording/session_sound.h"
 #include "app/jobs/recording/session_summary.h"
 #include "engine/annotation/timeline_json_reader.h"
@@ -62,6 +63,12 @@ Result<std::vector<double>> OpenVaults::marks(const std::filesystem::path& path)
         return std::vector<double>();
     return withKeyringOf(path,
                          [&](Keyring& keyring) -> Result<std::vector<double>> { return markedSeconds(TRY(Session::open(path, keyring))); });
+}
+
+Result<Project> OpenVaults::projectOfSession(const std::filesystem::path& path) const
+{
+    return withKeyringOf(
+        path, [&](Keyring& keyring) -> Result<Project> { return openSessionProject(TRY(Session::open(path, keyring)), keyring); });
 }
 
 Result<std::size_t> OpenVaults::logEntries(const std::filesystem::path& path) const

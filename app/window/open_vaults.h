@@ -39,6 +39,7 @@ public:
     [[nodiscard]] Result<std::shared_ptr<const Timeline>> results(const std::filesystem::path& path) const override;
     [[nodiscard]] Result<std::vector<double>> marks(const std::filesystem::path& path) const override;
     [[nodiscard]] Result<std::size_t> logEntries(const std::filesystem::path& path) const override;
+    [[nodiscard]] Result<Project> projectOfSession(const std::filesystem::path& path) const override;
 
 private:
     mutable std::mutex m_mutex;

@@ -6,6 +6,7 @@
 #include "app/jobs/project/project_ratings.h"
 #include "app/jobs/project/project_recording.h"
 #include "app/window/open_project.h"
+#include "app/window/recording_access.h"
 #include "engine/core/catch_all.h"
 #include "engine/core/time_text.h"
 #include "engine/io/atomic_file.h"
@@ -41,7 +42,8 @@ std::vector<std::filesystem::path> recentFiles(const std::filesystem::path& list
 
 }  // namespace
 
-ProjectFiles::ProjectFiles(std::filesystem::path recent, QObject* parent) : ProjectService(parent), m_recent(std::move(recent))
+ProjectFiles::ProjectFiles(std::filesystem::path recent, std::shared_ptr<const RecordingAccess> access, QObject* parent)
+    : ProjectService(parent), m_recent(std::move(recent)), m_access(access != nullptr ? std::move(access) : RecordingAccess::files())
 {
     m_thread.setMaxThreadCount(1);
     m_figures.setMaxThreadCount(1);
@@ -113,6 +115,17 @@ void ProjectFiles::create(RequestId request, const NewProjectRequest& what)
     });
 }
 
+void ProjectFiles::openOfSession(RequestId request, const std::filesystem::path& session)
+{
+    openBy(request, [this, session](const CancellationToken&, const ReadingProgress&) -> Status {
+        m_opened.reset();  // it may be the same, and holds it
+        auto project = std::make_unique<OpenProject>(TRY(m_access->projectOfSession(session)));
+        project->setAudio(session);
+        m_opened = std::move(project);
+        return {};
+    });
+}
+
 void ProjectFiles::relink(RequestId request, const std::filesystem::path& audio)
 {
     openBy(request, [this, audio](const CancellationToken& cancel, const ReadingProgress& progress) -> Status {
@@ -136,13 +149,20 @@ void ProjectFiles::adopt(const std::filesystem::path& audio)
             return {};
         m_inHand = std::move(m_opened);
         const Project& project = m_inHand->project();
+        if (!project.isFile())
+            return {};  // nothing of a session stands in any list
         return rememberProject(m_recent, {project.path(), project.projectId(), audio, nowIso8601(), m_inHand->pickedSegments()});
     });
 }
 
 void ProjectFiles::close()
 {
-    start([this] { m_inHand.reset(); }, [](const Status&) {});
+    start(
+        [this] {
+            m_inHand.reset();
+            m_opened.reset();
+        },
+        [](const Status&) {});
 }
 
 template <typename Work> void ProjectFiles::changeBy(Work work)
@@ -239,6 +259,8 @@ void ProjectFiles::writeAgreement(std::shared_ptr<const AgreementStudy> study, d
 {
     start(
         [this, study = std::move(study), stretchSeconds, path]() -> Status {
+            if (m_inHand != nullptr && !m_inHand->project().isFile())
+                return Error{ErrorCode::NotAuthorised, message("project.sealed-stays"), path};
             if (m_inHand != nullptr)
                 TRY(writeLicenceBeside(path, statementOf(m_inHand->project().content())));
             return writeFileAtomically(path, agreementCsv(*study, stretchSeconds));

@@ -13,18 +13,20 @@
 namespace undertone {
 
 class OpenProject;
+class RecordingAccess;
 
 /// Projects on the disk, worked on by a thread of its own, one piece of work after the other. The destructor cancels what reads audio and
 /// waits for the rest: every edit that was asked for is made.
 class ProjectFiles : public ProjectService {
     Q_OBJECT
 public:
-    /// `recent`: the list of recent files.
-    explicit ProjectFiles(std::filesystem::path recent, QObject* parent = nullptr);
+    /// `recent`: the list of recent files. `access`: the way to projects of recorded sessions.
+    explicit ProjectFiles(std::filesystem::path recent, std::shared_ptr<const RecordingAccess> access = nullptr, QObject* parent = nullptr);
     ~ProjectFiles() override;
 
     void open(RequestId request, const std::filesystem::path& path) override;
     void create(RequestId request, const NewProjectRequest& what) override;
+    void openOfSession(RequestId request, const std::filesystem::path& session) override;
     void relink(RequestId request, const std::filesystem::path& audio) override;
     void cancel(RequestId request) override;
     void adopt(const std::filesystem::path& audio) override;
@@ -53,6 +55,7 @@ private:
     template <typename Change> void changeRecent(Change change);
 
     std::filesystem::path m_recent;
+    std::shared_ptr<const RecordingAccess> m_access;
     RequestId m_request = 0;     ///< asked for last
     CancellationToken m_cancel;  ///< of that request
     // Of the thread alone:

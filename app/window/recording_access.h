@@ -4,6 +4,7 @@
 #include "engine/core/audio_source.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/timeline.h"
+#include "engine/project/project.h"
 
 #include <filesystem>
 #include <memory>
@@ -29,6 +30,11 @@ public:
     [[nodiscard]] virtual Result<std::vector<double>> marks(const std::filesystem::path&) const { return std::vector<double>(); }
     /// How many entries the log of a session has; of a file: 0.
     [[nodiscard]] virtual Result<std::size_t> logEntries(const std::filesystem::path&) const { return std::size_t{0}; }
+    /// The project of a session, made where it has none. Errors: openSessionProject's; InvalidArgument (it is no session).
+    [[nodiscard]] virtual Result<Project> projectOfSession(const std::filesystem::path& path) const
+    {
+        return Error{ErrorCode::InvalidArgument, message("consent.not-a-session", path), path};
+    }
     static std::shared_ptr<const RecordingAccess> files() { return std::make_shared<const RecordingAccess>(); }
 };
 

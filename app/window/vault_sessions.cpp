@@ -2,6 +2,7 @@
 #include "app/window/vault_sessions.h"
 
 #include "app/jobs/recording/session_analysis.h"
+#include "app/jobs/recording/session_project.h"
 #include "app/jobs/recording/session_summary.h"
 #include "app/jobs/recording/sound_export.h"
 #include "app/process/process_setup.h"
@@ -195,6 +196,11 @@ DestructionView destructionOf(const fs::path& folder, const DestructionCertifica
         view.modelFoldersNotRead << text(unread.string());
     view.logHead = text(certificate.logHead);
     view.logProblem = certificate.logProblem;
+    view.labelsProblem = certificate.labelsProblem;
+    if (certificate.labels) {
+        view.sentencesKept = static_cast<int>(certificate.labels->kept);
+        view.sentencesDestroyed = static_cast<int>(certificate.labels->destroyed);
+    }
     return view;
 }
 
@@ -403,7 +409,7 @@ std::vector<fs::path> VaultSessions::modelFolders() const
 void VaultSessions::withdraw(const fs::path& folder, const std::string& speaker, const std::set<Purpose>& purposes)
 {
     startDestruction(Task::Withdraw, folder, [speaker, purposes, models = modelFolders()](Session& session, Keyring& keyring) {
-        return session.withdraw(keyring, speaker, purposes, models);
+        return withdrawFromSession(session, keyring, speaker, purposes, models);
     });
 }
 

@@ -289,6 +289,17 @@ Result<std::shared_ptr<BlobStore>> Session::derivedStore(const Keyring& keyring)
         std::make_shared<SealedBlobStore>(derivedFolder() / "blobs", m_content.derivedKey, TRY(keyring.key(m_content.derivedKey))));
 }
 
+Result<std::shared_ptr<BlobStore>> Session::labelStoreOf(const SealId& derivedKey, const Keyring& keyring) const
+{
+    return std::shared_ptr<BlobStore>(
+        std::make_shared<SealedBlobStore>(labelFolder() / derivedKey.hex(), derivedKey, TRY(keyring.key(derivedKey))));
+}
+
+Result<std::shared_ptr<BlobStore>> Session::labelStore(const Keyring& keyring) const
+{
+    return labelStoreOf(m_content.derivedKey, keyring);
+}
+
 bool Session::isDue() const
 {
     return nowIso8601() >= m_content.terms.retentionUntil;

@@ -9,6 +9,7 @@
 #include "engine/vault/sealed_track.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -36,6 +37,12 @@ struct SessionContent {
     bool logNamesDerivedKey = true;                           ///< false: written by a program that did not
 };
 
+/// What became of the sentences of a session that somebody had labelled, or whose texts were written, when a speaker withdrew.
+struct KeptLabels {
+    std::size_t kept = 0;
+    std::size_t destroyed = 0;
+};
+
 /// What a withdrawal, or the end of retention, destroyed.
 struct DestructionCertificate {
     std::string session;
@@ -48,6 +55,8 @@ struct DestructionCertificate {
     std::string logHead;              ///< of the audit log, with the entry of this destruction; empty where it was damaged
     std::optional<Error> logProblem;  ///< why the log does not tell of it: it was damaged before
     BlockedModels models;             ///< those that were trained on it
+    std::optional<KeptLabels> labels;    ///< what became of sentences that somebody had labelled; nothing: there were none
+    std::optional<Error> labelsProblem;  ///< why none of them was kept
 };
 
 /// A recorded conversation in a vault: a folder VAULT/NAME of sealed files. Its keys lie in the vault's keyring. One thread.
@@ -111,18 +120,26 @@ public:
     [[nodiscard]] std::filesystem::path derivedFolder() const { return m_folder / "derived"; }
     [[nodiscard]] Result<std::shared_ptr<BlobStore>> derivedStore(const Keyring& keyring) const;
     [[nodiscard]] Result<SecretBytes> derivedKey(const Keyring& keyring) const { return keyring.key(m_content.derivedKey); }
+    /// The store of sentences, texts and labels that people made of it (app/jobs/recording/session_project). It has the key of what is
+    /// computed; a withdrawal carries what is not the speaker's over to the next.
+    [[nodiscard]] Result<std::shared_ptr<BlobStore>> labelStore(const Keyring& keyring) const;
+    [[nodiscard]] std::filesystem::path labelFolder() const { return m_folder / "labels"; }
     /// Whether the log, as far as it was read, says that what is computed was destroyed since this was opened.
     [[nodiscard]] bool derivedWasDestroyed() const;
     /// The end of retention has come.
     [[nodiscard]] bool isDue() const;
 
+    /// Carries labels over from one store to the next, without those of who leaves. Nothing where there are none.
+    using CarryLabels = std::function<Result<std::optional<KeptLabels>>(BlobStore& before, BlobStore& after)>;
+
     /// Withdraws a speaker's consent for these purposes, which stops work under them in any program. What was computed is destroyed; where
     /// they are not to be recorded, so are the channels they speak in, those of several voices too. Where they are not to be trained on,
     /// models that were are blocked: the installed ones and those in `modelFolders`. Where the log is damaged the keys are destroyed all
-    /// the same, and the certificate says so. Waits for another program that withdraws. Errors: InvalidArgument (nobody of that id),
+    /// the same, and the certificate says so. `carry`: without it, or where it fails, all labels go. Waits for another program that
+    /// withdraws. Errors: InvalidArgument (nobody of that id),
     /// FileNotWritable, and the keyring's; what was destroyed until then is, models are blocked, and open() goes on with the rest.
     Result<DestructionCertificate> withdraw(Keyring& keyring, const std::string& speaker, const Purposes& purposes,
-                                            const std::vector<std::filesystem::path>& modelFolders = {});
+                                            const std::vector<std::filesystem::path>& modelFolders = {}, const CarryLabels& carry = {});
     /// Removes a session that nothing was recorded in, with its keys, as if it had not been made. Errors: InvalidArgument (some sound lies
     /// there), FileNotWritable, and the keyring's.
     Status removeUnheard(Keyring& keyring);
@@ -146,8 +163,10 @@ private:
     [[nodiscard]] Status checkIsLatest(const Keyring& keyring) const;
     Status finishWithdrawal(Keyring& keyring);
     using PurposesOf = std::vector<std::pair<std::string, std::vector<std::string>>>;  ///< by speaker
-    Result<SealId> logWithdrawal(Keyring& keyring, const PurposesOf& purposesOf, const std::vector<std::filesystem::path>& modelFolders,
-                                 DestructionCertificate& certificate);
+    [[nodiscard]] Result<std::shared_ptr<BlobStore>> labelStoreOf(const SealId& derivedKey, const Keyring& keyring) const;
+    void carryLabels(const Keyring& keyring, const SealId& derivedKey, const CarryLabels& carry, DestructionCertificate& certificate);
+    Status logWithdrawal(const SealId& derivedKey, const PurposesOf& purposesOf, const std::vector<std::filesystem::path>& modelFolders,
+                         DestructionCertificate& certificate);
     void blockModels(std::vector<std::filesystem::path> folders, DestructionCertificate& certificate) const;
     Status destroyKeys(Keyring& keyring, const SealId& derivedKey, DestructionCertificate& certificate,
                        const std::set<std::string>& leaving);
@@ -166,7 +185,8 @@ inline constexpr const char* recordingMarkedEvent = "recording.marked";        /
 inline constexpr const char* recordingStoppedEvent = "recording.stopped";      ///< {"tracks": [{"track", "segments", "frames"}], ...}
 inline constexpr const char* recordingRecoveredEvent = "recording.recovered";  ///< likewise
 inline constexpr const char* keysDestroyedEvent = "keys.destroyed";
-/// In those of creation, withdrawal and destruction: the id of the key of what is computed from then on.
+inline constexpr const char* labelsCarriedEvent = "labels.carried";  ///< before the withdrawal that they are carried over at
+/// In those of creation, withdrawal and destruction, and of labels: the id of the key of what is computed from then on.
 inline constexpr const char* derivedKeyField = "derived_key";
 inline constexpr const char* modelFoldersField = "model_folders";           ///< of a withdrawal: looked through beside the installed models
 inline constexpr const char* modelsBlockedField = "models_blocked";         ///< of a destruction

@@ -45,6 +45,35 @@ bool isBeyondRepair(const Error& error)
         || error.code == ErrorCode::UnsupportedFormat;
 }
 
+/// Those that labels were sealed by, or were about to be.
+std::set<SealId> keysOfCarriedLabels(const AuditLog& log)
+{
+    std::set<SealId> keys;
+    for (const auto& entry : log.entries()) {
+        if (entry.what != labelsCarriedEvent)
+            continue;
+        const auto json = parseStrictJson(entry.details, message("vault.entry"));
+        if (!json || !json->is_object())
+            continue;
+        JsonFields fields(*json);
+        if (const auto id = SealId::fromHex(fields.text(derivedKeyField)))
+            keys.insert(*id);
+    }
+    return keys;
+}
+
+/// Labels that other keys than this one seal.
+std::vector<fs::path> labelFoldersBut(const fs::path& labels, const SealId& key)
+{
+    std::vector<fs::path> folders;
+    std::error_code failure;
+    for (fs::directory_iterator entries(labels, failure), end; !failure && entries != end; entries.increment(failure)) {
+        if (entries->is_directory(failure) && entries->path().filename() != key.hex())
+            folders.push_back(entries->path());
+    }
+    return folders;
+}
+
 bool isWithdrawal(const AuditEntry& entry)
 {
     return entry.what == consentWithdrawnEvent;
@@ -194,14 +223,15 @@ Status Session::finishWithdrawal(Keyring& keyring)
             if (!speaker.withdrawn.empty())
                 again.emplace_back(speaker.record.speaker, namesOf(speaker.withdrawn));
         }
-        derived = TRY(logWithdrawal(keyring, again, {}, certificate));
+        derived = TRY(keyring.addKeys(1)).front();
+        TRY(logWithdrawal(*derived, again, {}, certificate));
     }
     blockModels({}, certificate);  // it may not have come to them
     return destroyKeys(keyring, *derived, certificate, {});
 }
 
 Result<DestructionCertificate> Session::withdraw(Keyring& keyring, const std::string& speaker, const Purposes& purposes,
-                                                 const std::vector<fs::path>& modelFolders)
+                                                 const std::vector<fs::path>& modelFolders, const CarryLabels& carry)
 {
     const auto lock = TRY(lockForDestruction());
     TRY(rereadContent());
@@ -214,7 +244,9 @@ Result<DestructionCertificate> Session::withdraw(Keyring& keyring, const std::st
     // To a log that misses a withdrawal nothing is added: it would name the key of what is computed from now on, and count as the latest.
     if (const auto latest = checkIsLatest(keyring); !latest && openLog() && !isHalfWithdrawn(keyring))
         certificate.logProblem = latest.error();
-    const auto derived = TRY(logWithdrawal(keyring, {{speaker, names}}, modelFolders, certificate));
+    const auto derived = TRY(keyring.addKeys(1)).front();
+    carryLabels(keyring, derived, carry, certificate);  // before the log: from then on whatever interrupts this destroys what is left
+    TRY(logWithdrawal(derived, {{speaker, names}}, modelFolders, certificate));
     blockModels(modelFolders, certificate);
     TRY(destroyKeys(keyring, derived, certificate, leaves ? std::set<std::string>{speaker} : std::set<std::string>()));
     return certificate;
@@ -231,7 +263,8 @@ Result<DestructionCertificate> Session::destroyAll(Keyring& keyring, const std::
         everyone.emplace_back(speaker, certificate.purposes);
         leaving.insert(speaker);
     }
-    const auto derived = TRY(logWithdrawal(keyring, everyone, modelFolders, certificate));
+    const auto derived = TRY(keyring.addKeys(1)).front();
+    TRY(logWithdrawal(derived, everyone, modelFolders, certificate));
     blockModels(modelFolders, certificate);
     TRY(destroyKeys(keyring, derived, certificate, leaving));
     return certificate;
@@ -255,17 +288,32 @@ Status Session::removeUnheard(Keyring& keyring)
     return {};
 }
 
-/// First, so that work in other programs ends, and so that whatever interrupts the rest of it is seen by open(). The key of what is
-/// computed from now on, which the log names.
-Result<SealId> Session::logWithdrawal(Keyring& keyring, const PurposesOf& purposesOf, const std::vector<fs::path>& modelFolders,
-                                      DestructionCertificate& certificate)
+/// To the store of `derivedKey`. What cannot be carried over is destroyed: no label keeps anybody's voice.
+void Session::carryLabels(const Keyring& keyring, const SealId& derivedKey, const CarryLabels& carry, DestructionCertificate& certificate)
 {
-    const auto derived = TRY(keyring.addKeys(1)).front();
+    std::error_code ignored;
+    if (!carry || certificate.logProblem || !fs::exists(labelFolder() / m_content.derivedKey.hex(), ignored))
+        return;
+    const auto carried = [&]() -> Result<std::optional<KeptLabels>> {
+        TRY(m_log.append(labelsCarriedEvent, {{derivedKeyField, derivedKey.hex()}}));
+        return carry(*TRY(labelStoreOf(m_content.derivedKey, keyring)), *TRY(labelStoreOf(derivedKey, keyring)));
+    }();
+    if (carried)
+        certificate.labels = *carried;
+    else
+        certificate.labelsProblem = carried.error();
+}
+
+/// First, so that work in other programs ends, and so that whatever interrupts the rest of it is seen by open(). `derivedKey`: that of what
+/// is computed from now on, which the log names.
+Status Session::logWithdrawal(const SealId& derivedKey, const PurposesOf& purposesOf, const std::vector<fs::path>& modelFolders,
+                              DestructionCertificate& certificate)
+{
     const auto folders = textsOf(modelFolders);
     for (const auto& [speaker, purposes] : purposesOf) {
         if (certificate.logProblem)
             break;
-        nlohmann::json details{{"speaker", speaker}, {"purposes", purposes}, {derivedKeyField, derived.hex()}};
+        nlohmann::json details{{"speaker", speaker}, {"purposes", purposes}, {derivedKeyField, derivedKey.hex()}};
         if (!folders.empty())
             details[modelFoldersField] = folders;
         const auto logged = m_log.append(consentWithdrawnEvent, details);
@@ -274,9 +322,7 @@ Result<SealId> Session::logWithdrawal(Keyring& keyring, const PurposesOf& purpos
         if (!logged)
             certificate.logProblem = logged.error();  // what was damaged does not keep anybody's voice
     }
-    if (!certificate.logProblem)
-        TRY(followLog());
-    return derived;
+    return certificate.logProblem ? Status() : followLog();
 }
 
 /// Before the keys go, so that models are blocked also where the rest fails: on behalf of this withdrawal, and of those in the log that
@@ -325,6 +371,12 @@ Status Session::destroyKeys(Keyring& keyring, const SealId& derivedKey, Destruct
         keys.push_back(m_content.derivedKey);
         folders.push_back(derivedFolder());
     }
+    for (const auto& id : keysOfCarriedLabels(m_log)) {  // of withdrawals that were interrupted before they were in the log
+        if (id != derivedKey && keyring.has(id) && std::ranges::find(keys, id) == keys.end())
+            keys.push_back(id);
+    }
+    for (auto& folder : labelFoldersBut(labelFolder(), derivedKey))
+        folders.push_back(std::move(folder));
     for (const auto& track : m_content.tracks) {
         if (!keyring.has(track.key) || std::ranges::none_of(track.speakers, isMeant))
             continue;

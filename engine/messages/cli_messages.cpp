@@ -34,6 +34,8 @@ MessageTable cliMessages()
         {"cli.no-passphrase",
          QT_TRANSLATE_NOOP("Errors", "No passphrase was given: use --passphrase-fd, the variable UNDERTONE_PASSPHRASE, or a terminal.")},
         {"cli.no-split", QT_TRANSLATE_NOOP("Errors", "No dialogue of the corpus is of the split \"{0}\".")},
+        {"cli.no-labels",
+         QT_TRANSLATE_NOOP("Errors", "This session has no sentences, texts or labels yet: open it in the window, or analyse it first.")},
         {"cli.no-results", QT_TRANSLATE_NOOP("Errors", "This session has no results: analyse it first; a withdrawal destroys them.")},
         {"cli.one-recording", QT_TRANSLATE_NOOP("Errors", "A safetensors file holds one recording: name one, or write JSON.")},
         {"cli.one-recording-for-plan",
@@ -57,6 +59,7 @@ MessageTable cliMessages()
         {"cli.models-not-read",
          QT_TRANSLATE_NOOP("Errors", "The folder {0} cannot be looked through for models: one that lies there is not blocked. {1}")},
         {"cli.not-expired", QT_TRANSLATE_NOOP("Errors", "The session {0} was passed over. {1}")},
+        {"cli.labels-not-kept", QT_TRANSLATE_NOOP("Errors", "All labels and texts of the session were destroyed. {0}")},
         {"cli.live-analysis-behind",
          QT_TRANSLATE_NOOP(
              "Errors",

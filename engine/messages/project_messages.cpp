@@ -100,6 +100,7 @@ MessageTable projectMessages()
         {"project.merge-apart", QT_TRANSLATE_NOOP("Errors", "Only two or more different sentences of the same track can be merged.")},
         {"project.merge-itself", QT_TRANSLATE_NOOP("Errors", "{0} cannot be merged with the same speaker: choose another one.")},
         {"project.name-empty", QT_TRANSLATE_NOOP("Errors", "A name is missing.")},
+        {"project.none-there", QT_TRANSLATE_NOOP("Errors", "{0} has no project yet.")},
         {"project.no-label", QT_TRANSLATE_NOOP("Errors", "There is no such label in the label set of this track, or it is given twice.")},
         {"project.no-label-set", QT_TRANSLATE_NOOP("Errors", "An annotation track needs a label set, and only such a track has one.")},
         {"project.no-number", QT_TRANSLATE_NOOP("Errors", "Something in the project has no id.")},
@@ -138,6 +139,10 @@ MessageTable projectMessages()
         {"project.row-twice", QT_TRANSLATE_NOOP("Errors", "{0} holds this already.")},
         {"project.run-invalid", QT_TRANSLATE_NOOP("Errors", "What a run says of itself must not hold its results.")},
         {"project.scale-invalid", QT_TRANSLATE_NOOP("Errors", "A scale must go from a lower to a higher number.")},
+        {"project.sealed-stays",
+         QT_TRANSLATE_NOOP("Errors",
+                           "Labels and texts of a recorded session stay sealed with it. Where everyone agreed to share them, "
+                           "undertone-cli vault export --project writes them into a file.")},
         {"project.speaker-exists", QT_TRANSLATE_NOOP("Errors", "There is a speaker {0} already: merge the two instead.")},
         {"project.split-outside", QT_TRANSLATE_NOOP("Errors", "The sentence cannot be split at {0}, which is not inside it.")},
         {"project.step", QT_TRANSLATE_NOOP("Errors", "A step of the history")},

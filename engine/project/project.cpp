@@ -24,6 +24,7 @@ struct Project::Parts {
     ProjectContent content;
     std::optional<ProjectStore> store;
     Message readOnlyReason;
+    bool isFile = true;
 };
 
 namespace {
@@ -94,6 +95,28 @@ Result<Project> Project::open(const fs::path& path)
     const auto mode = writes ? SqliteDatabase::Mode::ReadWrite : SqliteDatabase::Mode::ReadOnly;
     parts->store = TRY(ProjectStore::open(parts->path, mode, parts->content));
     return Project(std::move(parts));
+}
+
+Result<Project> Project::createIn(std::shared_ptr<ProjectPlace> place, const ProjectContent& content)
+{
+    TRY(checkInvariants(content));
+    TRY(place->store(TRY(ProjectStore::imageOf(content))));
+    return openIn(std::move(place));
+}
+
+Result<Project> Project::openIn(std::shared_ptr<ProjectPlace> place)
+{
+    auto parts = std::make_unique<Parts>();
+    parts->path = place->path();
+    parts->readOnlyReason = place->readOnlyReason();
+    parts->isFile = false;
+    parts->store = TRY(ProjectStore::openIn(std::move(place), parts->content));
+    return Project(std::move(parts));
+}
+
+bool Project::isFile() const
+{
+    return m_parts->isFile;
 }
 
 const fs::path& Project::path() const
@@ -320,6 +343,8 @@ Result<bool> Project::changedElsewhere()
 
 Status Project::saveCopy(const fs::path& path)
 {
+    if (!isFile())
+        return Error{ErrorCode::NotAuthorised, message("project.sealed-stays"), m_parts->path};
     const fs::path target = resolved(path);
     if (target == m_parts->path)
         return Error{ErrorCode::FileNotWritable, message("project.copy-itself", target), target};

@@ -5,6 +5,7 @@
 #include "engine/core/timeline.h"
 #include "engine/project/edit_draft.h"
 #include "engine/project/project_content.h"
+#include "engine/project/project_place.h"
 #include "engine/project/review.h"
 
 #include <cstddef>
@@ -50,11 +51,18 @@ public:
     /// FileUnreadable, UnsupportedFormat (no project, one of a later version), CorruptFile, LimitExceeded.
     static Result<Project> open(const std::filesystem::path& path);
 
+    /// The same of a project that lies in a place of its own kind, and not in a file. Errors: also the place's.
+    static Result<Project> createIn(std::shared_ptr<ProjectPlace> place, const ProjectContent& content);
+    static Result<Project> openIn(std::shared_ptr<ProjectPlace> place);
+
     Project(Project&&) noexcept;
     Project& operator=(Project&&) noexcept;
     ~Project();
 
-    [[nodiscard]] const std::filesystem::path& path() const;  ///< absolute, links resolved
+    /// Of a file absolute, links resolved; else what the place says.
+    [[nodiscard]] const std::filesystem::path& path() const;
+    /// It is a file, and may be copied and remembered as one.
+    [[nodiscard]] bool isFile() const;
     /// The same for all copies of a project, and another for every project.
     [[nodiscard]] const std::string& projectId() const;
     /// Why nothing can be changed: who holds the file, for one. Empty: it is open to write.
@@ -103,7 +111,7 @@ public:
     /// Whether another program has written to the file since, or replaced it: then it must be opened again. Errors: of the file.
     Result<bool> changedElsewhere();
     /// Writes a copy, history and all, in place of what stands there; the project stays the one it was. Errors: FileNotWritable (also: a
-    /// program has the other open, or it is this very file).
+    /// program has the other open, or it is this very file), NotAuthorised (it is no file: what is sealed stays where it is).
     Status saveCopy(const std::filesystem::path& path);
 
 private:

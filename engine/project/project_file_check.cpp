@@ -4,6 +4,7 @@
 #include "engine/io/open_file.h"
 #include "engine/project/project_schema.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -19,7 +20,7 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t mostBytes = std::uint64_t{4} << 30;
 constexpr std::size_t headerBytes = 100;
-using Header = std::array<unsigned char, headerBytes>;
+using Header = std::array<unsigned char, headerBytes>;  // zeros behind the end of a shorter file
 
 // Places in the header of an SQLite file (sqlite.org/fileformat2.html, 1.3).
 constexpr std::string_view magic{"SQLite format 3\0", 16};
@@ -42,12 +43,25 @@ Error noProject(const fs::path& path)
 Result<Header> headerOf(const OpenFile& file)
 {
     Header header{};
-    const ssize_t count = ::pread(file.descriptor(), header.data(), header.size(), 0);
-    if (count < 0)
+    if (::pread(file.descriptor(), header.data(), header.size(), 0) < 0)
         return Error{ErrorCode::FileUnreadable, message("io.cannot-read", file.path(), literalText(std::strerror(errno))), file.path()};
-    if (static_cast<std::size_t>(count) < header.size() || std::memcmp(header.data(), magic.data(), magic.size()) != 0)
-        return noProject(file.path());
     return header;
+}
+
+/// The schema version.
+Result<int> checkHeader(const Header& header, std::uint64_t bytes, const fs::path& path)
+{
+    if (bytes < header.size() || std::memcmp(header.data(), magic.data(), magic.size()) != 0
+        || numberAt(header, applicationIdAt) != static_cast<std::uint32_t>(projectApplicationId))
+        return noProject(path);
+    if (bytes > mostBytes)
+        return Error{ErrorCode::LimitExceeded, message("io.larger-than-bytes", path, mostBytes), path};
+    const std::uint32_t version = numberAt(header, userVersionAt);
+    if (version > static_cast<std::uint32_t>(projectSchemaVersion))
+        return Error{ErrorCode::UnsupportedFormat, message("project.later-version", path, version, projectSchemaVersion), path};
+    if (version == 0 || header[writeVersionAt] != 1 || header[readVersionAt] != 1 || numberAt(header, encodingAt) != 1)
+        return Error{ErrorCode::CorruptFile, message("project.damaged", path), path};
+    return static_cast<int>(version);
 }
 
 /// SQLite plays a journal back that it finds beside a file. One that is a link would be written through, and one that names a journal of
@@ -91,18 +105,16 @@ Result<int> checkProjectFile(const fs::path& path)
     if (fs::exists(path, ignored) && !fs::is_regular_file(path, ignored))  // opening a pipe would wait for its writer
         return Error{ErrorCode::FileUnreadable, message("io.not-ordinary", path), path};
     const auto file = TRY(OpenFile::open(path));
-    const Header header = TRY(headerOf(file));
-    if (numberAt(header, applicationIdAt) != static_cast<std::uint32_t>(projectApplicationId))
-        return noProject(path);
-    if (file.size() > mostBytes)
-        return Error{ErrorCode::LimitExceeded, message("io.larger-than-bytes", path, mostBytes), path};
-    const std::uint32_t version = numberAt(header, userVersionAt);
-    if (version > static_cast<std::uint32_t>(projectSchemaVersion))
-        return Error{ErrorCode::UnsupportedFormat, message("project.later-version", path, version, projectSchemaVersion), path};
-    if (version == 0 || header[writeVersionAt] != 1 || header[readVersionAt] != 1 || numberAt(header, encodingAt) != 1)
-        return Error{ErrorCode::CorruptFile, message("project.damaged", path), path};
+    const int version = TRY(checkHeader(TRY(headerOf(file)), file.size(), path));
     TRY(checkJournal(path));
-    return static_cast<int>(version);
+    return version;
+}
+
+Result<int> checkProjectImage(std::string_view image, const fs::path& path)
+{
+    Header header{};
+    std::memcpy(header.data(), image.data(), std::min(image.size(), header.size()));
+    return checkHeader(header, image.size(), path);
 }
 
 }  // namespace undertone

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string_view>
 
 namespace undertone {
 
@@ -24,5 +25,7 @@ Result<FileIdentity> fileIdentity(const std::filesystem::path& path);
 /// project's, and that nothing beside it would make SQLite write to, or remove, another file. Returns the schema version. Errors:
 /// FileNotFound, FileUnreadable, LimitExceeded, UnsupportedFormat (no project, one of a later version), CorruptFile.
 Result<int> checkProjectFile(const std::filesystem::path& path);
+/// The same of the bytes of such a file, which no other files lie beside; `path` stands for them in messages.
+Result<int> checkProjectImage(std::string_view image, const std::filesystem::path& path);
 
 }  // namespace undertone

@@ -132,6 +132,19 @@ Result<ProjectStore> ProjectStore::open(const std::filesystem::path& path, Sqlit
     return store;
 }
 
+Result<ProjectStore> ProjectStore::openIn(std::shared_ptr<ProjectPlace> place, ProjectContent& content)
+{
+    auto image = TRY(place->load());
+    if (!image)
+        return Error{ErrorCode::FileNotFound, message("project.none-there", place->path()), place->path()};
+    const int version = TRY(checkProjectImage(*image, place->path()));
+    ProjectStore store(TRY(SqliteDatabase::ofImage(*image, place->path())));
+    TRY(store.load(version, content));
+    store.m_place = std::move(place);
+    store.m_image = *std::move(image);
+    return store;
+}
+
 Status ProjectStore::load(int version, ProjectContent& content)
 {
     TRY(check(version));
@@ -181,7 +194,7 @@ Result<ProjectStore::State> ProjectStore::storedState()
 
 Status ProjectStore::write(const Write& what)
 {
-    if (TRY(fileIdentity(m_database->path())) != m_identity)
+    if (m_place == nullptr && TRY(fileIdentity(m_database->path())) != m_identity)
         return Error{ErrorCode::FileNotWritable, message("project.changed-elsewhere", m_database->path()), m_database->path()};
     State next = m_state;
     ++next.revision;
@@ -201,7 +214,21 @@ Status ProjectStore::write(const Write& what)
         if (!revision || *revision != next.revision)
             return committed;
     }
+    if (m_place != nullptr)
+        TRY(storeImage());
     m_state = std::move(next);
+    return {};
+}
+
+/// Where the place does not take it, the database is again as the place has it.
+Status ProjectStore::storeImage()
+{
+    auto image = TRY(m_database->image());
+    if (const auto stored = m_place->store(image); !stored) {
+        m_database = TRY(SqliteDatabase::ofImage(m_image, m_place->path()));
+        return stored;
+    }
+    m_image = std::move(image);
     return {};
 }
 
@@ -352,6 +379,8 @@ Result<std::vector<StoredResult>> ProjectStore::results(std::int64_t run)
 
 Result<bool> ProjectStore::changedElsewhere()
 {
+    if (m_place != nullptr)
+        return false;  // nobody else writes there
     const auto identity = fileIdentity(m_database->path());
     if (!identity || *identity != m_identity)
         return true;

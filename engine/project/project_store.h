@@ -7,6 +7,7 @@
 #include "engine/project/edit.h"
 #include "engine/project/project_content.h"
 #include "engine/project/project_file_check.h"
+#include "engine/project/project_place.h"
 #include "engine/project/sqlite_database.h"
 
 #include <cstdint>
@@ -60,7 +61,11 @@ public:
     /// Checks the file, all of it, and reads its content. Errors: as checkProjectFile; CorruptFile; FileUnreadable; LimitExceeded.
     static Result<ProjectStore> open(const std::filesystem::path& path, SqliteDatabase::Mode mode, ProjectContent& content);
 
-    /// Errors: FileNotWritable, CorruptFile; then the file is as it was.
+    /// The same of a project that lies in a place: it is worked on in memory, and all of it stored after each write. Errors: also
+    /// FileNotFound (none lies there), and the place's.
+    static Result<ProjectStore> openIn(std::shared_ptr<ProjectPlace> place, ProjectContent& content);
+
+    /// Errors: FileNotWritable, CorruptFile, and the place's; then the file is as it was.
     Status write(const Write& what);
     /// The last step that is not undone, or the first that is. Errors: of the database.
     Result<std::optional<StoredStep>> stepToUndo();
@@ -86,6 +91,7 @@ private:
     explicit ProjectStore(std::unique_ptr<SqliteDatabase> database) : m_database(std::move(database)) {}
     static Cells cellsOfState(const State& state);
     Status load(int version, ProjectContent& content);
+    Status storeImage();
     Status check(int version);
     Result<State> storedState();
     Status replaceRow(const Change& change, State& state);
@@ -99,6 +105,8 @@ private:
     State m_state;
     FileIdentity m_identity;
     std::int64_t m_dataVersion = 0;
+    std::shared_ptr<ProjectPlace> m_place;  ///< null: it is a file
+    std::string m_image;                    ///< as the place has it
 };
 
 }  // namespace undertone

@@ -132,6 +132,23 @@ Result<std::unique_ptr<SqliteDatabase>> SqliteDatabase::inMemory()
     return open(":memory:", Mode::Create);
 }
 
+Result<std::unique_ptr<SqliteDatabase>> SqliteDatabase::ofImage(std::string_view image, const std::filesystem::path& path)
+{
+    auto database = TRY(inMemory());
+    database->m_path = path;
+    auto* bytes = static_cast<unsigned char*>(sqlite3_malloc64(image.size()));
+    if (bytes == nullptr)
+        return Error{ErrorCode::OutOfMemory, message("core.out-of-memory")};
+    std::memcpy(bytes, image.data(), image.size());
+    const auto size = static_cast<sqlite3_int64>(image.size());
+    // SQLite frees the bytes, also where this fails.
+    if (sqlite3_deserialize(database->m_handle.get(), "main", bytes, size, size,
+                            SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE)
+        != SQLITE_OK)
+        return database->error();
+    return database;
+}
+
 SqliteDatabase::~SqliteDatabase() = default;
 
 Status SqliteDatabase::harden()

@@ -51,6 +51,8 @@ public:
     static Result<std::unique_ptr<SqliteDatabase>> open(const std::filesystem::path& path, Mode mode);
     /// Of no file.
     static Result<std::unique_ptr<SqliteDatabase>> inMemory();
+    /// Of the bytes of a file, in memory: nothing reaches the disk. `path` stands for them in messages. Errors: CorruptFile, OutOfMemory.
+    static Result<std::unique_ptr<SqliteDatabase>> ofImage(std::string_view image, const std::filesystem::path& path);
     ~SqliteDatabase();
     SqliteDatabase(const SqliteDatabase&) = delete;
     SqliteDatabase& operator=(const SqliteDatabase&) = delete;

@@ -233,6 +233,12 @@ void SimulatedProjectService::open(RequestId request, const std::filesystem::pat
     answer(request);
 }
 
+void SimulatedProjectService::openOfSession(RequestId request, const std::filesystem::path& session)
+{
+    if (next != nullptr && next->audio == session)
+        answer(request);
+}
+
 void SimulatedProjectService::create(RequestId request, const NewProjectRequest&)
 {
     answer(request);

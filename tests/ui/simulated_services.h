@@ -115,6 +115,8 @@ class SimulatedProjectService : public ProjectService {
 public:
     void open(RequestId request, const std::filesystem::path& path) override;
     void create(RequestId request, const NewProjectRequest& what) override;
+    /// Answers where `next` is of that session; else the session has none that is open yet.
+    void openOfSession(RequestId request, const std::filesystem::path& session) override;
     void relink(RequestId request, const std::filesystem::path& audio) override;
     void cancel(RequestId request) override { Q_EMIT failed(request, Error{ErrorCode::Cancelled}); }
     void adopt(const std::filesystem::path&) override { ++adoptCount; }

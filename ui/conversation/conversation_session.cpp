@@ -72,7 +72,7 @@ void ConversationSession::connectRecordings()
                     m_document.setPeaks(peaks);
             });
     connect(&m_recordings, &RecordingService::resultsRead, this, [this](RequestId request, const std::shared_ptr<const Timeline>& results) {
-        if (request == m_shownRequest && !isBusy())
+        if (request == m_shownRequest && !isBusy() && !m_ofProject)
             showResults(*results);
     });
     connect(&m_recordings, &RecordingService::segmentsRead, this,

@@ -30,6 +30,7 @@ ProjectSession::ProjectSession(ConversationDocument& document, ConversationSessi
         if (request != m_request)
             return;
         m_request = 0;
+        m_openingOfSession = false;
         m_reading.reset();
         if (error.code == ErrorCode::Cancelled)
             Q_EMIT cancelled();
@@ -55,8 +56,13 @@ ProjectSession::ProjectSession(ConversationDocument& document, ConversationSessi
         if (m_opened != nullptr && m_session.isOfProject())
             adopt();
         m_opened.reset();
+        openOfSession();
     });
     connect(&m_session, &ConversationSession::stateChanged, this, [this] {
+        if (m_sessionWaits && !m_session.isBusy()) {
+            m_sessionWaits = false;
+            openOfSession();
+        }
         if (m_opened != nullptr && !m_opened->audio.empty() && !m_session.isOpeningOfProject())
             m_opened.reset();  // its recording could not be opened: what was open stays
     });
@@ -80,6 +86,11 @@ bool ProjectSession::canCreate() const
     // While another recording opens, what is made of this one would not be shown.
     return m_session.recording() && !m_session.isSealed() && m_session.state() != SessionState::Opening && !m_session.isBusy() && !isOpen()
         && !isOpening();
+}
+
+bool ProjectSession::isOfSession() const
+{
+    return m_shown != nullptr && m_session.isSealed();
 }
 
 bool ProjectSession::canEdit() const
@@ -128,9 +139,36 @@ void ProjectSession::findRecording(const QString& audio)
     Q_EMIT stateChanged();
 }
 
+void ProjectSession::openOfSession()
+{
+    if (!m_session.isSealed() || m_session.isBusy() || isOpen() || m_request != 0)
+        return;
+    m_creating = false;
+    const RequestId request = ask({});
+    m_openingOfSession = true;
+    m_service.openOfSession(request, m_session.recording()->path);
+}
+
+/// Into the session that is open by now.
+void ProjectSession::takeOfSession()
+{
+    if (m_session.isBusy()) {  // its sentences are not those of the project
+        m_opened.reset();
+        m_service.close();
+        m_sessionWaits = true;
+        return;
+    }
+    const int selected = m_document.selection();
+    m_document.clearRun(RunRole::Comparison);  // likewise
+    m_session.enterProject();                  // first: what is read of the session itself from now on is in the project
+    adopt();
+    m_document.setSelection(selected);
+}
+
 RequestId ProjectSession::ask(const QString& name)
 {
     m_openingName = name;
+    m_openingOfSession = false;
     m_reading.reset();
     m_sinceAsked.start();
     return m_request = ++m_lastRequest;
@@ -147,7 +185,9 @@ void ProjectSession::takeOpened(std::shared_ptr<const ProjectSnapshot> project)
     m_request = 0;
     m_reading.reset();
     m_opened = std::move(project);
-    if (m_opened->audio.empty()) {
+    if (std::exchange(m_openingOfSession, false)) {
+        takeOfSession();
+    } else if (m_opened->audio.empty()) {
         Q_EMIT recordingMissing(QString::fromStdString(m_opened->path.filename().string()),
                                 QString::fromStdString(m_opened->audioAsNamed.filename().string()));
     } else if (!m_creating) {
@@ -213,9 +253,9 @@ void ProjectSession::showRun(RunRole role, const std::shared_ptr<const Timeline>
 
 void ProjectSession::keepRun(RunRole role, bool foundSentences)
 {
-    if (m_session.isSealed())
-        return;       // its results are sealed with it
-    m_unkept = true;  // until the project has it
+    if (m_session.isSealed() && m_shown == nullptr)
+        return;  // its results are sealed with it, and taken from there
+    m_unkept = !m_session.isSealed();  // until the project has it
     if (m_shown == nullptr || !m_shown->readOnlyReason.empty())
         return;
     const bool found = foundSentences && m_shown->conversation.segments.empty();
@@ -245,6 +285,12 @@ void ProjectSession::leave()
 {
     flushStatement();
     m_unkept = false;
+    m_sessionWaits = false;
+    if (m_openingOfSession) {
+        m_openingOfSession = false;
+        m_request = 0;
+        m_service.close();
+    }
     if (std::exchange(m_shown, nullptr) != nullptr && !m_session.isOpeningOfProject())
         m_service.close();  // one that is opened takes its place by itself
     Q_EMIT stateChanged();

@@ -31,6 +31,8 @@ public:
     void create(const QString& path);
     /// Names the recording of the project that is being opened, after recordingMissing().
     void findRecording(const QString& audio);
+    /// What is open is a recorded session: its project, once no run is going on. Labels and texts are sealed in it.
+    void openOfSession();
     /// Gives up the project that is being made or opened.
     void cancelOpening();
     void saveCopy(const QString& path) { m_service.saveCopy(toPath(path)); }
@@ -38,8 +40,10 @@ public:
 
     [[nodiscard]] bool isOpen() const { return m_shown != nullptr; }
     /// One is being read or made, or its recording opens.
-    [[nodiscard]] bool isOpening() const { return m_request != 0 || (m_opened != nullptr && !m_opened->audio.empty()); }
+    [[nodiscard]] bool isOpening() const { return (m_request != 0 && !m_openingOfSession) || (m_opened != nullptr && !m_opened->audio.empty()); }
     [[nodiscard]] bool canCreate() const;
+    /// It is that of a recorded session: nothing of it leaves by this window.
+    [[nodiscard]] bool isOfSession() const;
     /// How much of the recording has been read for the project that is being made or opened, 0 to 1; nothing while that takes no time
     /// worth a word.
     [[nodiscard]] std::optional<double> readingProgress() const { return m_reading; }
@@ -85,6 +89,7 @@ Q_SIGNALS:
 private:
     RequestId ask(const QString& name);
     void takeOpened(std::shared_ptr<const ProjectSnapshot> project);
+    void takeOfSession();
     void adopt();
     void show(std::shared_ptr<const ProjectSnapshot> project);
     void showRun(RunRole role, const std::shared_ptr<const Timeline>& run, const std::shared_ptr<const Timeline>& before);
@@ -99,6 +104,8 @@ private:
     RequestId m_request = 0;  ///< whose answer is waited for; 0: none
     RequestId m_lastRequest = 0;
     bool m_creating = false;
+    bool m_openingOfSession = false;  ///< what is waited for is the project of the session that is open
+    bool m_sessionWaits = false;      ///< for a run to end, to have its project opened
     QString m_openingName;
     QElapsedTimer m_sinceAsked;
     std::optional<double> m_reading;

@@ -26,6 +26,11 @@ CertificateDialog::CertificateDialog(const DestructionView& what, const SessionD
     QString text = tr("%n key(s) destroyed; what they sealed cannot be read any more.", nullptr, what.keys);
     if (!what.channels.empty())
         text += QLatin1Char('\n') + tr("%n channel(s) of sound are gone.", nullptr, static_cast<int>(what.channels.size()));
+    if (what.sentencesKept)
+        text += QLatin1Char('\n') + tr("%n sentence(s) with their labels and texts destroyed.", nullptr, what.sentencesDestroyed)
+            + QLatin1Char(' ') + tr("%n sentence(s) of the others kept.", nullptr, *what.sentencesKept);
+    if (what.labelsProblem)
+        text += QLatin1Char('\n') + problemText(*what.labelsProblem, tr("All labels and texts of the session are gone"));
     if (!what.modelsBlocked.isEmpty())
         text += QLatin1Char('\n')
             + tr("Models that were trained on it are blocked until they are trained anew: %1")

@@ -39,7 +39,7 @@ WithdrawDialog::WithdrawDialog(const SessionSpeaker& speaker, QWidget* parent)
     who->setFont(interfaceFont(1, QFont::DemiBold));
     who->setWordWrap(true);
     m_consequence->setWordWrap(true);
-    m_consequence->setMinimumHeight(fontMetrics().lineSpacing() * 6);
+    m_consequence->setMinimumHeight(fontMetrics().lineSpacing() * 7);
     m_consequence->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     const std::set<Purpose> offered = whatCanBeWithdrawn(speaker);
     auto* column = new QVBoxLayout(this);
@@ -89,6 +89,8 @@ void WithdrawDialog::refresh()
                 "can be computed again.");
     else if (!chosen.empty())
         text = tr("The sound stays. Every result of the session is destroyed, and can be computed again where all agree to it.");
+    if (chosen.contains(Purpose::Record) || chosen.contains(Purpose::Analyse))
+        text += QLatin1Char('\n') + tr("Labels and texts of their sentences are destroyed, those of the others stay.");
     if (!text.isEmpty())
         text += QLatin1Char('\n') + tr("Work that goes on stops within a second, also in other programs. This cannot be undone.");
     m_consequence->setText(text);

@@ -87,6 +87,8 @@ public:
     /// Answers with opened or failed.
     virtual void open(RequestId request, const std::filesystem::path& path) = 0;
     virtual void create(RequestId request, const NewProjectRequest& what) = 0;
+    /// The project of a recorded session, made where it has none: sealed in it, and no file. Answers likewise.
+    virtual void openOfSession(RequestId request, const std::filesystem::path& session) = 0;
     /// Takes the file for the recording of the project that was opened, where its sound is the same. Answers as open().
     virtual void relink(RequestId request, const std::filesystem::path& audio) = 0;
     /// Gives up what was asked for with that number, as far as it is not done: it answers with failed (Cancelled), and there is no new
@@ -108,9 +110,9 @@ public:
     /// How far those who labelled the project in hand agree, as far as its annotator sees it. Answers with agreementMeasured or
     /// agreementRefused (Cancelled: another question came).
     virtual void measureAgreement(RequestId request) = 0;
-    /// As a CSV. Answers with agreementWritten.
+    /// As a CSV. Answers with agreementWritten; nothing of a session is written.
     virtual void writeAgreement(std::shared_ptr<const AgreementStudy> study, double stretchSeconds, const std::filesystem::path& path) = 0;
-    /// Answers with refused where it fails.
+    /// Answers with refused where it fails; one of a session stays where it is.
     virtual void saveCopy(const std::filesystem::path& target) = 0;
     /// The recording is listed among recent files. Answers with recentChanged.
     virtual void rememberRecording(const std::filesystem::path& audio) = 0;

@@ -93,6 +93,9 @@ struct DestructionView {
     QStringList modelFoldersNotRead{};  ///< there may be more of them
     QString logHead;                    ///< empty where the log was damaged
     std::optional<Error> logProblem{};
+    std::optional<int> sentencesKept{};  ///< that somebody had labelled, or written the text of; nothing: there were none
+    int sentencesDestroyed = 0;
+    std::optional<Error> labelsProblem{};  ///< why none of them was kept
 };
 
 /// How the sound of a session is written in clear. FLAC holds 24 bits of each sample.

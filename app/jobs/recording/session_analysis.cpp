@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/recording/session_analysis.h"
 
+#include "app/jobs/recording/session_project.h"
 #include "app/jobs/recording/session_sentences.h"
 #include "app/jobs/recording/session_sound.h"
 #include "engine/annotation/timeline_json_writer.h"
@@ -30,6 +31,7 @@ Result<SessionAnalysis> SessionAnalysis::beginUnder(Session session, const Keyri
                        makeJournalSealer(TRY(session.derivedKey(keyring)))};
     SessionAnalysis analysis(std::move(session), std::move(watch), std::move(context));
     analysis.m_channelsSha256 = SessionSound::sha256Of(analysis.m_session, keyring);
+    analysis.m_labels = TRY(analysis.m_session.labelStore(keyring));
     return analysis;
 }
 
@@ -83,11 +85,15 @@ AnalysisOutcome SessionAnalysis::run(AnalysisJob& job, RunId id, const AnalysisJ
 {
     auto request = prototype;
     request.channels = m_channels;
+    if (request.sentences == nullptr) {
+        if (const auto corrected = sentencesOfSessionProject(m_labels, m_session); corrected && *corrected)
+            request.sentences = std::make_shared<const Conversation>(**corrected);
+    }
     // Sentences that are damaged are cut anew, as they were.
     if (const auto spoken = SessionSentences::read(*m_context.derivedData, m_session); !spoken || *spoken) {
         request.cut = SentenceCut::AsSpoken;
         request.analysis.tokenize = request.analysis.tokenize.value_or(TokenizeMode::Utterance);
-        if (spoken && (*spoken)->conversation)
+        if (request.sentences == nullptr && spoken && (*spoken)->conversation)
             request.sentences = std::make_shared<const Conversation>(*(*spoken)->conversation);
     }
     return runAndKeep(job, id, request, emit, cancel, waitWhilePaused);

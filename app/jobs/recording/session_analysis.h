@@ -17,7 +17,8 @@ public:
     /// spoken, also where this analysis does not come to its end.
     static Result<SessionAnalysis> beginWhileRecording(Session session, const Keyring& keyring);
 
-    /// As AnalysisJob::run; of `prototype` the options and the engine count. The results are sealed before RunEnded is emitted. `error`:
+    /// As AnalysisJob::run; of `prototype` the options, the engine count, and the sentences where it has some: else those of the session's
+    /// project (openSessionProject), else those that were cut while it was recorded. The results are sealed before RunEnded is emitted. `error`:
     /// also NotAuthorised, where consent was withdrawn meanwhile: then nothing is kept.
     AnalysisOutcome run(AnalysisJob& job, RunId id, const AnalysisJobRequest& prototype, const AnalysisJob::EventSink& emit,
                         const CancellationToken& cancel, const AnalysisJob::PauseHook& waitWhilePaused = {});
@@ -48,6 +49,7 @@ private:
     Session m_session;
     std::unique_ptr<ConsentWatch> m_watch;
     JobContext m_context;
+    std::shared_ptr<BlobStore> m_labels;
     std::vector<RecordedChannel> m_channels;
     std::string m_channelsSha256;
     bool m_keepsResults = true;

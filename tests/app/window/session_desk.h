@@ -54,7 +54,7 @@ struct Program {
           }),
           sounds(plainStore(folder.filePath(QStringLiteral("cache/tiles")).toStdString()),
                  folder.filePath(QStringLiteral("cache/tiles")).toStdString(), nullptr, FileSoundViews::mostBytesInMemory, vaults),
-          projects(folder.filePath(QStringLiteral("state/recent.json")).toStdString()), sessions(vaults, cheapPassphrase),
+          projects(folder.filePath(QStringLiteral("state/recent.json")).toStdString(), vaults), sessions(vaults, cheapPassphrase),
           capture(vaults, {{"simulated:", makeSimulatedHost(speakingDevice(speech)), true}}, pool)
     {
         window.setCapture(capture);

@@ -29,6 +29,28 @@ using namespace undertone::test;
 class SessionWindowTest : public SessionProgramFixture {
     Q_OBJECT
 
+    [[nodiscard]] int firstOf(const char* speaker) const
+    {
+        const auto& document = m_program->document;
+        for (int i = 0; i < document.utteranceCount(); ++i) {
+            if (document.speakers().value(document.speakerOf(i)) == QLatin1String(speaker))
+                return i;
+        }
+        return -1;
+    }
+    [[nodiscard]] QStringList texts() const
+    {
+        QStringList found;
+        for (const Segment& segment : m_program->document.segments()) {
+            for (const auto& [name, value] : segment.columns) {
+                if (name == "text")
+                    found << QString::fromStdString(value);
+            }
+        }
+        found.sort();
+        return found;
+    }
+
 private Q_SLOTS:
     void initTestCase() { setUp(); }
     void init() { begin(); }
@@ -69,8 +91,31 @@ private Q_SLOTS:
         QVERIFY(sentences > 2);
         QVERIFY(program.document.speakers().contains(QStringLiteral("A")));
         QVERIFY(!program.project.hasUnkeptRun());
-        program.session.toggleComparison();  // it is looked at, and kept nowhere
+        program.session.toggleComparison();
         QTRY_VERIFY_WITH_TIMEOUT(program.document.run(RunRole::Comparison).state == RunState::Complete, waitMilliseconds);
+        QCOMPARE(shown(), QString());
+
+        // It is corrected like any project: labels and texts of both, and none of it by a file.
+        QVERIFY(program.project.isOpen() && program.project.canEdit());
+        QCOMPARE(program.window.findChild<QAction*>(QStringLiteral("close"))->text(), QStringLiteral("&Close the session"));
+        QVERIFY(!program.window.findChild<QAction*>(QStringLiteral("copy-project"))->isEnabled());
+        for (const char* speaker : {"A", "B"}) {
+            program.document.setSelection(firstOf(speaker));
+            const SegmentId sentence = program.document.selectedIds().front();
+            program.project.label(0);
+            program.project.edit(edits::SetText{sentence, std::string("Zaunkoenig ") + speaker});
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(texts(), (QStringList{QStringLiteral("Zaunkoenig A"), QStringLiteral("Zaunkoenig B")}), waitMilliseconds);
+        QTRY_COMPARE(program.document.lane()->annotations.size(), std::size_t{2});
+        QSignalSpy refused(&program.project, &ProjectSession::mishap);
+        program.project.saveCopy(path("handed-out.undertone"));
+        QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 1, waitMilliseconds);
+        QCOMPARE(refused.front().front().value<Error>().message.id, std::string("project.sealed-stays"));
+        QVERIFY(!QFile::exists(path("handed-out.undertone")));
+        program.project.undo();
+        QTRY_COMPARE_WITH_TIMEOUT(texts(), QStringList{QStringLiteral("Zaunkoenig A")}, waitMilliseconds);
+        program.project.redo();
+        QTRY_COMPARE_WITH_TIMEOUT(texts().size(), 2, waitMilliseconds);
         QCOMPARE(shown(), QString());
 
         // Locking closes it; opened again, its results are there without another run.
@@ -86,6 +131,8 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(program.document.run().analysedCount(), sentences, waitMilliseconds);
         QCOMPARE(program.document.run().state, RunState::Complete);
         QCOMPARE(program.document.run().timeline.memory, MemoryMode::Dpm);
+        QTRY_COMPARE_WITH_TIMEOUT(texts().size(), 2, waitMilliseconds);
+        QTRY_COMPARE(program.document.lane()->annotations.size(), std::size_t{2});
 
         QVERIFY(QDir().mkpath(path("handed-out")));
         QVERIFY(program.library.sessionPage().writeReceipt("A", path("handed-out/receipt.pdf")).ok());
@@ -103,12 +150,17 @@ private Q_SLOTS:
         program.library.findChild<WithdrawDialog*>()->findChild<QPushButton*>(QStringLiteral("withdraw-now"))->click();
         QVERIFY(!program.session.recording().has_value());
         QTRY_VERIFY_WITH_TIMEOUT(program.library.findChild<QDialog*>(QStringLiteral("certificate-dialog")) != nullptr, waitMilliseconds);
-        program.library.findChild<QDialog*>(QStringLiteral("certificate-dialog"))->reject();
+        auto* certificate = program.library.findChild<QDialog*>(QStringLiteral("certificate-dialog"));
+        QVERIFY(certificate->findChild<QLabel*>(QStringLiteral("what-was-destroyed"))->text().contains(QStringLiteral("of the others kept")));
+        certificate->reject();
         QTRY_VERIFY(!program.library.sessionPage().details().speakers.at(1).canBeHeard);
         QVERIFY(!program.library.sessionPage().details().entry.hasResults);
         open();
         QTRY_VERIFY(program.session.recording()->channelCount == 1);
         QCOMPARE(program.document.run().analysedCount(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(texts(), QStringList{QStringLiteral("Zaunkoenig A")}, waitMilliseconds);
+        QCOMPARE(program.document.lane()->annotations.size(), std::size_t{1});
+        QCOMPARE(program.document.speakers(), QStringList{QStringLiteral("A")});
         QCOMPARE(shown(), QString());
     }
 

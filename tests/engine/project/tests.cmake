@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-foreach(_name edits file exchange review)
+foreach(_name edits file exchange place review)
   undertone_plain_test(project_${_name}_test LABEL unit SOURCES project_${_name}_test.cpp LIBS undertone::project undertone::annotation undertone::io)
 endforeach()
 undertone_plain_test(project_faults_test LABEL unit SOURCES project_faults_test.cpp LIBS undertone::project undertone::io undertone_file_faults)

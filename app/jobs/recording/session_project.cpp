@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs/recording/session_project.h"
+
+#include "app/jobs/project/project_job.h"
+#include "app/jobs/recording/session_analysis.h"
+#include "app/jobs/recording/session_sentences.h"
+#include "app/jobs/recording/session_sound.h"
+#include "engine/annotation/timeline_json_reader.h"
+#include "engine/consent/consent_watch.h"
+#include "engine/io/folder_lock.h"
+#include "engine/io/sha256.h"
+#include "engine/project/conversation_exchange.h"
+#include "engine/project/edits.h"
+
+#include <algorithm>
+#include <set>
+#include <span>
+#include <utility>
+
+namespace undertone {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Under which the image of the project lies in a label store.
+std::string projectKey(const Session& session)
+{
+    return sha256OfNamedValues({{"kind", "session project 1"}, {"session", session.id().hex()}});
+}
+
+/// A project in a store. One that nobody writes to needs no more than this.
+class StoredPlace : public ProjectPlace {
+public:
+    StoredPlace(std::shared_ptr<BlobStore> store, std::string key, fs::path path)
+        : m_store(std::move(store)), m_key(std::move(key)), m_path(std::move(path))
+    {
+    }
+    [[nodiscard]] const fs::path& path() const override { return m_path; }
+    [[nodiscard]] const Message& readOnlyReason() const override { return m_readOnlyReason; }
+    Result<std::optional<std::string>> load() override
+    {
+        const auto bytes = TRY(m_store->get(m_key));
+        if (!bytes)
+            return std::optional<std::string>();
+        return std::optional(std::string(reinterpret_cast<const char*>(bytes->data()), bytes->size()));
+    }
+    Status store(const std::string& image) override { return m_store->put(m_key, std::as_bytes(std::span(image))); }
+
+protected:
+    void openToRead(Message why) { m_readOnlyReason = std::move(why); }
+
+private:
+    std::shared_ptr<BlobStore> m_store;
+    std::string m_key;
+    fs::path m_path;
+    Message m_readOnlyReason;
+};
+
+/// That of a session, for as long as everyone agrees to its analysis.
+class SessionPlace final : public StoredPlace {
+public:
+    static Result<std::shared_ptr<SessionPlace>> open(Session session, const Keyring& keyring)
+    {
+        auto watch = TRY(ConsentWatch::start(session));
+        auto authorisation = TRY(watch->authorise(Purpose::Analyse));
+        auto store = TRY(session.labelStore(keyring));
+        auto place = std::make_shared<SessionPlace>(std::move(session), std::move(store), std::move(watch), std::move(authorisation));
+        auto lock = FolderLock::takeFile(place->m_session.labelFolder() / "project", LockHolder::Program);
+        if (lock)
+            place->m_lock = *std::move(lock);
+        else
+            place->openToRead(message("project.opened-to-read", lock.error().message));
+        return place;
+    }
+    SessionPlace(Session session, std::shared_ptr<BlobStore> store, std::unique_ptr<ConsentWatch> watch, Authorisation authorisation)
+        : StoredPlace(std::move(store), projectKey(session), session.folder()), m_session(std::move(session)), m_watch(std::move(watch)),
+          m_authorisation(std::move(authorisation))
+    {
+    }
+    Result<std::optional<std::string>> load() override
+    {
+        TRY(checkWithLog());
+        return StoredPlace::load();
+    }
+    Status store(const std::string& image) override
+    {
+        TRY(checkWithLog());
+        TRY(StoredPlace::store(image));
+        return checkWithLog();  // withdrawn while it was sealed: its key is gone, or goes now
+    }
+    [[nodiscard]] const Session& session() const { return m_session; }
+
+private:
+    /// What a withdrawal destroyed the key of is not sealed by it, however short a time ago that was. Errors: NotAuthorised.
+    Status checkWithLog()
+    {
+        TRY(m_session.log().refresh());
+        TRY(m_session.book().follow(m_session.log()));
+        if (m_session.derivedWasDestroyed())
+            m_authorisation.revoke();
+        return m_authorisation.allows({Purpose::Analyse});
+    }
+
+    std::optional<FolderLock> m_lock;  ///< none: it is open to read
+    Session m_session;
+    std::unique_ptr<ConsentWatch> m_watch;
+    Authorisation m_authorisation;
+};
+
+Result<std::optional<Timeline>> keptResults(const Session& session, const Keyring& keyring)
+{
+    const auto text = TRY(sessionResults(session, keyring));
+    if (!text)
+        return std::optional<Timeline>();
+    return std::optional(TRY(timelineFromJson(*text)));
+}
+
+Result<ProjectContent> newContent(const Session& session, const Keyring& keyring, const std::optional<Timeline>& results)
+{
+    const auto sound = TRY(SessionSound::of(session, keyring));
+    AudioReference audio = describedAudio(*TRY(sound.open()));
+    audio.path = session.folder().filename().string();
+    audio.sha256 = sound.sha256();
+    Conversation conversation;
+    if (results) {
+        conversation = conversationOf(*results);
+    } else if (const auto spoken = TRY(SessionSentences::read(*TRY(session.derivedStore(keyring)), session)); spoken) {
+        conversation = spoken->conversation.value_or(Conversation());
+    }
+    return newProjectContent(audio, conversation, audio.path, results ? results->segmentsSource : std::string());
+}
+
+/// Those of sentences that have been cut anew since are left out: they are of others.
+Status takeIn(Project& project, const Timeline& results)
+{
+    const ProjectContent& content = project.content();
+    for (const auto& [id, run] : content.rows<ProjectRun>()) {
+        if (TRY(runHeader(run)).runId == results.runId)
+            return {};
+    }
+    if (content.rows<Sentence>().empty() && !results.utterances.empty()) {
+        TRY(project.apply([&](EditDraft& draft) -> Status {
+            TRY(importConversation(draft, conversationOf(results), content.audio().path, results.segmentsSource));
+            return {};
+        }));
+    }
+    const auto segmentations = content.tracksOf(TrackKind::Segmentation);
+    const TrackId segmentation = segmentations.empty() ? TrackId() : segmentations.back()->id;
+    Timeline attached = results;
+    auto rows = attachedResults(content, segmentation, results);
+    if (!rows)
+        return {};
+    attached.utterances = *std::move(rows);
+    return keepRun(project, segmentation, attached);
+}
+
+/// The setting that holds which speaker of the session one of the project is: their name can be changed.
+std::string consentSetting(SpeakerId speaker)
+{
+    return "session.speaker." + std::to_string(speaker.number());
+}
+
+/// Remembers who is who, of speakers that are still called as the session calls them.
+Status rememberSpeakers(Project& project, const Session& session)
+{
+    std::vector<std::pair<std::string, std::string>> missing;
+    for (const auto& [id, speaker] : project.content().rows<Speaker>()) {
+        const auto key = consentSetting(id);
+        if (project.content().find<Setting>(key) == nullptr && session.book().find(speaker.name) != nullptr)
+            missing.emplace_back(key, speaker.name);
+    }
+    for (const auto& [key, name] : missing)
+        TRY(project.setSetting(key, name));
+    return {};
+}
+
+/// Whom the session knows a speaker of the project as; empty: nobody, as far as is known.
+std::string consentIdOf(const ProjectContent& content, SpeakerId id)
+{
+    const auto* speaker = content.find<Speaker>(id);
+    const auto* known = content.find<Setting>(consentSetting(id));
+    return speaker == nullptr ? std::string() : known != nullptr ? known->value : speaker->name;
+}
+
+/// Ids of the speakers of a session that may still be heard, behind the withdrawal of one.
+std::set<std::string> staying(const Session& session, const std::string& leaving)
+{
+    std::set<std::string> names;
+    for (const auto& speaker : session.book().speakers()) {
+        const bool stays = speaker.record.speaker != leaving && !speaker.withdrawn.contains(Purpose::Record)
+            && !speaker.withdrawn.contains(Purpose::Analyse);
+        if (stays)
+            names.insert(speaker.record.speaker);
+    }
+    return names;
+}
+
+/// Takes everything out of a project that is not said of those who stay.
+Result<KeptLabels> keepOnly(ProjectContent& content, const std::set<std::string>& names)
+{
+    EditDraft draft(content);
+    KeptLabels count;
+    std::vector<SegmentId> leaving;
+    for (const auto& [id, sentence] : content.rows<Sentence>()) {
+        const bool stays = names.contains(consentIdOf(content, sentence.speaker));
+        ++(stays ? count.kept : count.destroyed);
+        if (!stays)
+            leaving.push_back(id);
+    }
+    TRY(removeSentences(draft, leaving));
+    const auto speakers = content.rows<Speaker>();
+    for (const auto& [id, speaker] : speakers) {
+        if (names.contains(consentIdOf(content, id)))
+            continue;
+        draft.remove<Speaker>(id);
+        draft.remove<Setting>(consentSetting(id));
+    }
+    const auto displays = content.rows<RunDisplay>();
+    for (const auto& [id, display] : displays)
+        draft.remove<RunDisplay>(id);
+    const auto runs = content.rows<ProjectRun>();
+    for (const auto& [id, run] : runs)
+        draft.remove<ProjectRun>(id);
+    draft.keep();
+    return count;
+}
+
+}  // namespace
+
+Result<Project> openSessionProject(Session session, const Keyring& keyring)
+{
+    TRY(session.recoverToRead(keyring));
+    const auto place = TRY(SessionPlace::open(std::move(session), keyring));
+    const auto results = TRY(keptResults(place->session(), keyring));
+    const bool isNew = !TRY(place->load());
+    if (isNew && !place->readOnlyReason().empty())
+        return Error{ErrorCode::FileNotWritable, place->readOnlyReason(), place->path()};
+    auto project = isNew ? TRY(Project::createIn(place, TRY(newContent(place->session(), keyring, results)))) : TRY(Project::openIn(place));
+    if (!project.readOnlyReason().empty())
+        return project;
+    if (results)
+        TRY(takeIn(project, *results));
+    TRY(rememberSpeakers(project, place->session()));
+    return project;
+}
+
+Result<std::optional<Conversation>> sentencesOfSessionProject(std::shared_ptr<BlobStore> labels, const Session& session)
+{
+    const auto place = std::make_shared<StoredPlace>(std::move(labels), projectKey(session), session.folder());
+    if (!TRY(place->load()))
+        return std::optional<Conversation>();
+    const auto project = TRY(Project::openIn(place));
+    const auto segmentations = project.content().tracksOf(TrackKind::Segmentation);
+    auto conversation = segmentations.empty() ? Conversation() : conversationOf(project.content(), segmentations.back()->id);
+    return conversation.segments.empty() ? std::optional<Conversation>() : std::optional(std::move(conversation));
+}
+
+Result<std::optional<std::string>> imageOfSessionProject(const Session& session, const Keyring& keyring)
+{
+    return StoredPlace(TRY(session.labelStore(keyring)), projectKey(session), session.folder()).load();
+}
+
+Result<DestructionCertificate> withdrawFromSession(Session& session, Keyring& keyring, const std::string& speaker,
+                                                   const Purposes& purposes, const std::vector<fs::path>& modelFolders)
+{
+    const bool leaves = purposes.contains(Purpose::Record) || purposes.contains(Purpose::Analyse);
+    const auto carry = [&](BlobStore& before, BlobStore& after) -> Result<std::optional<KeptLabels>> {
+        const auto key = projectKey(session);
+        const auto image = TRY(before.get(key));
+        if (!image)
+            return std::optional<KeptLabels>();
+        const std::shared_ptr<BlobStore> unowned(std::shared_ptr<BlobStore>(), &before);
+        const auto project = TRY(Project::openIn(std::make_shared<StoredPlace>(unowned, key, session.folder())));
+        if (!leaves) {
+            TRY(after.put(key, *image));
+            return std::optional(KeptLabels{project.content().rows<Sentence>().size(), 0});
+        }
+        ProjectContent content = project.content();
+        const auto count = TRY(keepOnly(content, staying(session, speaker)));
+        const std::shared_ptr<BlobStore> next(std::shared_ptr<BlobStore>(), &after);
+        TRY(Project::createIn(std::make_shared<StoredPlace>(next, key, session.folder()), content));
+        return std::optional(count);
+    };
+    return session.withdraw(keyring, speaker, purposes, modelFolders, carry);
+}
+
+}  // namespace undertone

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sentences, texts and labels of a recorded session: sealed with it, kept for those who stay, gone for those who leave.
+#include "app/jobs/recording/session_project.h"
+
+#include "app/jobs/recording/session_recording.h"
+#include "audio/capture/simulated_host.h"
+#include "engine/project/edits.h"
+#include "tests/support/consent_of_two.h"
+#include "tests/support/vault_folder.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace undertone;
+using namespace undertone::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string words = "correct horse battery";
+const std::vector<std::string> secrets{"Walross", "Igelstachel", "Nachtigall", "SQLite format"};
+
+/// A sentence of a speaker of that name, whom the project may know already, with a text and a label.
+Status say(Project& project, double start, const std::string& speaker, const std::string& text)
+{
+    TRY(project.apply([&](EditDraft& draft) -> Status {
+        const auto segmentation = draft.content().tracksOf(TrackKind::Segmentation).back()->id;
+        SpeakerId id;
+        for (const auto& [known, row] : draft.content().rows<Speaker>()) {
+            if (row.name == speaker)
+                id = known;
+        }
+        if (id.isNone() && !speaker.empty())
+            id = TRY(addSpeaker(draft, speaker));
+        TrackId texts, labels;
+        for (const Track* track : draft.content().tracksOf(TrackKind::Text))
+            texts = track->id;
+        if (texts.isNone())
+            texts = TRY(addTrack(draft, {.kind = TrackKind::Text, .name = "text", .segmentation = segmentation}));
+        for (const Track* track : draft.content().tracksOf(TrackKind::Annotation))
+            labels = track->id;
+        if (labels.isNone()) {
+            LabelSet set;
+            set.name = "emotions";
+            const auto made = TRY(addLabelSet(draft, set));
+            TRY(addLabel(draft, {.set = made, .name = "Nachtigall", .colour = "#102030"}));
+            labels =
+                TRY(addTrack(draft, {.kind = TrackKind::Annotation, .name = "labels", .segmentation = segmentation, .labelSet = made}));
+        }
+        const auto sentence = TRY(addSentence(draft, segmentation, start, start + 0.5, id));
+        TRY(setText(draft, texts, sentence, text));
+        return setLabels(draft, labels, sentence, {draft.content().rows<Label>().begin()->first});
+    }));
+    return {};
+}
+
+std::vector<std::string> textsOf(const Project& project)
+{
+    std::vector<std::string> texts;
+    for (const auto& [key, text] : project.content().rows<SentenceText>())
+        texts.push_back(text.text);
+    std::ranges::sort(texts);
+    return texts;
+}
+
+}  // namespace
+
+class SessionProjectTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    [[nodiscard]] fs::path vault() const { return m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction())).toStdString(); }
+    [[nodiscard]] fs::path folder() const { return vault() / "s"; }
+    [[nodiscard]] Keyring keyring() const { return std::move(Keyring::open(vault(), secretText(words))).value(); }
+    [[nodiscard]] Result<Project> opened() const
+    {
+        const auto ring = keyring();
+        return openSessionProject(TRY(Session::open(folder(), ring)), ring);
+    }
+    [[nodiscard]] Result<DestructionCertificate> withdrawn(const char* speaker, const Purposes& purposes = allPurposes()) const
+    {
+        auto ring = keyring();
+        auto session = TRY(Session::openToDestroy(folder(), ring));
+        return withdrawFromSession(session, ring, speaker, purposes, {});
+    }
+    void record(const ConsentFile& consent = consentOfTwo()) const
+    {
+        SimulatedSound sound;
+        sound.channels = 2;
+        sound.sampleRate = 16000;
+        sound.speed = 0;
+        auto ring = keyring();
+        const auto recording = SessionRecording::start(ring, {folder(), consent, makeSimulatedHost(sound), {}, "simulated", 0});
+        QVERIFY2(recording.ok(), recording ? "" : englishSentence(recording.error()).c_str());
+        QTRY_VERIFY((*recording)->recorder().status().frames >= 5 * 16000);
+        (*recording)->recorder().stop();
+        QVERIFY((*recording)->recorder().waitUntilStopped(std::chrono::seconds(20)));
+    }
+    /// One sentence of A, two of B.
+    void recordAndLabel() const
+    {
+        record();
+        auto project = opened();
+        QVERIFY2(project.ok(), project ? "" : englishSentence(project.error()).c_str());
+        QVERIFY(say(*project, 0.5, "A", "Walross").ok());
+        QVERIFY(say(*project, 1.5, "B", "Igelstachel").ok());
+        QVERIFY(say(*project, 2.5, "B", "Igelstachel zwei").ok());
+    }
+
+private Q_SLOTS:
+    void init() { QVERIFY(Keyring::create(vault(), secretText(words), cheapPassphrase).ok()); }
+
+    void whatIsSaidIsSealedAndFoundAgain()
+    {
+        recordAndLabel();
+        QVERIFY(filesThatShow(vault(), secrets).empty());
+        const auto again = opened();
+        QVERIFY(again.ok());
+        QVERIFY(!again->isFile());
+        QCOMPARE(textsOf(*again), (std::vector<std::string>{"Igelstachel", "Igelstachel zwei", "Walross"}));
+        QCOMPARE(again->content().rows<Annotation>().size(), std::size_t{3});
+        QCOMPARE(again->content().audio().path, std::string("s"));
+    }
+
+    void aSecondProgramMayRead()
+    {
+        recordAndLabel();
+        const auto first = opened();
+        auto second = opened();
+        QVERIFY(first.ok() && second.ok());
+        QVERIFY(first->readOnlyReason().empty());
+        QCOMPARE(second->readOnlyReason().id, std::string("project.opened-to-read"));
+        QCOMPARE(say(*second, 3.5, "A", "nein").error().code, ErrorCode::FileNotWritable);
+    }
+
+    void whoStaysKeepsTheirLabels()
+    {
+        recordAndLabel();
+        const auto certificate = withdrawn("B");
+        QVERIFY(certificate.ok());
+        QVERIFY(!certificate->labelsProblem);
+        QCOMPARE(certificate->labels->kept, std::size_t{1});
+        QCOMPARE(certificate->labels->destroyed, std::size_t{2});
+        auto project = opened();
+        QVERIFY2(project.ok(), project ? "" : englishSentence(project.error()).c_str());
+        QCOMPARE(textsOf(*project), std::vector<std::string>{"Walross"});
+        QCOMPARE(project->content().rows<Annotation>().size(), std::size_t{1});
+        QCOMPARE(project->content().rows<Speaker>().size(), std::size_t{1});
+        QVERIFY(project->history(10)->empty());  // it held what was written of B
+        QVERIFY(say(*project, 3.5, "A", "Walross drei").ok());
+    }
+
+    /// Nothing of the leaver is in the image that is sealed anew, free pages and all.
+    void whatIsKeptHoldsNothingOfWhoLeft()
+    {
+        recordAndLabel();
+        QVERIFY(withdrawn("B").ok());
+        const auto ring = keyring();
+        const auto image = imageOfSessionProject(*Session::open(folder(), ring), ring);
+        QVERIFY(image.ok() && *image);
+        QVERIFY((*image)->find("Walross") != std::string::npos);
+        QCOMPARE((*image)->find("Igelstachel"), std::string::npos);
+    }
+
+    void keysThatSealedItAreDestroyed()
+    {
+        recordAndLabel();
+        std::vector<fs::path> before;
+        for (const auto& entry : fs::directory_iterator(folder() / "labels"))
+            before.push_back(entry.path());
+        QCOMPARE(before.size(), std::size_t{1});
+        const auto key = *SealId::fromHex(before.front().filename().string());
+        QVERIFY(keyring().has(key));
+        QVERIFY(withdrawn("B").ok());
+        QVERIFY(!keyring().has(key));
+        QVERIFY(!fs::exists(before.front()));
+    }
+
+    /// Also where somebody changed how a speaker is called.
+    void whoIsRenamedIsStillKnown()
+    {
+        recordAndLabel();
+        {
+            auto project = opened();  // knows who is who from now on
+            QVERIFY(project.ok());
+            for (const auto& [id, speaker] : ProjectContent(project->content()).rows<Speaker>())
+                QVERIFY(project->apply([id, name = speaker.name == "A" ? "Gast" : "A"](EditDraft& draft) {
+                                   return renameSpeaker(draft, id, name);
+                               }).ok());
+        }
+        const auto certificate = withdrawn("B");
+        QVERIFY(certificate.ok());
+        const auto project = opened();
+        QVERIFY(project.ok());
+        QCOMPARE(textsOf(*project), std::vector<std::string>{"Walross"});
+    }
+
+    /// Nobody knows whose voice it is.
+    void whatNobodyIsNamedForGoes()
+    {
+        recordAndLabel();
+        {
+            auto project = opened();
+            QVERIFY(say(*project, 4.0, "", "Igelstachel von irgendwem").ok());
+            QVERIFY(say(*project, 4.4, "Fremder", "Igelstachel von fremd").ok());
+        }
+        QCOMPARE(withdrawn("B")->labels->destroyed, std::size_t{4});
+        const auto project = opened();
+        QVERIFY(project.ok());
+        QCOMPARE(textsOf(*project), std::vector<std::string>{"Walross"});
+    }
+
+    void withdrawalFromTrainingKeepsAll()
+    {
+        recordAndLabel();
+        const auto certificate = withdrawn("B", {Purpose::Train});
+        QVERIFY(certificate.ok());
+        QCOMPARE(certificate->labels->kept, std::size_t{3});
+        const auto project = opened();
+        QVERIFY(project.ok());
+        QCOMPARE(textsOf(*project).size(), std::size_t{3});
+        QCOMPARE(project->history(10)->size(), std::size_t{3});
+    }
+
+    /// A withdrawal elsewhere: what is open is not sealed again, and what was open cannot be read.
+    void whatIsOpenIsChangedNoMore()
+    {
+        recordAndLabel();
+        auto project = opened();
+        QVERIFY(project.ok());
+        const auto certificate = withdrawn("B");
+        QVERIFY(certificate.ok());
+        QCOMPARE(say(*project, 3.5, "A", "zu spaet").error().code, ErrorCode::NotAuthorised);
+        QCOMPARE(textsOf(*project).size(), std::size_t{3});  // as it was in memory, until it is closed
+        project = Error{};
+        QCOMPARE(textsOf(*opened()), std::vector<std::string>{"Walross"});
+    }
+
+    void withoutConsentToAnAnalysisThereAreNoLabels()
+    {
+        record(consentOfTwo({Purpose::Record}));
+        QCOMPARE(opened().error().code, ErrorCode::NotAuthorised);
+        QVERIFY(!fs::exists(folder() / "labels"));
+    }
+
+    void whoWithdrewFromAnalysisHasNoLabels()
+    {
+        recordAndLabel();
+        const auto certificate = withdrawn("B", {Purpose::Analyse});
+        QVERIFY(certificate.ok());
+        QCOMPARE(certificate->labels->destroyed, std::size_t{2});
+        const auto ring = keyring();
+        const auto image = imageOfSessionProject(*Session::open(folder(), ring), ring);
+        QVERIFY((*image)->find("Igelstachel") == std::string::npos);
+    }
+
+    /// Damaged labels keep nobody's voice.
+    void damagedLabelsDoNotStandInTheWay()
+    {
+        recordAndLabel();
+        for (const auto& entry : fs::recursive_directory_iterator(folder() / "labels")) {
+            if (entry.is_regular_file())
+                writeAll(entry.path(), "damaged");
+        }
+        QCOMPARE(opened().error().code, ErrorCode::CorruptFile);
+        const auto certificate = withdrawn("B");
+        QVERIFY(certificate.ok());
+        QCOMPARE(certificate->labelsProblem->code, ErrorCode::CorruptFile);
+        const auto project = opened();
+        QVERIFY(project.ok());
+        QVERIFY(textsOf(*project).empty());
+    }
+
+    void retentionEndsForLabelsToo()
+    {
+        recordAndLabel();
+        {
+            auto ring = keyring();
+            auto session = Session::openToDestroy(folder(), ring);
+            QVERIFY(session->destroyAll(ring).ok());
+        }
+        std::size_t left = 0;
+        for (const auto& entry : fs::recursive_directory_iterator(folder() / "labels"))
+            left += entry.is_regular_file() ? 1 : 0;
+        QCOMPARE(left, std::size_t{0});
+        QVERIFY(!opened());
+    }
+};
+
+QTEST_GUILESS_MAIN(SessionProjectTest)
+#include "session_project_test.moc"
