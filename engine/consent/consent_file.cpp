@@ -110,7 +110,7 @@ Result<ConsentFile::Speaker> readSpeaker(const nlohmann::json& json, const fs::p
         speaker.notice = TRY(readTextFile(TRY(besideFile(path, noticeFile)), ConsentFile::maxNoticeBytes));
         if (sha256Hex(speaker.notice) != record.noticeSha256)
             return rejected(path, message("consent.notice", record.speaker));
-    } else if (consentNotice(record.language).empty() || record.noticeSha256 != consentNoticeSha256(record.language)) {
+    } else if (!isConsentNotice(record.language, record.noticeSha256)) {
         return rejected(path, message("consent.notice", record.speaker));
     }
     return speaker;

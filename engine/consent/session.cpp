@@ -176,10 +176,8 @@ Result<AuditReport> Session::verifyLog(const fs::path& folder, const Keyring& ke
 
 Result<std::string> Session::noticeOf(const ConsentRecord& record) const
 {
-    for (const auto& language : noticeLanguages()) {
-        if (record.noticeSha256 == consentNoticeSha256(language))
-            return std::string(consentNotice(language));
-    }
+    if (const auto known = noticeOfSha256(record.noticeSha256); !known.empty())
+        return std::string(known);
     SealedBlobStore notices(m_folder / noticesFolder, m_content.key, TRY(SecretBytes::copyOf(m_key.bytes())));
     const auto kept = TRY(notices.get(record.noticeSha256));
     return kept ? std::string(reinterpret_cast<const char*>(kept->data()), kept->size()) : std::string();
@@ -187,7 +185,7 @@ Result<std::string> Session::noticeOf(const ConsentRecord& record) const
 
 TrackPlace Session::placeOf(const SessionTrack& track) const
 {
-    return {m_folder / "audio", m_content.id, track.key, track.number};
+    return {track.cut ? cutFolder(track.key) : m_folder / "audio", m_content.id, track.key, track.number};
 }
 
 bool Session::hasRecording() const
@@ -214,6 +212,10 @@ std::optional<std::vector<TrackExtent>> Session::extents() const
                                    static_cast<std::uint64_t>(extent.integerIn("frames", 0, std::int64_t{1} << 50))};
         }
         found = std::move(extents);
+    }
+    for (const auto& track : m_content.tracks) {
+        if (found && track.cut)
+            (*found)[track.number] = *track.cut;
     }
     return found;
 }

@@ -8,6 +8,8 @@
 #include "engine/vault/keyring.h"
 #include "engine/vault/sealed_track.h"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -24,6 +26,8 @@ struct SessionTrack {
     int channel = 0;  ///< of the device
     SealId key;
     std::vector<std::string> speakers;
+    /// What is left of it since a voice was removed, in a folder of its own; nothing: it is as it was recorded.
+    std::optional<TrackExtent> cut;
 };
 
 /// What session.undertone holds, sealed by the session's key (engine/vault/README.md).
@@ -43,6 +47,12 @@ struct KeptLabels {
     std::size_t destroyed = 0;
 };
 
+/// What is kept of a channel that several voices share when one of them withdraws: seconds from the start of the recording, in order.
+struct KeptStretches {
+    std::uint32_t track = 0;
+    std::vector<std::pair<double, double>> seconds;
+};
+
 /// What a withdrawal, or the end of retention, destroyed.
 struct DestructionCertificate {
     std::string session;
@@ -57,6 +67,7 @@ struct DestructionCertificate {
     BlockedModels models;             ///< those that were trained on it
     std::optional<KeptLabels> labels;    ///< what became of sentences that somebody had labelled; nothing: there were none
     std::optional<Error> labelsProblem;  ///< why none of them was kept
+    std::vector<std::uint32_t> cutTracks;  ///< of which sentences of others are kept
 };
 
 /// A recorded conversation in a vault: a folder VAULT/NAME of sealed files. Its keys lie in the vault's keyring. One thread.
@@ -135,11 +146,12 @@ public:
     /// Withdraws a speaker's consent for these purposes, which stops work under them in any program. What was computed is destroyed; where
     /// they are not to be recorded, so are the channels they speak in, those of several voices too. Where they are not to be trained on,
     /// models that were are blocked: the installed ones and those in `modelFolders`. Where the log is damaged the keys are destroyed all
-    /// the same, and the certificate says so. `carry`: without it, or where it fails, all labels go. Waits for another program that
-    /// withdraws. Errors: InvalidArgument (nobody of that id),
+    /// the same, and the certificate says so. `carry`: without it, or where it fails, all labels go. `kept`: what stays of channels that
+    /// the speaker shares, where they were told so (saysThatOthersMayBeKept); without it such a channel goes as a whole. Waits for another
+    /// program that withdraws. Errors: InvalidArgument (nobody of that id; something is to be kept that must not be, and nothing was done),
     /// FileNotWritable, and the keyring's; what was destroyed until then is, models are blocked, and open() goes on with the rest.
     Result<DestructionCertificate> withdraw(Keyring& keyring, const std::string& speaker, const Purposes& purposes,
-                                            const std::vector<std::filesystem::path>& modelFolders = {}, const CarryLabels& carry = {});
+                                            const std::vector<std::filesystem::path>& modelFolders = {}, const CarryLabels& carry = {}, const std::vector<KeptStretches>& kept = {});
     /// Removes a session that nothing was recorded in, with its keys, as if it had not been made. Errors: InvalidArgument (some sound lies
     /// there), FileNotWritable, and the keyring's.
     Status removeUnheard(Keyring& keyring);
@@ -164,9 +176,18 @@ private:
     Status finishWithdrawal(Keyring& keyring);
     using PurposesOf = std::vector<std::pair<std::string, std::vector<std::string>>>;  ///< by speaker
     [[nodiscard]] Result<std::shared_ptr<BlobStore>> labelStoreOf(const SealId& derivedKey, const Keyring& keyring) const;
+    using Leaves = std::function<bool(const std::string& speaker)>;
+    Status checkKept(const std::string& leaving, const std::vector<KeptStretches>& kept, const Keyring& keyring) const;
+    /// As the entry of the withdrawal tells of it, by new keys.
+    static Result<nlohmann::json> planOf(const std::vector<KeptStretches>& kept, Keyring& keyring);
+    [[nodiscard]] std::vector<SealId> plannedCutKeys() const;
+    [[nodiscard]] std::filesystem::path cutFolder(const SealId& key) const;
+    /// What takes the place of a track that one of its speakers leaves, written by now; nothing: it goes as a whole. Errors:
+    /// FileNotWritable; then it can be tried again.
+    Result<std::optional<SessionTrack>> cutTrack(const SessionTrack& track, const Keyring& keyring, const Leaves& leaves) const;
     void carryLabels(const Keyring& keyring, const SealId& derivedKey, const CarryLabels& carry, DestructionCertificate& certificate);
     Status logWithdrawal(const SealId& derivedKey, const PurposesOf& purposesOf, const std::vector<std::filesystem::path>& modelFolders,
-                         DestructionCertificate& certificate);
+                         DestructionCertificate& certificate, const nlohmann::json& kept);
     void blockModels(std::vector<std::filesystem::path> folders, DestructionCertificate& certificate) const;
     Status destroyKeys(Keyring& keyring, const SealId& derivedKey, DestructionCertificate& certificate,
                        const std::set<std::string>& leaving);
@@ -188,6 +209,8 @@ inline constexpr const char* keysDestroyedEvent = "keys.destroyed";
 inline constexpr const char* labelsCarriedEvent = "labels.carried";  ///< before the withdrawal that they are carried over at
 /// In those of creation, withdrawal and destruction, and of labels: the id of the key of what is computed from then on.
 inline constexpr const char* derivedKeyField = "derived_key";
+/// Of a withdrawal: [{"track", "key", "milliseconds": [start, end, start, end...]}], what is kept of channels that are shared.
+inline constexpr const char* keptStretchesField = "kept";
 inline constexpr const char* modelFoldersField = "model_folders";           ///< of a withdrawal: looked through beside the installed models
 inline constexpr const char* modelsBlockedField = "models_blocked";         ///< of a destruction
 inline constexpr const char* modelsNotBlockedField = "models_not_blocked";  ///< likewise

@@ -24,8 +24,11 @@ nlohmann::json contentJson(const SessionContent& content)
 {
     const auto& terms = content.terms;
     auto tracks = nlohmann::json::array();
-    for (const auto& track : content.tracks)
+    for (const auto& track : content.tracks) {
         tracks.push_back({{"number", track.number}, {"channel", track.channel}, {"key", track.key.hex()}, {"speakers", track.speakers}});
+        if (track.cut)
+            tracks.back()["cut"] = {{"segments", track.cut->segments}, {"frames", track.cut->frames}};
+    }
     auto speakers = nlohmann::json::array();
     for (const auto& [speaker, key] : content.speakerKeys)
         speakers.push_back({{"id", speaker}, {"key", key.hex()}});
@@ -72,7 +75,13 @@ Result<SessionContent> contentOf(const nlohmann::json& json, const SealId& sessi
     for (const auto& entry : fields.array("tracks")) {
         JsonFields track(entry);
         content.tracks.push_back({static_cast<std::uint32_t>(track.integerIn("number", 0, 63)),
-                                  static_cast<int>(track.integerIn("channel", 0, 63)), idOf(track.text("key")), track.texts("speakers")});
+                                  static_cast<int>(track.integerIn("channel", 0, 63)), idOf(track.text("key")), track.texts("speakers"), {}});
+        if (entry.is_object() && entry.contains("cut")) {
+            auto cut = track.object("cut");
+            content.tracks.back().cut = TrackExtent{static_cast<std::uint32_t>(cut.integerIn("segments", 1, 1'000'000'000)),
+                                                    static_cast<std::uint64_t>(cut.integerIn("frames", 0, std::int64_t{1} << 50))};
+            problem = problem.empty() ? cut.problem() : problem;
+        }
         problem = problem.empty() ? track.problem() : problem;
         // What is known of tracks is kept by their numbers.
         if (content.tracks.back().number + 1 != content.tracks.size())

@@ -224,14 +224,15 @@ Status Session::finishWithdrawal(Keyring& keyring)
                 again.emplace_back(speaker.record.speaker, namesOf(speaker.withdrawn));
         }
         derived = TRY(keyring.addKeys(1)).front();
-        TRY(logWithdrawal(*derived, again, {}, certificate));
+        TRY(logWithdrawal(*derived, again, {}, certificate, nlohmann::json::array()));
     }
     blockModels({}, certificate);  // it may not have come to them
     return destroyKeys(keyring, *derived, certificate, {});
 }
 
 Result<DestructionCertificate> Session::withdraw(Keyring& keyring, const std::string& speaker, const Purposes& purposes,
-                                                 const std::vector<fs::path>& modelFolders, const CarryLabels& carry)
+                                                 const std::vector<fs::path>& modelFolders, const CarryLabels& carry,
+                                                 const std::vector<KeptStretches>& kept)
 {
     const auto lock = TRY(lockForDestruction());
     TRY(rereadContent());
@@ -244,9 +245,15 @@ Result<DestructionCertificate> Session::withdraw(Keyring& keyring, const std::st
     // To a log that misses a withdrawal nothing is added: it would name the key of what is computed from now on, and count as the latest.
     if (const auto latest = checkIsLatest(keyring); !latest && openLog() && !isHalfWithdrawn(keyring))
         certificate.logProblem = latest.error();
+    if (!kept.empty()) {
+        if (certificate.logProblem)  // it says what is kept
+            return *certificate.logProblem;
+        TRY(checkKept(speaker, kept, keyring));
+    }
     const auto derived = TRY(keyring.addKeys(1)).front();
+    const auto plan = TRY(planOf(kept, keyring));
     carryLabels(keyring, derived, carry, certificate);  // before the log: from then on whatever interrupts this destroys what is left
-    TRY(logWithdrawal(derived, {{speaker, names}}, modelFolders, certificate));
+    TRY(logWithdrawal(derived, {{speaker, names}}, modelFolders, certificate, plan));
     blockModels(modelFolders, certificate);
     TRY(destroyKeys(keyring, derived, certificate, leaves ? std::set<std::string>{speaker} : std::set<std::string>()));
     return certificate;
@@ -264,7 +271,7 @@ Result<DestructionCertificate> Session::destroyAll(Keyring& keyring, const std::
         leaving.insert(speaker);
     }
     const auto derived = TRY(keyring.addKeys(1)).front();
-    TRY(logWithdrawal(derived, everyone, modelFolders, certificate));
+    TRY(logWithdrawal(derived, everyone, modelFolders, certificate, nlohmann::json::array()));
     blockModels(modelFolders, certificate);
     TRY(destroyKeys(keyring, derived, certificate, leaving));
     return certificate;
@@ -307,7 +314,7 @@ void Session::carryLabels(const Keyring& keyring, const SealId& derivedKey, cons
 /// First, so that work in other programs ends, and so that whatever interrupts the rest of it is seen by open(). `derivedKey`: that of what
 /// is computed from now on, which the log names.
 Status Session::logWithdrawal(const SealId& derivedKey, const PurposesOf& purposesOf, const std::vector<fs::path>& modelFolders,
-                              DestructionCertificate& certificate)
+                              DestructionCertificate& certificate, const nlohmann::json& kept)
 {
     const auto folders = textsOf(modelFolders);
     for (const auto& [speaker, purposes] : purposesOf) {
@@ -316,6 +323,8 @@ Status Session::logWithdrawal(const SealId& derivedKey, const PurposesOf& purpos
         nlohmann::json details{{"speaker", speaker}, {"purposes", purposes}, {derivedKeyField, derivedKey.hex()}};
         if (!folders.empty())
             details[modelFoldersField] = folders;
+        if (!kept.empty())
+            details[keptStretchesField] = kept;
         const auto logged = m_log.append(consentWithdrawnEvent, details);
         if (!logged && !isBeyondRepair(logged.error()))
             return logged.error();
@@ -377,14 +386,29 @@ Status Session::destroyKeys(Keyring& keyring, const SealId& derivedKey, Destruct
     }
     for (auto& folder : labelFoldersBut(labelFolder(), derivedKey))
         folders.push_back(std::move(folder));
-    for (const auto& track : m_content.tracks) {
-        if (!keyring.has(track.key) || std::ranges::none_of(track.speakers, isMeant))
+    auto tracksLeft = m_content.tracks;
+    for (auto& track : tracksLeft) {
+        if (std::ranges::none_of(track.speakers, isMeant))
             continue;
-        keys.push_back(track.key);
-        certificate.tracks.push_back(track.number);
-        const auto place = placeOf(track);
-        for (std::uint32_t number = 0, count = place.segmentCount(); number < count; ++number)
-            folders.push_back(place.segmentFile(number));
+        const auto cut = TRY(cutTrack(track, keyring, isMeant));
+        if (keyring.has(track.key)) {
+            keys.push_back(track.key);
+            (cut ? certificate.cutTracks : certificate.tracks).push_back(track.number);
+            const auto place = placeOf(track);
+            for (std::uint32_t number = 0, count = place.segmentCount(); number < count; ++number)
+                folders.push_back(place.segmentFile(number));
+            if (track.cut)
+                folders.push_back(place.folder);
+        }
+        if (cut)
+            track = *cut;
+    }
+    for (const auto& key : plannedCutKeys()) {  // of what was planned, and is not what a track is now
+        if (std::ranges::find(tracksLeft, key, &SessionTrack::key) != tracksLeft.end() || !keyring.has(key))
+            continue;
+        if (std::ranges::find(keys, key) == keys.end())
+            keys.push_back(key);
+        folders.push_back(cutFolder(key));
     }
     for (const auto& [speaker, key] : m_content.speakerKeys) {
         if (!isMeant(speaker) || !keyring.has(key))
@@ -396,16 +420,15 @@ Status Session::destroyKeys(Keyring& keyring, const SealId& derivedKey, Destruct
     TRY(keyring.destroy(keys));
     m_content.derivedKey = derivedKey;
     m_content.logNamesDerivedKey = true;
+    m_content.tracks = std::move(tracksLeft);
     TRY(writeSessionFile(m_folder, m_content, m_key));
     for (const auto& folder : folders)
         certificate.filesRemoved += removeFolder(folder);
     if (certificate.logProblem)
         return {};
-    auto tracks = nlohmann::json::array();
-    for (const auto track : certificate.tracks)
-        tracks.push_back(track);
     nlohmann::json details{{"speaker", certificate.speaker},
-                           {"tracks", tracks},
+                           {"tracks", certificate.tracks},
+                           {"tracks_cut", certificate.cutTracks},
                            {"keys", certificate.keys},
                            {"files", certificate.filesRemoved},
                            {derivedKeyField, derivedKey.hex()}};

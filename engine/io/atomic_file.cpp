@@ -232,6 +232,16 @@ Result<std::string> readTextFile(const std::filesystem::path& path, std::size_t 
     return text;
 }
 
+Status syncFile(const std::filesystem::path& file)
+{
+    const int descriptor = ::open(file.c_str(), O_WRONLY | O_CLOEXEC);
+    const bool synced = descriptor >= 0 && ::fsync(descriptor) == 0;
+    const int number = errno;
+    if (descriptor >= 0)
+        ::close(descriptor);
+    return synced ? Status() : Status(notWritable(file, number));
+}
+
 void syncFolder(const std::filesystem::path& folder) noexcept
 {
     const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);

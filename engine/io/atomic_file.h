@@ -54,6 +54,9 @@ Status appendToFile(const std::filesystem::path& target, std::string_view text);
 /// The whole of a small file as text. Errors: FileNotFound, FileUnreadable, LimitExceeded (more than `maxBytes`).
 Result<std::string> readTextFile(const std::filesystem::path& path, std::size_t maxBytes);
 
+/// What was written to a file has reached the disk then. Errors: FileNotWritable.
+Status syncFile(const std::filesystem::path& file);
+
 /// Makes a rename or a removal in `folder` survive a power cut; best effort, as not every file system can.
 void syncFolder(const std::filesystem::path& folder) noexcept;
 

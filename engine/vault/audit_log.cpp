@@ -135,16 +135,6 @@ std::optional<AuditFinding> firstFinding(const std::vector<LogRecord>& records, 
     return std::nullopt;
 }
 
-Status syncFile(const fs::path& file)
-{
-    const int descriptor = ::open(file.c_str(), O_WRONLY | O_CLOEXEC);
-    const bool synced = descriptor >= 0 && ::fsync(descriptor) == 0;
-    const int number = errno;
-    if (descriptor >= 0)
-        ::close(descriptor);
-    return synced ? Status() : Status(Error{ErrorCode::FileNotWritable, message("io.cannot-write", file, std::strerror(number)), file});
-}
-
 Error brokenLog(const fs::path& file)
 {
     return {ErrorCode::CorruptFile, message("vault.log-damaged", file), file};

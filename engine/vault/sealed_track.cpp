@@ -164,6 +164,57 @@ Result<TrackExtent> SealedTrackSource::sealOpenEnd(const TrackPlace& place, cons
     return TrackExtent{count, static_cast<std::uint64_t>(source->m_frames)};
 }
 
+namespace {
+
+/// A stretch of a track, of which parts are kept: those as they are, and gaps between them.
+Status writeKeptOf(TrackWriter& writer, const SegmentContent& content, const SegmentStretch& stretch, SampleIndex first,
+                   std::span<const FrameRange> kept)
+{
+    const SampleIndex end = first + static_cast<SampleIndex>(stretch.frames);
+    SampleIndex at = first;
+    const auto copy = [&](SampleIndex to) -> Status {
+        const auto frames = static_cast<std::size_t>(to - at);
+        const auto offset = static_cast<std::size_t>(at - first);
+        at = to;
+        if (frames == 0)
+            return {};
+        return stretch.gap ? writer.gap(frames, *stretch.gap)
+                           : writer.append(std::span(content.samples).subspan(stretch.firstSample + offset, frames));
+    };
+    const auto remove = [&](SampleIndex to) -> Status {
+        const auto frames = static_cast<std::uint64_t>(to - at);
+        at = to;
+        return frames == 0 ? Status() : writer.gap(frames, GapReason::Removed);
+    };
+    for (const FrameRange& range : kept) {
+        if (range.end <= at || range.first >= end)
+            continue;
+        TRY(remove(std::max(at, range.first)));
+        TRY(copy(std::min(end, range.end)));
+    }
+    return remove(end);
+}
+
+}  // namespace
+
+Result<TrackExtent> SealedTrackSource::writeKept(const TrackPlace& to, const SecretBytes& key, std::span<const FrameRange> kept)
+{
+    auto writer = TRY(TrackWriter::create(to, key, static_cast<std::uint32_t>(sampleRate())));
+    for (std::size_t segment = 0; segment < m_heads.size(); ++segment) {
+        TRY(load(segment));
+        SampleIndex at = m_heads[segment].firstFrame;
+        for (const SegmentStretch& stretch : m_content.stretches) {
+            TRY(writeKeptOf(writer, m_content, stretch, at, kept));
+            at += static_cast<SampleIndex>(stretch.frames);
+        }
+    }
+    const auto extent = TRY(writer.finish());
+    for (std::uint32_t number = 0; number < extent.segments; ++number)
+        TRY(syncFile(to.segmentFile(number)));
+    syncFolder(to.folder);
+    return extent;
+}
+
 Status SealedTrackSource::load(std::size_t segment)
 {
     if (m_loaded == segment)

@@ -64,6 +64,12 @@ private:
     std::vector<std::filesystem::path> m_unsynced;  ///< finished
 };
 
+/// Frames of a track, from `first` to before `end`.
+struct FrameRange {
+    SampleIndex first = 0;
+    SampleIndex end = 0;
+};
+
 /// A track to be read at any place; one segment of it is in memory at a time. Every sample that is given was authenticated.
 class SealedTrackSource final : public AudioSource {
 public:
@@ -78,6 +84,9 @@ public:
     /// Gives an interrupted track the sealed end that it lacks, and removes a segment that was not even begun; what it holds then. Errors:
     /// open()'s, FileNotWritable.
     static Result<TrackExtent> sealOpenEnd(const TrackPlace& place, const SecretBytes& key);
+    /// Writes the track into `to`, sealed by `key`, with the frames of `kept` alone, in order and apart: gaps of a removed voice stand in
+    /// place of all others. It is on the disk then. Errors: read()'s, TrackWriter's.
+    Result<TrackExtent> writeKept(const TrackPlace& to, const SecretBytes& key, std::span<const FrameRange> kept);
 
 private:
     SealedTrackSource(TrackPlace place, SecretBytes key) : m_place(std::move(place)), m_key(std::move(key)) {}
