@@ -22,6 +22,7 @@ struct ConsentOptions {
     std::string speaker;
     std::vector<std::string> purposes;
     std::vector<std::string> models;
+    bool keepOthers = false;
     std::string language = "en";
     std::string head;
     PassphraseOptions passphrase;
@@ -119,6 +120,7 @@ std::string certificateText(const DestructionCertificate& certificate)
                                 {"purposes", certificate.purposes},
                                 {"when", certificate.when},
                                 {"channels", certificate.tracks},
+                                {"channels_cut", certificate.cutTracks},
                                 {"keys", certificate.keys},
                                 {"files_removed", certificate.filesRemoved},
                                 {"log_head", certificate.logHead},
@@ -149,7 +151,8 @@ Result<DestructionCertificate> withdrawn(const ConsentOptions& options)
         purposes.insert(*purposeOfName(name));
     if (purposes.empty())
         purposes = allPurposes();
-    return withdrawFromSession(session, keyring, options.speaker, purposes, {options.models.begin(), options.models.end()});
+    return withdrawFromSession(session, keyring, options.speaker, purposes, {options.models.begin(), options.models.end()},
+                               options.keepOthers ? SharedChannels::KeepOthers : SharedChannels::Destroy);
 }
 
 int withdraw(CommandContext& context, const ConsentOptions& options)
@@ -242,6 +245,9 @@ void addConsentCommand(CLI::App& parent, CommandContext& context)
         ->add_option("--purpose", options->purposes,
                      "Use to withdraw consent from (repeatable; default: all). Withdrawing record withdraws all")
         ->check(CLI::IsMember({"record", "analyse", "train", "share"}));
+    leave->add_flag("--keep-others", options->keepOthers,
+                    "Of a channel with several voices keep the sentences of the others, except within half a second of those of the speaker "
+                    "(default: destroy the whole channel). Every sentence of the session must have its speaker");
     leave->add_option("--models", options->models, "Additional folder of models to check, besides the installed ones (repeatable)")
         ->type_name("DIR");
     auto* text = consent->add_subcommand("notice", "Print the notice for participants; its SHA-256 is written to stderr");

@@ -3,6 +3,7 @@
 
 #include "app/jobs/analysis/memory_points.h"
 #include "app/jobs/recording/session_analysis.h"
+#include "app/jobs/recording/session_speakers.h"
 
 #include <utility>
 
@@ -65,6 +66,12 @@ Status AnalysisWorker::analyseSession(const AnalysisRequest& request, const Anal
 Result<Conversation> AnalysisWorker::findSpeakers(const SpeakerRequest& request, const std::function<void(double fraction)>& progress,
                                                   const CancellationToken& cancel)
 {
+    if (m_vaults != nullptr && m_vaults->isSession(request.audio)) {
+        auto session = TRY(m_vaults->withKeyringOf(request.audio, [&](Keyring& keyring) -> Result<SessionSpeakers> {
+            return SessionSpeakers::begin(TRY(Session::open(request.audio, keyring)), keyring);
+        }));
+        return session.search(m_speakers, request.sentences.get(), request.count, progress, cancel);
+    }
     SpeakerSearchRequest search;
     search.audio = request.audio;
     search.sentences = request.sentences;

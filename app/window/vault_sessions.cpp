@@ -139,6 +139,7 @@ SessionDetails detailsOf(const Session& session, const Keyring& keyring)
         speaker.withdrawn = known.withdrawn;
         speaker.expressed = text(known.record.expressed);
         speaker.noticeSha256 = text(known.record.noticeSha256);
+        speaker.othersMayBeKept = saysThatOthersMayBeKept(known.record.noticeSha256);
         const auto notice = session.noticeOf(known.record);
         speaker.notice = notice ? text(*notice) : QString();
         speaker.when = text(known.record.when);
@@ -186,6 +187,7 @@ DestructionView destructionOf(const fs::path& folder, const DestructionCertifica
         view.purposes << text(purpose);
     view.when = text(certificate.when);
     view.channels.assign(certificate.tracks.begin(), certificate.tracks.end());
+    view.channelsCut.assign(certificate.cutTracks.begin(), certificate.cutTracks.end());
     view.keys = static_cast<int>(certificate.keys);
     view.files = certificate.filesRemoved;
     for (const auto& model : certificate.models.blocked)
@@ -406,10 +408,11 @@ std::vector<fs::path> VaultSessions::modelFolders() const
     return m_modelFolders ? m_modelFolders() : std::vector<fs::path>();
 }
 
-void VaultSessions::withdraw(const fs::path& folder, const std::string& speaker, const std::set<Purpose>& purposes)
+void VaultSessions::withdraw(const fs::path& folder, const std::string& speaker, const Withdrawal& what)
 {
-    startDestruction(Task::Withdraw, folder, [speaker, purposes, models = modelFolders()](Session& session, Keyring& keyring) {
-        return withdrawFromSession(session, keyring, speaker, purposes, models);
+    startDestruction(Task::Withdraw, folder, [speaker, what, models = modelFolders()](Session& session, Keyring& keyring) {
+        return withdrawFromSession(session, keyring, speaker, what.purposes, models,
+                                   what.keepsOthers ? SharedChannels::KeepOthers : SharedChannels::Destroy);
     });
 }
 

@@ -32,7 +32,7 @@ public:
     void changePassphrase(const Secret& passphrase, const Secret& fresh) override;
     void renewSheet(const Secret& passphrase) override;
     void readSession(const std::filesystem::path& folder) override;
-    void withdraw(const std::filesystem::path& folder, const std::string& speaker, const std::set<Purpose>& purposes) override;
+    void withdraw(const std::filesystem::path& folder, const std::string& speaker, const Withdrawal& what) override;
     void destroy(const std::filesystem::path& folder) override;
     void exportSound(const std::filesystem::path& folder, const std::filesystem::path& path, SessionSoundFormat format) override;
     void cancelExport() override { m_exportCancel.cancel(); }

@@ -48,6 +48,13 @@ bool areInOrder(const std::vector<std::pair<double, double>>& stretches)
     return true;
 }
 
+/// Who withdrew by an entry of the log.
+std::string speakerIn(const AuditEntry& entry)
+{
+    const auto json = parseStrictJson(entry.details, message("vault.entry"));
+    return json && json->is_object() ? JsonFields(*json).textOrNull("speaker") : std::string();
+}
+
 /// What an entry of the log plans, by the numbers of tracks; nothing where it says nothing, or nothing sound.
 std::vector<std::pair<std::uint32_t, PlannedCut>> plansIn(const AuditEntry& entry)
 {
@@ -128,9 +135,7 @@ Result<std::optional<SessionTrack>> Session::cutTrack(const SessionTrack& track,
     const auto speaker = std::ranges::find_if(track.speakers, leaves);
     std::optional<PlannedCut> plan;
     for (const auto& entry : m_log.entries()) {
-        const auto json = entry.what == consentWithdrawnEvent ? parseStrictJson(entry.details, message("vault.entry"))
-                                                              : Result<nlohmann::json>(nlohmann::json());
-        if (!json || !json->is_object() || json->value("speaker", std::string()) != *speaker)
+        if (entry.what != consentWithdrawnEvent || speakerIn(entry) != *speaker)
             continue;
         plan.reset();  // the last one counts
         for (auto& [number, planned] : plansIn(entry)) {

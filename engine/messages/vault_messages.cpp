@@ -35,6 +35,14 @@ MessageTable vaultMessages()
         {"consent.cut-invalid", QT_TRANSLATE_NOOP("Errors", "Of channel {0} nothing can be kept as asked: it is not shared, or not heard.")},
         {"consent.cut-while-recording",
          QT_TRANSLATE_NOOP("Errors", "Sentences of a channel can be kept once its recording has ended; until then all of it is destroyed.")},
+        {"consent.no-sentence-of",
+         QT_TRANSLATE_NOOP("Errors",
+                           "No sentence of the session is given to {0}, so it is not known where they speak. Open the session, give each "
+                           "sentence its speaker, and try again; nothing was withdrawn yet.")},
+        {"consent.say-who-speaks",
+         QT_TRANSLATE_NOOP("Errors",
+                           "It is not known of every sentence who speaks it. Open the session, give each sentence its speaker, and try "
+                           "again; nothing was withdrawn yet.")},
         {"consent.ended",
          QT_TRANSLATE_NOOP(
              "Errors",

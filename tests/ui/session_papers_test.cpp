@@ -8,6 +8,7 @@
 #include "ui/recording/withdraw_dialog.h"
 #include "ui/translation.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -119,11 +120,11 @@ private Q_SLOTS:
         f.part<QPushButton>("withdraw-A").click();
         auto* dialog = f.window.findChild<WithdrawDialog*>();
         QVERIFY(dialog != nullptr);
-        QCOMPARE(dialog->purposes().size(), std::size_t{4});
+        QCOMPARE(dialog->withdrawal().purposes.size(), std::size_t{4});
         QVERIFY(f.service.asked.back() != "withdraw A");
         dialog->findChild<QPushButton*>(QStringLiteral("withdraw-now"))->click();
         QCOMPARE(f.service.asked.back(), std::string("withdraw A"));
-        QVERIFY(f.service.withdrawnPurposes.contains(Purpose::Record));
+        QVERIFY(f.service.withdrawn.purposes.contains(Purpose::Record));
         QVERIFY(f.window.findChild<QDialog*>(QStringLiteral("certificate-dialog")) != nullptr);
         QVERIFY(!f.part<QPushButton>("withdraw-A").isEnabled());
     }
@@ -176,14 +177,42 @@ private Q_SLOTS:
         SessionSpeaker speaker = simulatedSession().speakers[1];
         speaker.holds.clear();
         WithdrawDialog runOut(speaker);
-        QCOMPARE(runOut.purposes(), (std::set<Purpose>{Purpose::Record, Purpose::Analyse}));
+        QCOMPARE(runOut.withdrawal().purposes, (std::set<Purpose>{Purpose::Record, Purpose::Analyse}));
         QVERIFY(runOut.findChild<QPushButton*>(QStringLiteral("withdraw-now"))->isEnabled());
         speaker.given.clear();  // the log is damaged
         WithdrawDialog unknown(speaker);
-        QCOMPARE(unknown.purposes().size(), std::size_t{4});
+        QCOMPARE(unknown.withdrawal().purposes.size(), std::size_t{4});
         speaker.given = speaker.withdrawn = {Purpose::Record, Purpose::Analyse};
         WithdrawDialog again(speaker);
-        QCOMPARE(again.purposes(), std::set<Purpose>{Purpose::Record});
+        QCOMPARE(again.withdrawal().purposes, std::set<Purpose>{Purpose::Record});
+    }
+
+    /// On a channel of several voices, by those who were told that others may keep their sentences.
+    void othersMayKeepTheirSentences()
+    {
+        SessionSpeaker speaker = simulatedSession().speakers[1];
+        const auto isOffered = [](const SessionSpeaker& of) {
+            WithdrawDialog dialog(of);
+            dialog.show();
+            return dialog.findChild<QCheckBox*>(QStringLiteral("keep-others"))->isVisible();
+        };
+        speaker.othersMayBeKept = true;
+        QVERIFY(!isOffered(speaker));  // theirs alone
+        speaker.sharesChannel = true;
+        QVERIFY(isOffered(speaker));
+        speaker.othersMayBeKept = false;
+        QVERIFY(!isOffered(speaker));
+        speaker.othersMayBeKept = true;
+        WithdrawDialog dialog(speaker);
+        auto* keeps = dialog.findChild<QCheckBox*>(QStringLiteral("keep-others"));
+        QVERIFY(!dialog.withdrawal().keepsOthers);
+        keeps->setChecked(true);
+        QVERIFY(dialog.withdrawal().keepsOthers);
+        for (auto* box : dialog.findChildren<QCheckBox*>()) {
+            if (box != keeps)
+                box->setChecked(false);
+        }
+        QVERIFY(!keeps->isEnabled() && !dialog.withdrawal().keepsOthers);  // nothing is to be destroyed
     }
 };
 

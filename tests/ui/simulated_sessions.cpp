@@ -213,17 +213,17 @@ void SimulatedSessionService::readSession(const std::filesystem::path& folder)
     Q_EMIT sessionRead(details);
 }
 
-void SimulatedSessionService::withdraw(const std::filesystem::path& folder, const std::string& speaker, const std::set<Purpose>& purposes)
+void SimulatedSessionService::withdraw(const std::filesystem::path& folder, const std::string& speaker, const Withdrawal& withdrawal)
 {
     asked.push_back("withdraw " + speaker);
-    withdrawnPurposes = purposes;
+    withdrawn = withdrawal;
     if (withdrawalProblem)
         return Q_EMIT failed(Task::Withdraw, *withdrawalProblem);
     DestructionView what;
     what.folder = folder;
     what.session = details.id;
     what.speaker = QString::fromStdString(speaker);
-    for (const Purpose purpose : purposes)
+    for (const Purpose purpose : withdrawal.purposes)
         what.purposes << QString::fromStdString(std::string(purposeName(purpose)));
     what.when = QStringLiteral("2026-11-29T09:00:00Z");
     what.channels = {1};

@@ -34,7 +34,7 @@ public:
     void changePassphrase(const Secret& passphrase, const Secret& fresh) override;
     void renewSheet(const Secret& passphrase) override;
     void readSession(const std::filesystem::path& folder) override;
-    void withdraw(const std::filesystem::path& folder, const std::string& speaker, const std::set<Purpose>& purposes) override;
+    void withdraw(const std::filesystem::path& folder, const std::string& speaker, const Withdrawal& what) override;
     void destroy(const std::filesystem::path& folder) override;
     void exportSound(const std::filesystem::path& folder, const std::filesystem::path& path, SessionSoundFormat format) override;
     void cancelExport() override;
@@ -48,7 +48,7 @@ public:
     VaultView opened = simulatedVault();     ///< as it is seen once it is open
     SessionDetails details = simulatedSession();
     std::vector<std::string> asked;
-    std::set<Purpose> withdrawnPurposes;
+    Withdrawal withdrawn;
 
 private:
     [[nodiscard]] bool opens(const Secret& passphrase, Task task);

@@ -35,8 +35,7 @@ SpeakerFinding::SpeakerFinding(ProjectSession& project, ConversationSession& ses
 
 bool SpeakerFinding::canFind() const
 {
-    return m_project.isOpen() && m_project.canEdit() && m_session.recording() && !m_session.isSealed() && !m_session.isBusy()
-        && !m_progress;
+    return m_project.isOpen() && m_project.canEdit() && m_session.recording() && !m_session.isBusy() && !m_progress;
 }
 
 void SpeakerFinding::findTurns(std::optional<int> count)

@@ -26,6 +26,9 @@ CertificateDialog::CertificateDialog(const DestructionView& what, const SessionD
     QString text = tr("%n key(s) destroyed; what they sealed cannot be read any more.", nullptr, what.keys);
     if (!what.channels.empty())
         text += QLatin1Char('\n') + tr("%n channel(s) of sound are gone.", nullptr, static_cast<int>(what.channels.size()));
+    if (!what.channelsCut.empty())
+        text += QLatin1Char('\n')
+            + tr("Of %n shared channel(s) only sentences of the others are left.", nullptr, static_cast<int>(what.channelsCut.size()));
     if (what.sentencesKept)
         text += QLatin1Char('\n') + tr("%n sentence(s) with their labels and texts destroyed.", nullptr, what.sentencesDestroyed)
             + QLatin1Char(' ') + tr("%n sentence(s) of the others kept.", nullptr, *what.sentencesKept);

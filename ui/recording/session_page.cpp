@@ -371,7 +371,7 @@ void SessionPage::askToWithdraw(const SessionSpeaker& speaker)
     // Another session may come into view meanwhile.
     connect(dialog, &QDialog::accepted, this, [this, dialog, details = m_details, folder = m_folder, id = speaker.id] {
         m_destroying[folder] = details;
-        m_service.withdraw(folder, id, dialog->purposes());
+        m_service.withdraw(folder, id, dialog->withdrawal());
     });
     dialog->open();
 }

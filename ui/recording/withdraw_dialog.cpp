@@ -30,7 +30,8 @@ std::set<Purpose> whatCanBeWithdrawn(const SessionSpeaker& speaker)
 }  // namespace
 
 WithdrawDialog::WithdrawDialog(const SessionSpeaker& speaker, QWidget* parent)
-    : QDialog(parent), m_speaker(speaker), m_consequence(new QLabel(this)), m_withdraw(new QPushButton(tr("&Withdraw"), this))
+    : QDialog(parent), m_speaker(speaker),
+      m_keepsOthers(new QCheckBox(tr("The others on the channel want to &keep their own sentences"), this)), m_consequence(new QLabel(this)), m_withdraw(new QPushButton(tr("&Withdraw"), this))
 {
     setObjectName(QStringLiteral("withdraw-dialog"));
     setWindowTitle(tr("Withdraw consent"));
@@ -39,7 +40,7 @@ WithdrawDialog::WithdrawDialog(const SessionSpeaker& speaker, QWidget* parent)
     who->setFont(interfaceFont(1, QFont::DemiBold));
     who->setWordWrap(true);
     m_consequence->setWordWrap(true);
-    m_consequence->setMinimumHeight(fontMetrics().lineSpacing() * 7);
+    m_consequence->setMinimumHeight(fontMetrics().lineSpacing() * 8);
     m_consequence->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     const std::set<Purpose> offered = whatCanBeWithdrawn(speaker);
     auto* column = new QVBoxLayout(this);
@@ -57,6 +58,10 @@ WithdrawDialog::WithdrawDialog(const SessionSpeaker& speaker, QWidget* parent)
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     buttons->addButton(m_withdraw, QDialogButtonBox::AcceptRole);
     column->addSpacing(Spacing::small);
+    m_keepsOthers->setObjectName(QStringLiteral("keep-others"));
+    m_keepsOthers->setVisible(speaker.sharesChannel && speaker.othersMayBeKept && speaker.canBeHeard);
+    connect(m_keepsOthers, &QCheckBox::toggled, this, &WithdrawDialog::refresh);
+    column->addWidget(m_keepsOthers);
     column->addWidget(m_consequence, 1);
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
@@ -79,7 +84,15 @@ void WithdrawDialog::refresh()
 {
     const std::set<Purpose> chosen = purposes();
     QString text;
-    if (chosen.contains(Purpose::Record))
+    m_keepsOthers->setEnabled(chosen.contains(Purpose::Record));
+    if (!m_keepsOthers->isEnabled())
+        m_keepsOthers->setChecked(false);
+    if (m_keepsOthers->isChecked())
+        text = tr(
+            "Of the channel stay the sentences that the session gives to the others, but for half a second around each of theirs. All else "
+            "is destroyed, and so is what shows how they agreed and every result of the session. Look first whether each sentence has its "
+            "speaker.");
+    else if (chosen.contains(Purpose::Record))
         text = m_speaker.sharesChannel
             ? tr(
                 "The whole channel is destroyed, with the other voices on it, and so is what shows how they agreed and every result of the "

@@ -19,13 +19,15 @@ class WithdrawDialog : public QDialog {
     Q_OBJECT
 public:
     explicit WithdrawDialog(const SessionSpeaker& speaker, QWidget* parent = nullptr);
-    [[nodiscard]] std::set<Purpose> purposes() const;
+    [[nodiscard]] Withdrawal withdrawal() const { return {purposes(), m_keepsOthers->isChecked()}; }
 
 private:
+    [[nodiscard]] std::set<Purpose> purposes() const;
     void refresh();
 
     const SessionSpeaker m_speaker;
     std::vector<std::pair<Purpose, QCheckBox*>> m_boxes;
+    QCheckBox* m_keepsOthers;  ///< on a channel that others share
     QLabel* m_consequence;
     QPushButton* m_withdraw;
 };

@@ -50,6 +50,7 @@ struct SessionSpeaker {
     QString language;  ///< of the notice: "en", "de", "zh"
     int channel = 0;   ///< of the device
     bool sharesChannel = false;
+    bool othersMayBeKept = false;  ///< they were told that sentences of others on a shared channel may be kept when they withdraw
     bool canBeHeard = true;      ///< false: the key of the channel was destroyed
     bool canBeWithdrawn = true;  ///< there is something of theirs that they have not withdrawn, or that is still there
     std::set<Purpose> given;
@@ -86,6 +87,7 @@ struct DestructionView {
     QStringList purposes;
     QString when;
     std::vector<int> channels;
+    std::vector<int> channelsCut{};  ///< of which sentences of the others are kept
     int keys = 0;
     qulonglong files = 0;
     QStringList modelsBlocked;
@@ -96,6 +98,12 @@ struct DestructionView {
     std::optional<int> sentencesKept{};  ///< that somebody had labelled, or written the text of; nothing: there were none
     int sentencesDestroyed = 0;
     std::optional<Error> labelsProblem{};  ///< why none of them was kept
+};
+
+/// What a speaker withdraws from.
+struct Withdrawal {
+    std::set<Purpose> purposes;
+    bool keepsOthers = false;  ///< of a channel that several voices share the sentences of the others stay
 };
 
 /// How the sound of a session is written in clear. FLAC holds 24 bits of each sample.
@@ -128,7 +136,7 @@ public:
     /// Answers with sessionRead, or failed.
     virtual void readSession(const std::filesystem::path& folder) = 0;
     /// Answers with closing, then with destroyed, or failed: also where the vault is locked meanwhile.
-    virtual void withdraw(const std::filesystem::path& folder, const std::string& speaker, const std::set<Purpose>& purposes) = 0;
+    virtual void withdraw(const std::filesystem::path& folder, const std::string& speaker, const Withdrawal& what) = 0;
     /// All of it, at the end of its retention or before. Answers as withdraw().
     virtual void destroy(const std::filesystem::path& folder) = 0;
     /// Writes its sound as a file in clear, where everyone consents to share it. Answers with exportProgress, then with exported, or

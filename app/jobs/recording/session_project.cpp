@@ -7,12 +7,14 @@
 #include "app/jobs/recording/session_sound.h"
 #include "engine/annotation/timeline_json_reader.h"
 #include "engine/consent/consent_watch.h"
+#include "engine/core/overlap_mark.h"
 #include "engine/io/folder_lock.h"
 #include "engine/io/sha256.h"
 #include "engine/project/conversation_exchange.h"
 #include "engine/project/edits.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <span>
 #include <utility>
@@ -127,7 +129,9 @@ Result<ProjectContent> newContent(const Session& session, const Keyring& keyring
     } else if (const auto spoken = TRY(SessionSentences::read(*TRY(session.derivedStore(keyring)), session)); spoken) {
         conversation = spoken->conversation.value_or(Conversation());
     }
-    return newProjectContent(audio, conversation, audio.path, results ? results->segmentsSource : std::string());
+    auto content = TRY(newProjectContent(audio, conversation, audio.path, results ? results->segmentsSource : std::string()));
+    TRY(addSpeakers(content, session, keyring));
+    return content;
 }
 
 /// Those of sentences that have been cut anew since are left out: they are of others.
@@ -160,7 +164,7 @@ std::string consentSetting(SpeakerId speaker)
     return "session.speaker." + std::to_string(speaker.number());
 }
 
-/// Remembers who is who, of speakers that are still called as the session calls them.
+/// Remembers who is who, of speakers that are called as the session calls them.
 Status rememberSpeakers(Project& project, const Session& session)
 {
     std::vector<std::pair<std::string, std::string>> missing;
@@ -171,6 +175,23 @@ Status rememberSpeakers(Project& project, const Session& session)
     }
     for (const auto& [key, name] : missing)
         TRY(project.setSetting(key, name));
+    return {};
+}
+
+/// Everyone who can be heard, so that sentences can be given to them.
+Status addSpeakers(ProjectContent& content, const Session& session, const Keyring& keyring)
+{
+    EditDraft draft(content);
+    std::set<std::string> known;
+    for (const auto& [id, speaker] : content.rows<Speaker>())
+        known.insert(speaker.name);
+    for (const auto& track : session.tracks()) {
+        for (const auto& speaker : track.speakers) {
+            if (session.canBeHeard(track, keyring) && known.insert(speaker).second)
+                TRY(addSpeaker(draft, speaker));
+        }
+    }
+    draft.keep();
     return {};
 }
 
@@ -260,9 +281,99 @@ Result<std::optional<std::string>> imageOfSessionProject(const Session& session,
     return StoredPlace(TRY(session.labelStore(keyring)), projectKey(session), session.folder()).load();
 }
 
-Result<DestructionCertificate> withdrawFromSession(Session& session, Keyring& keyring, const std::string& speaker,
-                                                   const Purposes& purposes, const std::vector<fs::path>& modelFolders)
+namespace {
+
+constexpr double secondsAroundVoice = 0.5;
+
+using Stretches = std::vector<std::pair<double, double>>;
+
+/// In order, and what overlaps as one.
+Stretches merged(Stretches stretches)
 {
+    std::ranges::sort(stretches);
+    Stretches apart;
+    for (const auto& [start, end] : stretches) {
+        if (!apart.empty() && start <= apart.back().second)
+            apart.back().second = std::max(apart.back().second, end);
+        else
+            apart.emplace_back(start, end);
+    }
+    return apart;
+}
+
+/// What of `stretches` lies in none of `others`; both as merged() gives them.
+Stretches without(const Stretches& stretches, const Stretches& others)
+{
+    Stretches left;
+    for (const auto& [start, end] : stretches) {
+        double at = start;
+        for (const auto& [from, to] : others) {
+            if (to <= at || from >= end)
+                continue;
+            if (from > at)
+                left.emplace_back(at, from);
+            at = std::max(at, to);
+        }
+        if (at < end)
+            left.emplace_back(at, end);
+    }
+    return left;
+}
+
+bool mayBeOverlapped(const Sentence& sentence)
+{
+    return std::ranges::any_of(sentence.columns, [](const auto& column) { return column.first == overlapColumn; });
+}
+
+/// Of the channels that a speaker shares, what others say in them.
+Result<std::vector<KeptStretches>> sentencesOfOthers(const Session& session, const Keyring& keyring, const std::string& leaving)
+{
+    const auto place = std::make_shared<StoredPlace>(TRY(session.labelStore(keyring)), projectKey(session), session.folder());
+    if (!TRY(place->load()))
+        return Error{ErrorCode::InvalidArgument, message("consent.say-who-speaks"), session.folder()};
+    const auto project = TRY(Project::openIn(place));
+    const auto& content = project.content();
+    std::map<std::string, std::vector<const Sentence*>> said;
+    const auto segmentations = content.tracksOf(TrackKind::Segmentation);
+    for (const Sentence* sentence : content.sentencesOf(segmentations.empty() ? TrackId() : segmentations.back()->id)) {
+        const auto who = consentIdOf(content, sentence->speaker);
+        if (session.book().find(who) == nullptr)
+            return Error{ErrorCode::InvalidArgument, message("consent.say-who-speaks"), session.folder()};
+        said[who].push_back(sentence);
+    }
+    if (said[leaving].empty())
+        return Error{ErrorCode::InvalidArgument, message("consent.no-sentence-of", leaving), session.folder()};
+    Stretches gone;
+    for (const Sentence* sentence : said[leaving])
+        gone.emplace_back(sentence->startSeconds - secondsAroundVoice, sentence->endSeconds + secondsAroundVoice);
+    gone = merged(std::move(gone));
+    std::vector<KeptStretches> kept;
+    for (const auto& track : session.tracks()) {
+        const bool isShared = track.speakers.size() > 1 && std::ranges::find(track.speakers, leaving) != track.speakers.end();
+        if (!isShared || !session.canBeHeard(track, keyring))
+            continue;
+        Stretches stays;
+        for (const auto& speaker : track.speakers) {
+            for (const Sentence* sentence : said[speaker]) {
+                if (speaker != leaving && !mayBeOverlapped(*sentence))
+                    stays.emplace_back(sentence->startSeconds, sentence->endSeconds);
+            }
+        }
+        kept.push_back({track.number, without(merged(std::move(stays)), gone)});
+    }
+    return kept;
+}
+
+}  // namespace
+
+Result<DestructionCertificate> withdrawFromSession(Session& session, Keyring& keyring, const std::string& speaker,
+                                                   const Purposes& purposes, const std::vector<fs::path>& modelFolders,
+                                                   SharedChannels shared)
+{
+    std::vector<KeptStretches> kept;
+    if (shared == SharedChannels::KeepOthers && purposes.contains(Purpose::Record))
+        kept = TRY(sentencesOfOthers(session, keyring, speaker));
+
     const bool leaves = purposes.contains(Purpose::Record) || purposes.contains(Purpose::Analyse);
     const auto carry = [&](BlobStore& before, BlobStore& after) -> Result<std::optional<KeptLabels>> {
         const auto key = projectKey(session);
@@ -281,7 +392,7 @@ Result<DestructionCertificate> withdrawFromSession(Session& session, Keyring& ke
         TRY(Project::createIn(std::make_shared<StoredPlace>(next, key, session.folder()), content));
         return std::optional(count);
     };
-    return session.withdraw(keyring, speaker, purposes, modelFolders, carry);
+    return session.withdraw(keyring, speaker, purposes, modelFolders, carry, kept);
 }
 
 }  // namespace undertone

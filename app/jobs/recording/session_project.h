@@ -19,10 +19,19 @@ Result<std::optional<Conversation>> sentencesOfSessionProject(std::shared_ptr<Bl
 /// The bytes of that project as a file (Project::open), in clear; nothing where there is none. Errors: of the store.
 Result<std::optional<std::string>> imageOfSessionProject(const Session& session, const Keyring& keyring);
 
+/// What becomes of a channel that others speak in, too, when one of them withdraws from being recorded.
+enum class SharedChannels {
+    Destroy,    ///< all of it
+    KeepOthers  ///< all of it but the sentences of others, and of these what lies within half a second of a sentence of who withdraws
+};
+
 /// Session::withdraw, of these purposes, with the labels of others kept: sentences whose speaker has left go, with their texts and labels,
 /// and so do those of nobody in particular; runs go, as what was said before is in what was read later, and so does the history. Where the
-/// speaker only withdraws from training or sharing, all of it stays. Errors: Session::withdraw's.
+/// speaker only withdraws from training or sharing, all of it stays. With KeepOthers the project must say of every sentence who speaks;
+/// sentences in which a second voice may be heard are not kept. Errors: Session::withdraw's; InvalidArgument (it does not say so), and
+/// nothing was done.
 Result<DestructionCertificate> withdrawFromSession(Session& session, Keyring& keyring, const std::string& speaker,
-                                                   const Purposes& purposes, const std::vector<std::filesystem::path>& modelFolders);
+                                                   const Purposes& purposes, const std::vector<std::filesystem::path>& modelFolders,
+                                                   SharedChannels shared = SharedChannels::Destroy);
 
 }  // namespace undertone

@@ -79,11 +79,29 @@ class SessionProjectTest : public QObject {
         const auto ring = keyring();
         return openSessionProject(TRY(Session::open(folder(), ring)), ring);
     }
-    [[nodiscard]] Result<DestructionCertificate> withdrawn(const char* speaker, const Purposes& purposes = allPurposes()) const
+    [[nodiscard]] Result<DestructionCertificate> withdrawn(const char* speaker, const Purposes& purposes = allPurposes(),
+                                                           SharedChannels shared = SharedChannels::Destroy) const
     {
         auto ring = keyring();
         auto session = TRY(Session::openToDestroy(folder(), ring));
-        return withdrawFromSession(session, ring, speaker, purposes, {});
+        return withdrawFromSession(session, ring, speaker, purposes, {}, shared);
+    }
+    /// Both at one microphone.
+    void recordShared() const
+    {
+        auto consent = consentOfTwo();
+        consent.speakers[1].channel = 0;
+        record(consent);
+    }
+    /// Whether there is sound at a second of the first channel.
+    [[nodiscard]] bool isHeardAt(double second) const
+    {
+        const auto ring = keyring();
+        const auto session = Session::open(folder(), ring);
+        auto source = session->openTrack(session->tracks()[0], ring);
+        std::vector<float> samples(160);
+        return source && (*source)->read(static_cast<SampleIndex>(second * 16000), samples).ok()
+            && std::ranges::any_of(samples, [](float sample) { return sample != 0.0f; });
     }
     void record(const ConsentFile& consent = consentOfTwo()) const
     {
@@ -254,6 +272,68 @@ private Q_SLOTS:
         const auto ring = keyring();
         const auto image = imageOfSessionProject(*Session::open(folder(), ring), ring);
         QVERIFY((*image)->find("Igelstachel") == std::string::npos);
+    }
+
+    /// Of a microphone that two share: the sentences of who stays, and nothing within half a second of the other's.
+    void othersKeepTheirSentences()
+    {
+        recordShared();
+        {
+            auto project = opened();
+            QVERIFY2(project.ok(), project ? "" : englishSentence(project.error()).c_str());
+            QVERIFY(say(*project, 0.5, "A", "Walross").ok());
+            QVERIFY(say(*project, 2.0, "B", "Igelstachel").ok());
+            QVERIFY(say(*project, 2.75, "A", "Walross danach").ok());
+            QVERIFY(say(*project, 4.0, "A", "Walross spaet").ok());
+        }
+        const auto certificate = withdrawn("B", allPurposes(), SharedChannels::KeepOthers);
+        QVERIFY2(certificate.ok(), certificate ? "" : englishSentence(certificate.error()).c_str());
+        QCOMPARE(certificate->cutTracks, std::vector<std::uint32_t>{0});
+        for (const double second : {0.6, 0.9, 3.05, 3.2, 4.1})
+            QVERIFY2(isHeardAt(second), qPrintable(QString::number(second)));
+        // Between sentences, theirs, half a second around theirs, and behind the last.
+        for (const double second : {0.2, 1.2, 1.6, 2.2, 2.6, 2.9, 3.5, 4.7})
+            QVERIFY2(!isHeardAt(second), qPrintable(QString::number(second)));
+        QCOMPARE(textsOf(*opened()).size(), std::size_t{3});
+    }
+
+    void whoSpeaksMustBeKnown()
+    {
+        recordShared();
+        QCOMPARE(withdrawn("B", allPurposes(), SharedChannels::KeepOthers).error().message.id, std::string("consent.say-who-speaks"));
+        {
+            auto project = opened();
+            QVERIFY(say(*project, 0.5, "A", "Walross").ok());
+        }
+        QCOMPARE(withdrawn("B", allPurposes(), SharedChannels::KeepOthers).error().message.id, std::string("consent.no-sentence-of"));
+        {
+            auto project = opened();
+            QVERIFY(say(*project, 1.5, "B", "Igelstachel").ok());
+            QVERIFY(say(*project, 2.5, "", "wer").ok());
+        }
+        QCOMPARE(withdrawn("B", allPurposes(), SharedChannels::KeepOthers).error().message.id, std::string("consent.say-who-speaks"));
+        QVERIFY(isHeardAt(2.2));  // nothing was withdrawn
+        QVERIFY(withdrawn("B").ok());
+        QVERIFY(!isHeardAt(0.6));
+    }
+
+    /// A sentence in which a second voice may be heard is nobody's alone.
+    void whatMayBeOverlappedIsNotKept()
+    {
+        recordShared();
+        {
+            auto project = opened();
+            QVERIFY(say(*project, 0.5, "A", "Walross").ok());
+            QVERIFY(say(*project, 2.5, "B", "Igelstachel").ok());
+            QVERIFY(project->apply([&](EditDraft& draft) -> Status {
+                               auto sentence = draft.content().rows<Sentence>().begin()->second;
+                               sentence.columns.emplace_back("overlap", "possible");
+                               draft.put(sentence);
+                               return {};
+                           }).ok());
+        }
+        QVERIFY(withdrawn("B", allPurposes(), SharedChannels::KeepOthers).ok());
+        QVERIFY(!isHeardAt(0.6));
     }
 
     /// Damaged labels keep nobody's voice.

@@ -88,6 +88,47 @@ private Q_SLOTS:
         QVERIFY(std::equal(part.begin() + 150, part.end(), m_samples.begin() + 100));
     }
 
+    /// Across segments and gaps, by another key; gaps within what is kept stay what they were.
+    void onlyWhatIsKeptIsWritten()
+    {
+        fs::create_directories(m_place.folder);
+        auto writer = TrackWriter::create(m_place, m_key, rate);
+        QVERIFY(writer->append(std::span(m_samples).first(1000)).ok());
+        QVERIFY(writer->gap(500, GapReason::Unplugged).ok());
+        QVERIFY(writer->append(std::span(m_samples).subspan(1000)).ok());
+        const auto extent = *writer->finish();
+        auto source = open(extent);
+        QVERIFY(source.ok());
+        std::vector<float> whole(static_cast<std::size_t>((*source)->frameCount()));
+        QVERIFY((*source)->read(0, whole).ok());
+        const auto key = std::move(SecretBytes::random(keyBytes)).value();
+        auto to = m_place;
+        to.folder /= "kept";
+        to.keyId = SealId::random();
+        fs::create_directories(to.folder);
+        const std::vector<FrameRange> kept{{0, 1}, {900, 1700}, {40'000, 70'000}, {(*source)->frameCount() - 5, (*source)->frameCount()}};
+        const auto written = (*source)->writeKept(to, key, kept);
+        QVERIFY(written.ok());
+        QCOMPARE(written->frames, extent.frames);
+        auto copy = SealedTrackSource::open(to, key, *written);
+        QVERIFY(copy.ok());
+        std::vector<float> samples(whole.size());
+        QVERIFY((*copy)->read(0, samples).ok());
+        for (std::size_t i = 0; i < whole.size(); ++i) {
+            const bool stays = std::ranges::any_of(kept, [&](const FrameRange& range) {
+                return static_cast<SampleIndex>(i) >= range.first && static_cast<SampleIndex>(i) < range.end;
+            });
+            QVERIFY2(samples[i] == (stays ? whole[i] : 0.0f), qPrintable(QString::number(i)));
+        }
+        const auto first = readSegment(to.segmentFile(0), key);
+        QVERIFY(first.ok());
+        std::vector<std::optional<GapReason>> reasons;
+        for (const auto& stretch : first->stretches)
+            reasons.push_back(stretch.gap);
+        QVERIFY(std::ranges::count(reasons, std::optional(GapReason::Unplugged)) == 1);
+        QVERIFY(std::ranges::count(reasons, std::optional(GapReason::Removed)) >= 2);
+    }
+
     void missingAndExchangedSegmentsAreRefused()
     {
         const auto extent = write(m_place);

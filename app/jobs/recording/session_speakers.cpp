@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs/recording/session_speakers.h"
+
+#include "app/jobs/recording/session_sound.h"
+
+#include <algorithm>
+
+namespace undertone {
+
+Result<SessionSpeakers> SessionSpeakers::begin(const Session& session, const Keyring& keyring)
+{
+    auto watch = TRY(ConsentWatch::start(session));
+    auto authorisation = TRY(watch->authorise(Purpose::Analyse));
+    const auto sound = TRY(SessionSound::of(session, keyring));
+    auto input = TRY(RecordingInput::ofChannels(sound.channels(), sound.sha256(), SentenceCut::ByPauses));
+    return SessionSpeakers(std::move(watch), std::move(authorisation), std::move(input));
+}
+
+Result<Conversation> SessionSpeakers::search(SpeakerSearch& search, const Conversation* sentences, SpeakerCount count,
+                                             const SpeakerSearch::Progress& progress, const CancellationToken& cancel)
+{
+    if (sentences == nullptr)
+        return search.findTurns(*m_input.source, count, m_authorisation, progress, cancel);
+    Conversation unnamed = *sentences;
+    std::erase_if(unnamed.segments, [](const Segment& segment) { return !segment.speaker.isNone(); });
+    return search.nameSpeakers(*m_input.source, unnamed.segments.empty() ? *sentences : unnamed, count, m_authorisation, progress, cancel);
+}
+
+}  // namespace undertone

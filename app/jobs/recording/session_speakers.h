@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/jobs/analysis/recording_input.h"
+#include "app/jobs/analysis/speaker_search.h"
+#include "engine/consent/consent_watch.h"
+
+#include <memory>
+
+namespace undertone {
+
+/// Who speaks when in a recorded session, as far as its channels do not say so: for a microphone that several voices share. Holds what it
+/// needs of the session, so that the vault can be closed meanwhile. One thread.
+class SessionSpeakers {
+public:
+    /// Errors: NotAuthorised (somebody does not agree to an analysis, no channel is left), of opening.
+    static Result<SessionSpeakers> begin(const Session& session, const Keyring& keyring);
+
+    /// SpeakerSearch::nameSpeakers of those `sentences` that have no speaker yet, or of all where each has one; without sentences,
+    /// SpeakerSearch::findTurns. Errors: also NotAuthorised, where consent was withdrawn meanwhile.
+    Result<Conversation> search(SpeakerSearch& search, const Conversation* sentences, SpeakerCount count,
+                                const SpeakerSearch::Progress& progress, const CancellationToken& cancel);
+
+private:
+    SessionSpeakers(std::unique_ptr<ConsentWatch> watch, Authorisation authorisation, RecordingInput input)
+        : m_watch(std::move(watch)), m_authorisation(std::move(authorisation)), m_input(std::move(input))
+    {
+    }
+
+    std::unique_ptr<ConsentWatch> m_watch;
+    Authorisation m_authorisation;
+    RecordingInput m_input;
+};
+
+}  // namespace undertone
