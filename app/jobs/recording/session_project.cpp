@@ -117,6 +117,23 @@ Result<std::optional<Timeline>> keptResults(const Session& session, const Keyrin
     return std::optional(TRY(timelineFromJson(*text)));
 }
 
+/// Everyone who can be heard, so that sentences can be given to them.
+Status addSpeakers(ProjectContent& content, const Session& session, const Keyring& keyring)
+{
+    EditDraft draft(content);
+    std::set<std::string> known;
+    for (const auto& [id, speaker] : content.rows<Speaker>())
+        known.insert(speaker.name);
+    for (const auto& track : session.tracks()) {
+        for (const auto& speaker : track.speakers) {
+            if (session.canBeHeard(track, keyring) && known.insert(speaker).second)
+                TRY(addSpeaker(draft, speaker));
+        }
+    }
+    draft.keep();
+    return {};
+}
+
 Result<ProjectContent> newContent(const Session& session, const Keyring& keyring, const std::optional<Timeline>& results)
 {
     const auto sound = TRY(SessionSound::of(session, keyring));
@@ -175,23 +192,6 @@ Status rememberSpeakers(Project& project, const Session& session)
     }
     for (const auto& [key, name] : missing)
         TRY(project.setSetting(key, name));
-    return {};
-}
-
-/// Everyone who can be heard, so that sentences can be given to them.
-Status addSpeakers(ProjectContent& content, const Session& session, const Keyring& keyring)
-{
-    EditDraft draft(content);
-    std::set<std::string> known;
-    for (const auto& [id, speaker] : content.rows<Speaker>())
-        known.insert(speaker.name);
-    for (const auto& track : session.tracks()) {
-        for (const auto& speaker : track.speakers) {
-            if (session.canBeHeard(track, keyring) && known.insert(speaker).second)
-                TRY(addSpeaker(draft, speaker));
-        }
-    }
-    draft.keep();
     return {};
 }
 
