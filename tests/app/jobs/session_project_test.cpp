@@ -236,7 +236,7 @@ private Q_SLOTS:
         const auto certificate = withdrawn("B", {Purpose::Train});
         QVERIFY(certificate.ok());
         QCOMPARE(certificate->labels->kept, std::size_t{3});
-        const auto project = opened();
+        auto project = opened();
         QVERIFY(project.ok());
         QCOMPARE(textsOf(*project).size(), std::size_t{3});
         QCOMPARE(project->history(10)->size(), std::size_t{3});

@@ -275,7 +275,7 @@ private Q_SLOTS:
         unlock();
         QSignalSpy destroyed(&program.sessions, &SessionService::destroyed);
         program.sessions.readSession(folder);
-        program.sessions.withdraw(folder, "B", allPurposes());
+        program.sessions.withdraw(folder, "B", {allPurposes()});
         program.sessions.lock();
         QTRY_COMPARE_WITH_TIMEOUT(destroyed.size(), 1, waitMilliseconds);
         const auto ring = Keyring::open(path("vault").toStdString(), secretText(passphrase.toStdString()));
