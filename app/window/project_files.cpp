@@ -160,7 +160,8 @@ void ProjectFiles::close()
     start(
         [this] {
             m_inHand.reset();
-            m_opened.reset();
+            if (m_opened != nullptr && !m_opened->project().isFile())
+                m_opened.reset();  // a file that was asked for meanwhile is adopted later
         },
         [](const Status&) {});
 }
@@ -223,22 +224,28 @@ void ProjectFiles::measureAgreement(RequestId request)
 {
     m_measuring.cancel();
     m_measuring = {};
+    struct Asked {
+        RatingTable table;
+        bool isOfSession;
+    };
     start(
-        [this]() -> Result<RatingTable> {
+        [this]() -> Result<Asked> {
             if (m_inHand == nullptr)
                 return Error{ErrorCode::Cancelled};
-            return m_inHand->ratings();
+            return Asked{TRY(m_inHand->ratings()), !m_inHand->project().isFile()};
         },
-        [this, request, cancel = m_measuring](Result<RatingTable> table) {
-            if (!table) {
-                Q_EMIT agreementRefused(request, table.error());
+        [this, request, cancel = m_measuring](Result<Asked> asked) {
+            if (!asked) {
+                Q_EMIT agreementRefused(request, asked.error());
                 return;
             }
-            m_figures.start(m_tasks.counted([this, request, cancel, table = std::move(*table)]() mutable {
+            m_figures.start(m_tasks.counted([this, request, cancel, asked = std::move(*asked)]() mutable {
                 StudyConfig config;
                 config.cancelled = [cancel] { return cancel.isCancelled(); };
                 auto study = catchAll([&]() -> Result<std::shared_ptr<const AgreementStudy>> {
-                    return std::make_shared<const AgreementStudy>(studyOf(std::move(table), config));
+                    auto measured = std::make_shared<AgreementStudy>(studyOf(std::move(asked.table), config));
+                    measured->isOfSession = asked.isOfSession;
+                    return std::shared_ptr<const AgreementStudy>(std::move(measured));
                 });
                 if (study && cancel.isCancelled())
                     study = Error{ErrorCode::Cancelled};
@@ -259,7 +266,7 @@ void ProjectFiles::writeAgreement(std::shared_ptr<const AgreementStudy> study, d
 {
     start(
         [this, study = std::move(study), stretchSeconds, path]() -> Status {
-            if (m_inHand != nullptr && !m_inHand->project().isFile())
+            if (study->isOfSession)
                 return Error{ErrorCode::NotAuthorised, message("project.sealed-stays"), path};
             if (m_inHand != nullptr)
                 TRY(writeLicenceBeside(path, statementOf(m_inHand->project().content())));

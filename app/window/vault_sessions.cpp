@@ -139,7 +139,8 @@ SessionDetails detailsOf(const Session& session, const Keyring& keyring)
         speaker.withdrawn = known.withdrawn;
         speaker.expressed = text(known.record.expressed);
         speaker.noticeSha256 = text(known.record.noticeSha256);
-        speaker.othersMayBeKept = saysThatOthersMayBeKept(known.record.noticeSha256);
+        speaker.othersMayBeKept = session.mayKeepOthers(speaker.id).ok();
+        speaker.canBeHeard = false;  // they may be in no channel any more
         const auto notice = session.noticeOf(known.record);
         speaker.notice = notice ? text(*notice) : QString();
         speaker.when = text(known.record.when);

@@ -146,12 +146,15 @@ public:
     /// Withdraws a speaker's consent for these purposes, which stops work under them in any program. What was computed is destroyed; where
     /// they are not to be recorded, so are the channels they speak in, those of several voices too. Where they are not to be trained on,
     /// models that were are blocked: the installed ones and those in `modelFolders`. Where the log is damaged the keys are destroyed all
-    /// the same, and the certificate says so. `carry`: without it, or where it fails, all labels go. `kept`: what stays of channels that
+    /// the same, and the certificate says so. `carry`: without it, or where what it reads is damaged, all labels go. `kept`: what stays of channels that
     /// the speaker shares, where they were told so (saysThatOthersMayBeKept); without it such a channel goes as a whole. Waits for another
     /// program that withdraws. Errors: InvalidArgument (nobody of that id; something is to be kept that must not be, and nothing was done),
     /// FileNotWritable, and the keyring's; what was destroyed until then is, models are blocked, and open() goes on with the rest.
     Result<DestructionCertificate> withdraw(Keyring& keyring, const std::string& speaker, const Purposes& purposes,
                                             const std::vector<std::filesystem::path>& modelFolders = {}, const CarryLabels& carry = {}, const std::vector<KeptStretches>& kept = {});
+    /// Whether sentences of others may be kept of channels that the speaker shares. Errors: InvalidArgument (they were promised that all of
+    /// it goes, or it is still being recorded).
+    [[nodiscard]] Status mayKeepOthers(const std::string& leaving) const;
     /// Removes a session that nothing was recorded in, with its keys, as if it had not been made. Errors: InvalidArgument (some sound lies
     /// there), FileNotWritable, and the keyring's.
     Status removeUnheard(Keyring& keyring);
@@ -178,14 +181,15 @@ private:
     [[nodiscard]] Result<std::shared_ptr<BlobStore>> labelStoreOf(const SealId& derivedKey, const Keyring& keyring) const;
     using Leaves = std::function<bool(const std::string& speaker)>;
     Status checkKept(const std::string& leaving, const std::vector<KeptStretches>& kept, const Keyring& keyring) const;
+    [[nodiscard]] std::string stateOfLabels() const;
     /// As the entry of the withdrawal tells of it, by new keys.
     static Result<nlohmann::json> planOf(const std::vector<KeptStretches>& kept, Keyring& keyring);
     [[nodiscard]] std::vector<SealId> plannedCutKeys() const;
     [[nodiscard]] std::filesystem::path cutFolder(const SealId& key) const;
     /// What takes the place of a track that one of its speakers leaves, written by now; nothing: it goes as a whole. Errors:
-    /// FileNotWritable; then it can be tried again.
+    /// FileNotWritable, FileUnreadable; then it can be tried again.
     Result<std::optional<SessionTrack>> cutTrack(const SessionTrack& track, const Keyring& keyring, const Leaves& leaves) const;
-    void carryLabels(const Keyring& keyring, const SealId& derivedKey, const CarryLabels& carry, DestructionCertificate& certificate);
+    Status carryLabels(const Keyring& keyring, const SealId& derivedKey, const CarryLabels& carry, DestructionCertificate& certificate);
     Status logWithdrawal(const SealId& derivedKey, const PurposesOf& purposesOf, const std::vector<std::filesystem::path>& modelFolders,
                          DestructionCertificate& certificate, const nlohmann::json& kept);
     void blockModels(std::vector<std::filesystem::path> folders, DestructionCertificate& certificate) const;

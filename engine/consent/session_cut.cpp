@@ -3,6 +3,7 @@
 #include "engine/consent/session.h"
 
 #include "engine/consent/consent_notice.h"
+#include "engine/io/atomic_file.h"
 #include "engine/io/json_fields.h"
 #include "engine/io/strict_json.h"
 
@@ -18,6 +19,8 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t mostStretches = 20'000;  // an entry of the log holds them
 constexpr double perMillisecond = 1e-3;
+constexpr double bytesPerFrame = 4.1;  // a float32, and what seals it
+constexpr double bytesToSpare = 16e6;
 
 /// What a withdrawal says of one track.
 struct PlannedCut {
@@ -75,20 +78,37 @@ std::vector<std::pair<std::uint32_t, PlannedCut>> plansIn(const AuditEntry& entr
 
 }  // namespace
 
-Status Session::checkKept(const std::string& leaving, const std::vector<KeptStretches>& kept, const Keyring& keyring) const
+Status Session::mayKeepOthers(const std::string& leaving) const
 {
     const auto* speaker = m_book.find(leaving);
     if (speaker == nullptr || !saysThatOthersMayBeKept(speaker->record.noticeSha256))
         return Error{ErrorCode::InvalidArgument, message("consent.channel-promised", leaving), m_folder};
     if (!extents())
         return Error{ErrorCode::InvalidArgument, message("consent.cut-while-recording"), m_folder};
+    return {};
+}
+
+/// Before anything is done: what is not possible then can be asked for in another way.
+Status Session::checkKept(const std::string& leaving, const std::vector<KeptStretches>& kept, const Keyring& keyring) const
+{
+    TRY(openLog());  // it says what is kept
+    TRY(mayKeepOthers(leaving));
+    double bytes = 0.0;
     for (const auto& stretches : kept) {
         const auto track = std::ranges::find(m_content.tracks, stretches.track, &SessionTrack::number);
         const bool isShared = track != m_content.tracks.end() && track->speakers.size() > 1
             && std::ranges::find(track->speakers, leaving) != track->speakers.end() && canBeHeard(*track, keyring);
         if (!isShared || stretches.seconds.size() > mostStretches || !areInOrder(stretches.seconds))
             return Error{ErrorCode::InvalidArgument, message("consent.cut-invalid", stretches.track), m_folder};
+        const auto source = TRY(openTrack(*track, keyring));
+        for (const auto& [start, end] : stretches.seconds)
+            bytes += (end - start) * source->sampleRate() * bytesPerFrame;
     }
+    std::error_code failure;
+    const auto space = fs::space(m_folder, failure);
+    if (!failure && static_cast<double>(space.available) < bytes + bytesToSpare)
+        return Error{ErrorCode::FileNotWritable, message("consent.no-room-to-keep", static_cast<std::uint64_t>((bytes + bytesToSpare) / 1e6)),
+                     m_folder};
     return {};
 }
 
@@ -153,22 +173,24 @@ Result<std::optional<SessionTrack>> Session::cutTrack(const SessionTrack& track,
         const auto ended = extents();
         const auto source = SealedTrackSource::open(placeOf(track), TRY(keyring.key(track.key)),
                                                     ended ? std::optional((*ended)[track.number]) : std::nullopt);
-        if (!source)
+        if (!source && source.error().code == ErrorCode::CorruptFile)
             return std::optional<SessionTrack>();  // what cannot be read cannot be kept
+        if (!source)
+            return source.error();
         std::error_code failure;
         fs::remove_all(place.folder, failure);  // of a withdrawal that was interrupted
         fs::create_directories(place.folder, failure);
         if (failure)
             return Error{ErrorCode::FileNotWritable, message("io.cannot-make-folder", place.folder, failure.message()), place.folder};
-        const auto written = (*source)->writeKept(place, key, framesOf(*plan, **source));
-        if (!written && written.error().code == ErrorCode::CorruptFile)
-            return std::optional<SessionTrack>();
-        next.cut = TRY(written);
+        next.cut = TRY((*source)->writeKept(place, key, framesOf(*plan, **source)));
+        syncFolder(place.folder.parent_path());
     } else {
         // Interrupted when the key of the whole was gone: the rest is on the disk.
         const auto whole = SealedTrackSource::open(place, key, std::nullopt);
-        if (!whole)
+        if (!whole && (whole.error().code == ErrorCode::CorruptFile || whole.error().code == ErrorCode::FileNotFound))
             return std::optional<SessionTrack>();
+        if (!whole)
+            return whole.error();
         next.cut = TrackExtent{place.segmentCount(), static_cast<std::uint64_t>((*whole)->frameCount())};
     }
     return std::optional(std::move(next));

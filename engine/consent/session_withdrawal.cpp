@@ -3,6 +3,7 @@
 #include "engine/consent/session.h"
 
 #include "engine/consent/session_file.h"
+#include "engine/core/catch_all.h"
 #include "engine/core/time_text.h"
 #include "engine/io/json_fields.h"
 #include "engine/io/strict_json.h"
@@ -245,15 +246,18 @@ Result<DestructionCertificate> Session::withdraw(Keyring& keyring, const std::st
     // To a log that misses a withdrawal nothing is added: it would name the key of what is computed from now on, and count as the latest.
     if (const auto latest = checkIsLatest(keyring); !latest && openLog() && !isHalfWithdrawn(keyring))
         certificate.logProblem = latest.error();
-    if (!kept.empty()) {
-        if (certificate.logProblem)  // it says what is kept
-            return *certificate.logProblem;
+    if (!kept.empty() && certificate.logProblem)  // it says what is kept
+        return *certificate.logProblem;
+    if (!kept.empty())
         TRY(checkKept(speaker, kept, keyring));
-    }
     const auto derived = TRY(keyring.addKeys(1)).front();
     const auto plan = TRY(planOf(kept, keyring));
-    carryLabels(keyring, derived, carry, certificate);  // before the log: from then on whatever interrupts this destroys what is left
+    // Before the log: from then on whatever interrupts this destroys what is left.
+    const auto before = stateOfLabels();
+    TRY(carryLabels(keyring, derived, carry, certificate));
     TRY(logWithdrawal(derived, {{speaker, names}}, modelFolders, certificate, plan));
+    if (certificate.labels && stateOfLabels() != before)  // an edit came between; none comes any more
+        TRY(carryLabels(keyring, derived, carry, certificate));
     blockModels(modelFolders, certificate);
     TRY(destroyKeys(keyring, derived, certificate, leaves ? std::set<std::string>{speaker} : std::set<std::string>()));
     return certificate;
@@ -295,20 +299,42 @@ Status Session::removeUnheard(Keyring& keyring)
     return {};
 }
 
-/// To the store of `derivedKey`. What cannot be carried over is destroyed: no label keeps anybody's voice.
-void Session::carryLabels(const Keyring& keyring, const SealId& derivedKey, const CarryLabels& carry, DestructionCertificate& certificate)
+/// Another one after each edit of the labels.
+std::string Session::stateOfLabels() const
+{
+    std::string state;
+    std::error_code failure;
+    const auto folder = labelFolder() / m_content.derivedKey.hex();
+    for (fs::recursive_directory_iterator entries(folder, failure), end; !failure && entries != end; entries.increment(failure)) {
+        if (entries->is_regular_file(failure))
+            state += entries->path().filename().string() + ' ' + std::to_string(entries->last_write_time(failure).time_since_epoch().count())
+                + ' ' + std::to_string(entries->file_size(failure)) + '\n';
+    }
+    return state;
+}
+
+/// To the store of `derivedKey`. What is damaged is destroyed: no label keeps anybody's voice. Errors: FileNotWritable.
+Status Session::carryLabels(const Keyring& keyring, const SealId& derivedKey, const CarryLabels& carry, DestructionCertificate& certificate)
 {
     std::error_code ignored;
-    if (!carry || certificate.logProblem || !fs::exists(labelFolder() / m_content.derivedKey.hex(), ignored))
-        return;
-    const auto carried = [&]() -> Result<std::optional<KeptLabels>> {
-        TRY(m_log.append(labelsCarriedEvent, {{derivedKeyField, derivedKey.hex()}}));
+    if (!carry || !fs::exists(labelFolder() / m_content.derivedKey.hex(), ignored))
+        return {};
+    if (certificate.logProblem) {
+        certificate.labelsProblem = certificate.logProblem;
+        return {};
+    }
+    const auto carried = catchAll([&]() -> Result<std::optional<KeptLabels>> {
+        if (!certificate.labels)
+            TRY(m_log.append(labelsCarriedEvent, {{derivedKeyField, derivedKey.hex()}}));
         return carry(*TRY(labelStoreOf(m_content.derivedKey, keyring)), *TRY(labelStoreOf(derivedKey, keyring)));
-    }();
+    });
     if (carried)
         certificate.labels = *carried;
+    else if (carried.error().code == ErrorCode::FileNotWritable)
+        return carried.error();
     else
         certificate.labelsProblem = carried.error();
+    return {};
 }
 
 /// First, so that work in other programs ends, and so that whatever interrupts the rest of it is seen by open(). `derivedKey`: that of what
@@ -387,24 +413,29 @@ Status Session::destroyKeys(Keyring& keyring, const SealId& derivedKey, Destruct
     for (auto& folder : labelFoldersBut(labelFolder(), derivedKey))
         folders.push_back(std::move(folder));
     auto tracksLeft = m_content.tracks;
+    std::optional<Error> uncut;  ///< what could not be cut for now: its key stays until it can, and it is not heard
     for (auto& track : tracksLeft) {
         if (std::ranges::none_of(track.speakers, isMeant))
             continue;
-        const auto cut = TRY(cutTrack(track, keyring, isMeant));
+        const auto cut = cutTrack(track, keyring, isMeant);
+        if (!cut) {
+            uncut = cut.error();
+            continue;
+        }
+        const auto place = placeOf(track);
+        for (std::uint32_t number = 0, count = place.segmentCount(); number < count; ++number)
+            folders.push_back(place.segmentFile(number));
+        if (track.cut)
+            folders.push_back(place.folder);
         if (keyring.has(track.key)) {
             keys.push_back(track.key);
-            (cut ? certificate.cutTracks : certificate.tracks).push_back(track.number);
-            const auto place = placeOf(track);
-            for (std::uint32_t number = 0, count = place.segmentCount(); number < count; ++number)
-                folders.push_back(place.segmentFile(number));
-            if (track.cut)
-                folders.push_back(place.folder);
+            (*cut ? certificate.cutTracks : certificate.tracks).push_back(track.number);
         }
-        if (cut)
-            track = *cut;
+        if (*cut)
+            track = **cut;
     }
     for (const auto& key : plannedCutKeys()) {  // of what was planned, and is not what a track is now
-        if (std::ranges::find(tracksLeft, key, &SessionTrack::key) != tracksLeft.end() || !keyring.has(key))
+        if (uncut || std::ranges::find(tracksLeft, key, &SessionTrack::key) != tracksLeft.end() || !keyring.has(key))
             continue;
         if (std::ranges::find(keys, key) == keys.end())
             keys.push_back(key);
@@ -424,6 +455,8 @@ Status Session::destroyKeys(Keyring& keyring, const SealId& derivedKey, Destruct
     TRY(writeSessionFile(m_folder, m_content, m_key));
     for (const auto& folder : folders)
         certificate.filesRemoved += removeFolder(folder);
+    if (uncut)
+        return *uncut;
     if (certificate.logProblem)
         return {};
     nlohmann::json details{{"speaker", certificate.speaker},

@@ -35,14 +35,24 @@ MessageTable vaultMessages()
         {"consent.cut-invalid", QT_TRANSLATE_NOOP("Errors", "Of channel {0} nothing can be kept as asked: it is not shared, or not heard.")},
         {"consent.cut-while-recording",
          QT_TRANSLATE_NOOP("Errors", "Sentences of a channel can be kept once its recording has ended; until then all of it is destroyed.")},
+        {"consent.keep-needs-record",
+         QT_TRANSLATE_NOOP("Errors", "Sentences of others are kept only when somebody withdraws from being recorded; nothing was withdrawn.")},
+        {"consent.no-room-to-keep",
+         QT_TRANSLATE_NOOP("Errors",
+                           "The disk has no room for the sentences that are to be kept: they need {0} MB. Make room and try again; nothing "
+                           "was withdrawn yet.")},
+        {"consent.who-speaks-at",
+         QT_TRANSLATE_NOOP("Errors",
+                           "It is not known who speaks the sentence at {0}. Open the session, give each sentence one of its speakers, and "
+                           "try again; nothing was withdrawn yet.")},
         {"consent.no-sentence-of",
          QT_TRANSLATE_NOOP("Errors",
                            "No sentence of the session is given to {0}, so it is not known where they speak. Open the session, give each "
                            "sentence its speaker, and try again; nothing was withdrawn yet.")},
         {"consent.say-who-speaks",
          QT_TRANSLATE_NOOP("Errors",
-                           "It is not known of every sentence who speaks it. Open the session, give each sentence its speaker, and try "
-                           "again; nothing was withdrawn yet.")},
+                           "It is not known who speaks when. Open the session, give each sentence one of its speakers, and try again; "
+                           "nothing was withdrawn yet.")},
         {"consent.ended",
          QT_TRANSLATE_NOOP(
              "Errors",

@@ -10,6 +10,7 @@
 #include "engine/project/edit_json.h"
 #include "engine/project/invariants.h"
 #include "engine/project/project_store.h"
+#include "engine/project/speaker_identity.h"
 
 #include <algorithm>
 #include <unistd.h>
@@ -306,6 +307,15 @@ Status Project::setSetting(const std::string& key, const std::string& value)
             draft.remove<Setting>(key);
         else
             draft.put(Setting{key, value});
+        return {};
+    });
+}
+
+Status Project::setSpeakerIdentities(const std::map<SpeakerId, std::string>& identities)
+{
+    return record([&](EditDraft& draft) -> Status {
+        for (const auto& [speaker, identity] : identities)
+            putSpeakerIdentity(draft, speaker, identity);
         return {};
     });
 }

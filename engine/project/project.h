@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -100,6 +101,9 @@ public:
 
     /// Remembers something by name; an empty value forgets it. Not part of the history. Errors: as apply().
     Status setSetting(const std::string& key, const std::string& value);
+
+    /// Whom speakers are known as elsewhere (speaker_identity.h). Not part of the history. Errors: as apply().
+    Status setSpeakerIdentities(const std::map<SpeakerId, std::string>& identities);
 
     /// When whoever works on the track sees what others say. Where it is switched off, all is in view from then on, which is recorded. Not
     /// part of the history. Errors: as apply().

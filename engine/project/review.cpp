@@ -187,6 +187,20 @@ bool isReveal(const Setting& setting)
     return setting.key.starts_with(revealKey);
 }
 
+void forgetReviewOfRemoved(EditDraft& draft)
+{
+    std::vector<std::string> gone;
+    for (const auto& [key, setting] : draft.content().rows<Setting>()) {
+        if (!key.starts_with(revealKey) && !key.starts_with(decisionKey))
+            continue;
+        const auto sentence = numberOf(std::string_view(key).substr(key.rfind('/') + 1));
+        if (!sentence || draft.find<Sentence>(SegmentId(*sentence)) == nullptr)
+            gone.push_back(key);
+    }
+    for (const auto& key : gone)
+        draft.remove<Setting>(key);
+}
+
 void copyReview(EditDraft& draft, SegmentId from, SegmentId to)
 {
     std::vector<TrackId> tracks;

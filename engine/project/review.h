@@ -63,6 +63,9 @@ void putBlindFirst(EditDraft& draft, TrackId track, BlindFirst mode);
 /// One that was revealed before stays as it is.
 void putReveal(EditDraft& draft, TrackId track, SegmentId sentence, const std::string& at);
 /// Whether a setting says that something was revealed.
+/// Forgets what was revealed and decided of sentences that are there no more, which undo could bring back.
+void forgetReviewOfRemoved(EditDraft& draft);
+
 bool isReveal(const Setting& setting);
 /// What was seen or decided of one sentence holds for another that is made of it.
 void copyReview(EditDraft& draft, SegmentId from, SegmentId to);

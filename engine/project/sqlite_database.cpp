@@ -146,6 +146,7 @@ Result<std::unique_ptr<SqliteDatabase>> SqliteDatabase::ofImage(std::string_view
                             SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE)
         != SQLITE_OK)
         return database->error();
+    TRY(database->harden());  // some of it is of the database that these bytes took the place of
     return database;
 }
 

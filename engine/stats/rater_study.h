@@ -97,6 +97,7 @@ struct AgreementStudy {
     std::vector<PairFigures> withModel;       ///< people with models, the model second
     std::optional<GroupFigures> group;        ///< of people; nothing: fewer than two
     std::vector<AnchoringFigures> anchoring;  ///< of each person, then all together; empty: no model
+    bool isOfSession = false;                 ///< of a recorded session, of which nothing is written in clear
 };
 
 struct StudyConfig {

@@ -40,7 +40,11 @@ Status SealedBlobStore::put(const std::string& key, std::span<const std::byte> b
     TRY(checkDerivedKey(key));
     const auto file = fileOf(key);
     std::error_code failure;
-    std::filesystem::create_directories(file.parent_path(), failure);
+    const bool isNew = std::filesystem::create_directories(file.parent_path(), failure);
+    if (!failure && isNew) {
+        syncFolder(m_folder);
+        syncFolder(m_folder.parent_path());
+    }
     if (failure)
         return Error{ErrorCode::FileNotWritable, message("io.cannot-make-folder", file.parent_path(), failure.message()), file};
     const ByteSpan value(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());

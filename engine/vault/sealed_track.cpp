@@ -201,8 +201,15 @@ Result<TrackExtent> SealedTrackSource::writeKept(const TrackPlace& to, const Sec
 {
     auto writer = TRY(TrackWriter::create(to, key, static_cast<std::uint32_t>(sampleRate())));
     for (std::size_t segment = 0; segment < m_heads.size(); ++segment) {
-        TRY(load(segment));
         SampleIndex at = m_heads[segment].firstFrame;
+        const auto loaded = load(segment);
+        if (!loaded && loaded.error().code != ErrorCode::CorruptFile)
+            return loaded.error();
+        if (!loaded) {
+            const auto end = segment + 1 < m_heads.size() ? m_heads[segment + 1].firstFrame : m_frames;
+            TRY(writer.gap(static_cast<std::uint64_t>(end - at), GapReason::Removed));
+            continue;
+        }
         for (const SegmentStretch& stretch : m_content.stretches) {
             TRY(writeKeptOf(writer, m_content, stretch, at, kept));
             at += static_cast<SampleIndex>(stretch.frames);

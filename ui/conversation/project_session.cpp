@@ -30,12 +30,14 @@ ProjectSession::ProjectSession(ConversationDocument& document, ConversationSessi
         if (request != m_request)
             return;
         m_request = 0;
-        m_openingOfSession = false;
         m_reading.reset();
+        const bool ofSession = std::exchange(m_openingOfSession, false);
         if (error.code == ErrorCode::Cancelled)
             Q_EMIT cancelled();
-        else
+        else if (!ofSession || error.code != ErrorCode::NotAuthorised)  // a session without leave to analyse has no labels
             Q_EMIT mishap(error);
+        if (!ofSession)
+            openOfSession();  // it stood back behind what has failed
         Q_EMIT stateChanged();
     });
     connect(&m_service, &ProjectService::progressed, this, [this](RequestId request, double fraction) {
@@ -160,8 +162,8 @@ void ProjectSession::takeOfSession()
     }
     const int selected = m_document.selection();
     m_document.clearRun(RunRole::Comparison);  // likewise
-    m_session.enterProject();                  // first: what is read of the session itself from now on is in the project
     adopt();
+    m_session.enterProject();  // what is read of the session itself from now on is in the project
     m_document.setSelection(selected);
 }
 

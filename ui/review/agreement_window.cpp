@@ -195,7 +195,7 @@ void AgreementWindow::measure()
 void AgreementWindow::take(std::shared_ptr<const AgreementStudy> study)
 {
     m_study = std::move(study);
-    m_save->setEnabled(m_study != nullptr && !m_project.isOfSession());
+    m_save->setEnabled(m_study != nullptr && !m_study->isOfSession);
     refreshRaters();
     refreshMatrix();
     refreshFigures();

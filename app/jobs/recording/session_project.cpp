@@ -8,12 +8,16 @@
 #include "engine/annotation/timeline_json_reader.h"
 #include "engine/consent/consent_watch.h"
 #include "engine/core/overlap_mark.h"
+#include "engine/core/time_text.h"
 #include "engine/io/folder_lock.h"
 #include "engine/io/sha256.h"
 #include "engine/project/conversation_exchange.h"
 #include "engine/project/edits.h"
+#include "engine/project/review.h"
+#include "engine/project/speaker_identity.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 #include <span>
@@ -151,60 +155,69 @@ Result<ProjectContent> newContent(const Session& session, const Keyring& keyring
     return content;
 }
 
+TrackId segmentationOf(const ProjectContent& content)
+{
+    const auto segmentations = content.tracksOf(TrackKind::Segmentation);
+    return segmentations.empty() ? TrackId() : segmentations.back()->id;
+}
+
+/// Whether they are a run of the project already. One without results was interrupted while it was taken in.
+Result<bool> hasRun(Project& project, const Timeline& results)
+{
+    const auto runs = project.content().rows<ProjectRun>();
+    for (const auto& [id, run] : runs) {
+        if (TRY(runHeader(run)).runId == results.runId && !TRY(project.results(id)).empty())
+            return true;
+    }
+    return false;
+}
+
 /// Those of sentences that have been cut anew since are left out: they are of others.
 Status takeIn(Project& project, const Timeline& results)
 {
     const ProjectContent& content = project.content();
-    for (const auto& [id, run] : content.rows<ProjectRun>()) {
-        if (TRY(runHeader(run)).runId == results.runId)
-            return {};
-    }
-    if (content.rows<Sentence>().empty() && !results.utterances.empty()) {
+    if (results.utterances.empty() || TRY(hasRun(project, results)))
+        return {};
+    if (content.rows<Sentence>().empty()) {
         TRY(project.apply([&](EditDraft& draft) -> Status {
             TRY(importConversation(draft, conversationOf(results), content.audio().path, results.segmentsSource));
             return {};
         }));
     }
-    const auto segmentations = content.tracksOf(TrackKind::Segmentation);
-    const TrackId segmentation = segmentations.empty() ? TrackId() : segmentations.back()->id;
     Timeline attached = results;
-    auto rows = attachedResults(content, segmentation, results);
+    auto rows = attachedResults(content, segmentationOf(content), results);
     if (!rows)
         return {};
     attached.utterances = *std::move(rows);
-    return keepRun(project, segmentation, attached);
+    return keepRun(project, segmentationOf(content), attached);
 }
 
-/// The setting that holds which speaker of the session one of the project is: their name can be changed.
-std::string consentSetting(SpeakerId speaker)
-{
-    return "session.speaker." + std::to_string(speaker.number());
-}
-
-/// Remembers who is who, of speakers that are called as the session calls them.
+/// Remembers who is who, of speakers that are called as the session calls them: their names can be changed.
 Status rememberSpeakers(Project& project, const Session& session)
 {
-    std::vector<std::pair<std::string, std::string>> missing;
+    std::map<SpeakerId, std::string> unknown;
     for (const auto& [id, speaker] : project.content().rows<Speaker>()) {
-        const auto key = consentSetting(id);
-        if (project.content().find<Setting>(key) == nullptr && session.book().find(speaker.name) != nullptr)
-            missing.emplace_back(key, speaker.name);
+        if (speakerIdentity(project.content(), id).empty() && session.book().find(speaker.name) != nullptr)
+            unknown.emplace(id, speaker.name);
     }
-    for (const auto& [key, name] : missing)
-        TRY(project.setSetting(key, name));
-    return {};
+    return unknown.empty() ? Status() : project.setSpeakerIdentities(unknown);
 }
 
-/// Whom the session knows a speaker of the project as; empty: nobody, as far as is known.
-std::string consentIdOf(const ProjectContent& content, SpeakerId id)
+/// Whom the session knows a speaker of the project as; empty: nobody, or one who was given the name of another.
+std::string consentIdOf(const ProjectContent& content, SpeakerId id, const Session& session)
 {
     const auto* speaker = content.find<Speaker>(id);
-    const auto* known = content.find<Setting>(consentSetting(id));
-    return speaker == nullptr ? std::string() : known != nullptr ? known->value : speaker->name;
+    if (speaker == nullptr)
+        return {};
+    const auto identity = speakerIdentity(content, id);
+    const bool isNamedAsOne = session.book().find(speaker->name) != nullptr;
+    if (identity.empty())
+        return isNamedAsOne ? speaker->name : std::string();
+    return isNamedAsOne && speaker->name != identity ? std::string() : identity;
 }
 
-/// Ids of the speakers of a session that may still be heard, behind the withdrawal of one.
-std::set<std::string> staying(const Session& session, const std::string& leaving)
+/// Ids of the speakers of a session who go on agreeing to an analysis, behind the withdrawal of one.
+std::set<std::string> stayingBehind(const Session& session, const std::string& leaving)
 {
     std::set<std::string> names;
     for (const auto& speaker : session.book().speakers()) {
@@ -216,25 +229,26 @@ std::set<std::string> staying(const Session& session, const std::string& leaving
     return names;
 }
 
-/// Takes everything out of a project that is not said of those who stay.
-Result<KeptLabels> keepOnly(ProjectContent& content, const std::set<std::string>& names)
+/// Takes out of a project what is not said of `staying`, and whatever was computed.
+Result<KeptLabels> keepOnly(ProjectContent& content, const std::function<bool(SpeakerId)>& isStaying)
 {
     EditDraft draft(content);
     KeptLabels count;
     std::vector<SegmentId> leaving;
+    const TrackId shown = segmentationOf(content);
     for (const auto& [id, sentence] : content.rows<Sentence>()) {
-        const bool stays = names.contains(consentIdOf(content, sentence.speaker));
-        ++(stays ? count.kept : count.destroyed);
+        const bool stays = isStaying(sentence.speaker);
+        if (sentence.track == shown)
+            ++(stays ? count.kept : count.destroyed);
         if (!stays)
             leaving.push_back(id);
     }
     TRY(removeSentences(draft, leaving));
+    forgetReviewOfRemoved(draft);
     const auto speakers = content.rows<Speaker>();
     for (const auto& [id, speaker] : speakers) {
-        if (names.contains(consentIdOf(content, id)))
-            continue;
-        draft.remove<Speaker>(id);
-        draft.remove<Setting>(consentSetting(id));
+        if (!isStaying(id))
+            TRY(removeSpeaker(draft, id));
     }
     const auto displays = content.rows<RunDisplay>();
     for (const auto& [id, display] : displays)
@@ -259,8 +273,10 @@ Result<Project> openSessionProject(Session session, const Keyring& keyring)
     auto project = isNew ? TRY(Project::createIn(place, TRY(newContent(place->session(), keyring, results)))) : TRY(Project::openIn(place));
     if (!project.readOnlyReason().empty())
         return project;
-    if (results)
-        TRY(takeIn(project, *results));
+    if (results) {
+        if (const auto taken = takeIn(project, *results); !taken && taken.error().code == ErrorCode::NotAuthorised)
+            return taken.error();  // else it is there without them
+    }
     TRY(rememberSpeakers(project, place->session()));
     return project;
 }
@@ -271,8 +287,7 @@ Result<std::optional<Conversation>> sentencesOfSessionProject(std::shared_ptr<Bl
     if (!TRY(place->load()))
         return std::optional<Conversation>();
     const auto project = TRY(Project::openIn(place));
-    const auto segmentations = project.content().tracksOf(TrackKind::Segmentation);
-    auto conversation = segmentations.empty() ? Conversation() : conversationOf(project.content(), segmentations.back()->id);
+    auto conversation = conversationOf(project.content(), segmentationOf(project.content()));
     return conversation.segments.empty() ? std::optional<Conversation>() : std::optional(std::move(conversation));
 }
 
@@ -325,6 +340,14 @@ bool mayBeOverlapped(const Sentence& sentence)
     return std::ranges::any_of(sentence.columns, [](const auto& column) { return column.first == overlapColumn; });
 }
 
+bool sharesChannel(const Session& session, const Keyring& keyring, const std::string& speaker)
+{
+    return std::ranges::any_of(session.tracks(), [&](const SessionTrack& track) {
+        return track.speakers.size() > 1 && std::ranges::find(track.speakers, speaker) != track.speakers.end()
+            && session.canBeHeard(track, keyring);
+    });
+}
+
 /// Of the channels that a speaker shares, what others say in them.
 Result<std::vector<KeptStretches>> sentencesOfOthers(const Session& session, const Keyring& keyring, const std::string& leaving)
 {
@@ -334,11 +357,10 @@ Result<std::vector<KeptStretches>> sentencesOfOthers(const Session& session, con
     const auto project = TRY(Project::openIn(place));
     const auto& content = project.content();
     std::map<std::string, std::vector<const Sentence*>> said;
-    const auto segmentations = content.tracksOf(TrackKind::Segmentation);
-    for (const Sentence* sentence : content.sentencesOf(segmentations.empty() ? TrackId() : segmentations.back()->id)) {
-        const auto who = consentIdOf(content, sentence->speaker);
-        if (session.book().find(who) == nullptr)
-            return Error{ErrorCode::InvalidArgument, message("consent.say-who-speaks"), session.folder()};
+    for (const Sentence* sentence : content.sentencesOf(segmentationOf(content))) {
+        const auto who = consentIdOf(content, sentence->speaker, session);
+        if (who.empty())
+            return Error{ErrorCode::InvalidArgument, message("consent.who-speaks-at", clockText(sentence->startSeconds, 1)), session.folder()};
         said[who].push_back(sentence);
     }
     if (said[leaving].empty())
@@ -371,25 +393,29 @@ Result<DestructionCertificate> withdrawFromSession(Session& session, Keyring& ke
                                                    SharedChannels shared)
 {
     std::vector<KeptStretches> kept;
-    if (shared == SharedChannels::KeepOthers && purposes.contains(Purpose::Record))
-        kept = TRY(sentencesOfOthers(session, keyring, speaker));
-
-    const bool leaves = purposes.contains(Purpose::Record) || purposes.contains(Purpose::Analyse);
-    const auto carry = [&](BlobStore& before, BlobStore& after) -> Result<std::optional<KeptLabels>> {
-        const auto key = projectKey(session);
-        const auto image = TRY(before.get(key));
-        if (!image)
-            return std::optional<KeptLabels>();
-        const std::shared_ptr<BlobStore> unowned(std::shared_ptr<BlobStore>(), &before);
-        const auto project = TRY(Project::openIn(std::make_shared<StoredPlace>(unowned, key, session.folder())));
-        if (!leaves) {
-            TRY(after.put(key, *image));
-            return std::optional(KeptLabels{project.content().rows<Sentence>().size(), 0});
+    if (shared == SharedChannels::KeepOthers) {
+        if (!purposes.contains(Purpose::Record))
+            return Error{ErrorCode::InvalidArgument, message("consent.keep-needs-record"), session.folder()};
+        if (sharesChannel(session, keyring, speaker)) {
+            TRY(session.mayKeepOthers(speaker));
+            kept = TRY(sentencesOfOthers(session, keyring, speaker));
         }
-        ProjectContent content = project.content();
-        const auto count = TRY(keepOnly(content, staying(session, speaker)));
-        const std::shared_ptr<BlobStore> next(std::shared_ptr<BlobStore>(), &after);
-        TRY(Project::createIn(std::make_shared<StoredPlace>(next, key, session.folder()), content));
+    }
+    const bool leaves = purposes.contains(Purpose::Record) || purposes.contains(Purpose::Analyse);
+    const auto key = projectKey(session);
+    const auto placeIn = [&](BlobStore& store) {  // which outlives it
+        return std::make_shared<StoredPlace>(std::shared_ptr<BlobStore>(std::shared_ptr<BlobStore>(), &store), key, session.folder());
+    };
+    const auto carry = [&](BlobStore& before, BlobStore& after) -> Result<std::optional<KeptLabels>> {
+        const auto place = placeIn(before);
+        if (!TRY(place->load()))
+            return std::optional<KeptLabels>();
+        ProjectContent content = TRY(Project::openIn(place)).content();
+        const auto names = stayingBehind(session, speaker);
+        const auto count = TRY(keepOnly(content, [&, known = content](SpeakerId id) {
+            return !leaves || names.contains(consentIdOf(known, id, session));
+        }));
+        TRY(Project::createIn(placeIn(after), content));
         return std::optional(count);
     };
     return session.withdraw(keyring, speaker, purposes, modelFolders, carry, kept);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/project/edits.h"
 #include "engine/project/edits/named.h"
+#include "engine/project/speaker_identity.h"
 
 namespace undertone {
 
@@ -12,6 +13,9 @@ Status mergeSpeakers(EditDraft& draft, SpeakerId merged, SpeakerId into)
         return Error{ErrorCode::InvalidArgument, message("project.merge-itself", stays.name)};
     draft.nameStep(message("edit.merge-speakers", gone.name, stays.name));
     giveSentences(draft, merged, into);
+    if (speakerIdentity(draft.content(), into).empty())
+        putSpeakerIdentity(draft, into, speakerIdentity(draft.content(), merged));
+    putSpeakerIdentity(draft, merged, {});
     draft.remove<Speaker>(merged);
     return {};
 }
