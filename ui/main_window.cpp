@@ -17,6 +17,7 @@
 #include "ui/conversation/table_bar.h"
 #include "ui/conversation/transport_bar.h"
 #include "ui/conversation/utterance_table.h"
+#include "ui/copy_guard.h"
 #include "ui/error_text.h"
 #include "ui/help/help_window.h"
 #include "ui/icon.h"
@@ -135,6 +136,7 @@ QWidget* MainWindow::buildConversationPage()
     column->addWidget(m_transport);
     auto* lower = new QWidget(m_rows);
     m_table = new UtteranceTable(m_document, *m_theme, lower);
+    m_copyGuard = new CopyGuard(*this);
     m_table->setMinimumHeight(60);
     m_tableBar = new TableBar(*m_table, lower);
     auto* tableColumn = new QVBoxLayout(lower);
@@ -175,6 +177,7 @@ void MainWindow::connectParts()
     connect(m_empty, &EmptyPage::recentRequested, this, &MainWindow::openRecent);
     connect(m_empty, &EmptyPage::sessionRequested, this, &MainWindow::sessionRequested);
     connect(m_table, &UtteranceTable::copyingRefused, this, &MainWindow::sayWhyNothingIsCopied);
+    connect(m_copyGuard, &CopyGuard::refused, this, &MainWindow::sayWhyNothingIsCopied);
     connect(m_notice, &NoticeLine::moreRequested, this, [this] { showAbout(true); });
     connect(m_timeline, &TimelineView::playRequested, m_transport, &TransportBar::playFrom);
     connect(m_table, &UtteranceTable::playRequested, m_transport, &TransportBar::playFrom);

@@ -31,6 +31,7 @@ class AgreementWindow;
 class CaptureService;
 class ConversationDocument;
 class ConversationSession;
+class CopyGuard;
 class EmptyPage;
 class FigureDialog;
 class HelpWindow;
@@ -285,6 +286,7 @@ private:
     TimelineView* m_timeline = nullptr;
     TransportBar* m_transport = nullptr;
     UtteranceTable* m_table = nullptr;
+    CopyGuard* m_copyGuard = nullptr;  ///< on while a recorded session is open
     TableBar* m_tableBar = nullptr;
     InspectorPanel* m_inspector = nullptr;
     NoticeLine* m_notice = nullptr;

@@ -14,6 +14,7 @@
 #include "ui/conversation/tier_dialog.h"
 #include "ui/conversation/transport_bar.h"
 #include "ui/conversation/utterance_table.h"
+#include "ui/copy_guard.h"
 #include "ui/error_text.h"
 #include "ui/help/help_window.h"
 #include "ui/services/playback.h"
@@ -168,6 +169,7 @@ void MainWindow::refreshActions()
     action("demo")->setEnabled(!m_demoAudio.isEmpty());
     const bool isSealed = m_session.isSealed();
     action("segments")->setEnabled(open && !busy && !isSealed);
+    m_copyGuard->setOn(isSealed);
     m_table->setCopying(isSealed ? UtteranceTable::Copying::Refused : UtteranceTable::Copying::Allowed);
     action("tiers")->setEnabled(open && !busy && !m_session.tiers().empty());
     action("no-segments")->setEnabled(open && !busy && !m_session.isOfProject() && !m_session.segmentsPath().isEmpty());

@@ -181,6 +181,8 @@ Status exportResults(Session& session, const Keyring& keyring, CommandContext& c
 /// A project file, which project export writes tables and annotation files of.
 Status exportProject(Session& session, const Keyring& keyring, CommandContext& context)
 {
+    // What was analysed since it was last open is taken in; where that is not allowed any more, what there is is exported.
+    static_cast<void>(openSessionProject(TRY(Session::open(session.folder(), keyring)), keyring));
     const auto image = TRY(imageOfSessionProject(session, keyring));
     if (!image)
         return Error{ErrorCode::FileNotFound, message("cli.no-labels"), session.folder()};

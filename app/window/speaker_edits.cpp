@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/speaker_edits.h"
 
+#include "engine/core/overlap_mark.h"
 #include "engine/core/segments_format.h"
 #include "engine/project/conversation_exchange.h"
 #include "engine/project/edits.h"
@@ -28,6 +29,18 @@ std::vector<Speaker> newlyNamed(const ProjectContent& content, std::vector<Speak
     return found;
 }
 
+void markOverlap(EditDraft& draft, SegmentId id, bool isOverlapped)
+{
+    const auto* known = draft.find<Sentence>(id);
+    if (known == nullptr)
+        return;
+    Sentence sentence = *known;
+    std::erase_if(sentence.columns, [](const auto& column) { return column.first == overlapColumn; });
+    if (isOverlapped)
+        sentence.columns.emplace_back(overlapColumn, possibleOverlap);
+    draft.put(sentence);
+}
+
 }  // namespace
 
 Status takeTurns(EditDraft& draft, const edits::TakeTurns& edit)
@@ -49,6 +62,8 @@ Status nameSpeakers(EditDraft& draft, const edits::NameSpeakers& edit)
         TRY(assignSpeaker(draft, sentences[found.id], TRY(addSpeaker(draft, found.name))));
     if (const auto nobody = sentences.find(SpeakerId()); nobody != sentences.end())
         TRY(assignSpeaker(draft, nobody->second, SpeakerId()));
+    for (const Segment& segment : edit.conversation.segments)
+        markOverlap(draft, segment.id, isMarkedAsOverlapped(segment));
     return {};
 }
 

@@ -57,13 +57,14 @@ constexpr std::array notices{
     Notice{"en",
            english,
            {"If one microphone recorded several voices, its whole channel is destroyed.",
-            "If one microphone recorded several voices, its whole channel is destroyed; or, if the others choose so, all of it but the "
-            "sentences that they speak themselves, and of these whatever lies within half a second of yours."}},
+            "If one microphone recorded several voices, its whole channel is destroyed; or, if the others choose so, everything in it except "
+            "their own sentences, and the parts of those that lie within half a second of yours are destroyed too."}},
     Notice{"de",
            german,
            {"Hat ein Mikrofon mehrere Stimmen aufgenommen, so wird sein ganzer Kanal vernichtet.",
             "Hat ein Mikrofon mehrere Stimmen aufgenommen, so wird sein ganzer Kanal vernichtet; oder, wenn die anderen es so wählen, alles "
-            "darin außer den Sätzen, die sie selbst sprechen, und von diesen, was bis zu einer halben Sekunde neben Ihren liegt."}},
+            "darin außer ihren eigenen Sätzen, wobei auch deren Teile vernichtet werden, die weniger als eine halbe Sekunde von Ihren "
+            "entfernt liegen."}},
     Notice{"zh",
            chinese,
            {"如果一个麦克风录下了多人的声音，则整个声道都会被销毁。",

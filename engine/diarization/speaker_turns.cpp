@@ -12,6 +12,7 @@ namespace {
 constexpr int resegmentations = 2;
 /// A turn is marked where at least this share of its moments may hold two voices.
 constexpr double overlappedShare = 0.5;
+constexpr std::size_t leastOtherVoices = 2;  // a sentence ends within a window of the next one
 
 /// Likenesses of moments to speakers: (voices, speakers).
 using Likenesses = std::vector<std::vector<double>>;
@@ -142,22 +143,31 @@ std::vector<SpeakerTurn> findSpeakerTurns(std::span<const SpeechStretch> speech,
     return turns;
 }
 
-std::vector<int> speakersOfSentences(std::span<const SpeechStretch> sentences, std::span<const VoiceWindow> voices,
-                                     const DiarizationConfig& config)
+std::vector<SentenceSpeaker> speakersOfSentences(std::span<const SpeechStretch> sentences, std::span<const VoiceWindow> voices,
+                                                 const DiarizationConfig& config)
 {
     const auto heard = attribute(voices, config);
     std::vector<int> speakers;
+    std::vector<SentenceSpeaker> found;
     for (const auto& sentence : sentences) {
         const auto [first, end] = within(sentence, voices);
-        std::vector<int> counts;
+        std::vector<std::size_t> counts;
+        std::size_t maybeTwo = 0;
         for (std::size_t i = first; i < end; ++i) {
             counts.resize(std::max(counts.size(), static_cast<std::size_t>(heard.speakers[i]) + 1));
             ++counts[static_cast<std::size_t>(heard.speakers[i])];
+            maybeTwo += heard.maybeTwo[i] ? 1 : 0;
         }
-        speakers.push_back(counts.empty() ? -1 : static_cast<int>(std::ranges::max_element(counts) - counts.begin()));
+        const auto most = std::ranges::max_element(counts);
+        const std::size_t all = end - first;
+        speakers.push_back(counts.empty() ? -1 : static_cast<int>(most - counts.begin()));
+        const bool others = !counts.empty() && all - *most >= leastOtherVoices;
+        found.push_back({-1, others || (all > 0 && static_cast<double>(maybeTwo) >= overlappedShare * static_cast<double>(all))});
     }
     numberByAppearance(speakers);
-    return speakers;
+    for (std::size_t i = 0; i < found.size(); ++i)
+        found[i].speaker = speakers[i];
+    return found;
 }
 
 }  // namespace undertone

@@ -23,9 +23,14 @@ struct SpeakerTurn {
 std::vector<SpeakerTurn> findSpeakerTurns(std::span<const SpeechStretch> speech, std::span<const VoiceWindow> voices,
                                           const DiarizationConfig& config = {});
 
-/// The speaker of each of `sentences`, which are not cut: the one heard in most of it, from 0 on in the order of the sentences. They may
-/// overlap. -1: no voice was heard in it.
-std::vector<int> speakersOfSentences(std::span<const SpeechStretch> sentences, std::span<const VoiceWindow> voices,
+/// Who speaks a sentence.
+struct SentenceSpeaker {
+    int speaker = -1;              ///< from 0 on, in the order of the sentences; -1: no voice was heard in it
+    bool maybeOverlapped = false;  ///< a second voice is heard in it, or nearly as like what is heard in much of it
+};
+
+/// The speaker of each of `sentences`, which are not cut: the one heard in most of it. They may overlap.
+std::vector<SentenceSpeaker> speakersOfSentences(std::span<const SpeechStretch> sentences, std::span<const VoiceWindow> voices,
                                      const DiarizationConfig& config = {});
 
 }  // namespace undertone

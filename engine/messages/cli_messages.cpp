@@ -35,7 +35,7 @@ MessageTable cliMessages()
          QT_TRANSLATE_NOOP("Errors", "No passphrase was given: use --passphrase-fd, the variable UNDERTONE_PASSPHRASE, or a terminal.")},
         {"cli.no-split", QT_TRANSLATE_NOOP("Errors", "No dialogue of the corpus is of the split \"{0}\".")},
         {"cli.no-labels",
-         QT_TRANSLATE_NOOP("Errors", "This session has no sentences, texts or labels yet: open it in the window, or analyse it first.")},
+         QT_TRANSLATE_NOOP("Errors", "This session has no sentences, texts or labels.")},
         {"cli.no-results", QT_TRANSLATE_NOOP("Errors", "This session has no results: analyse it first; a withdrawal destroys them.")},
         {"cli.one-recording", QT_TRANSLATE_NOOP("Errors", "A safetensors file holds one recording: name one, or write JSON.")},
         {"cli.one-recording-for-plan",

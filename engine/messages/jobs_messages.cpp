@@ -129,6 +129,10 @@ MessageTable jobsMessages()
         {"simulation.dialogues", QT_TRANSLATE_NOOP("Errors", "The names of IEMOCAP allow {0} dialogues, and no more.")},
         {"simulation.exists",
          QT_TRANSLATE_NOOP("Errors", "{0} is there already: name a folder that is not, so that nothing is written over.")},
+        {"speakers.all-known",
+         QT_TRANSLATE_NOOP("Errors",
+                           "Every sentence has one of the session's speakers already. To have one searched for, give it another speaker "
+                           "first.")},
         {"speakers.count", QT_TRANSLATE_NOOP("Errors", "The number of speakers is auto or a number from 1 to {1}, not \"{0}\".")},
         {"study.no-dialogues",
          QT_TRANSLATE_NOOP("Errors",

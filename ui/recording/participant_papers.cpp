@@ -128,6 +128,10 @@ QString certificateHtml(const DestructionView& what, const SessionDetails& sessi
     QStringList notBlocked;
     for (const QString& model : what.modelsNotBlocked + what.modelFoldersNotRead)
         notBlocked << QFileInfo(model).fileName();
+    if (!what.channelsCut.empty())
+        html += row(words.sharedChannel, QString::fromUtf8(words.onlyOthersKept));
+    if (what.sentencesKept)
+        html += row(words.sentencesDestroyed, QString::number(what.sentencesDestroyed));
     if (!notBlocked.isEmpty())
         html += row(words.modelsNotBlocked, notBlocked.join(QStringLiteral(", ")));
     return html + QStringLiteral("</table>") + headRow(what.logHead, words);

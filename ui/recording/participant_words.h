@@ -37,6 +37,9 @@ struct ParticipantWords {
     const char* keys;
     const char* models;
     const char* modelsNotBlocked;
+    const char* sharedChannel;
+    const char* onlyOthersKept;
+    const char* sentencesDestroyed;
     const char* none;
     const char* head;
     const char* headWhy;

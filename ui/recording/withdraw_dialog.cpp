@@ -31,7 +31,8 @@ std::set<Purpose> whatCanBeWithdrawn(const SessionSpeaker& speaker)
 
 WithdrawDialog::WithdrawDialog(const SessionSpeaker& speaker, QWidget* parent)
     : QDialog(parent), m_speaker(speaker),
-      m_keepsOthers(new QCheckBox(tr("The others on the channel want to &keep their own sentences"), this)), m_consequence(new QLabel(this)), m_withdraw(new QPushButton(tr("&Withdraw"), this))
+      m_keepsOthers(new QCheckBox(tr("The others on the channel want to &keep their own sentences"), this)),
+      m_consequence(new QLabel(this)), m_withdraw(new QPushButton(tr("&Withdraw"), this))
 {
     setObjectName(QStringLiteral("withdraw-dialog"));
     setWindowTitle(tr("Withdraw consent"));
@@ -89,9 +90,9 @@ void WithdrawDialog::refresh()
         m_keepsOthers->setChecked(false);
     if (m_keepsOthers->isChecked())
         text = tr(
-            "Of the channel stay the sentences that the session gives to the others, but for half a second around each of theirs. All else "
-            "is destroyed, and so is what shows how they agreed and every result of the session. Look first whether each sentence has its "
-            "speaker.");
+            "Only the sentences that belong to the others in the session are kept, without whatever lies within half a second of theirs. "
+            "Everything else in the channel is destroyed, and so is what shows how they agreed and every result of the session. First check "
+            "that each sentence has the right speaker.");
     else if (chosen.contains(Purpose::Record))
         text = m_speaker.sharesChannel
             ? tr(
@@ -103,7 +104,7 @@ void WithdrawDialog::refresh()
     else if (!chosen.empty())
         text = tr("The sound stays. Every result of the session is destroyed, and can be computed again where all agree to it.");
     if (chosen.contains(Purpose::Record) || chosen.contains(Purpose::Analyse))
-        text += QLatin1Char('\n') + tr("Labels and texts of their sentences are destroyed, those of the others stay.");
+        text += QLatin1Char('\n') + tr("Labels and texts of their sentences are destroyed, and those of sentences without a speaker; those of the others stay.");
     if (!text.isEmpty())
         text += QLatin1Char('\n') + tr("Work that goes on stops within a second, also in other programs. This cannot be undone.");
     m_consequence->setText(text);

@@ -40,6 +40,14 @@ private:
     std::vector<SpeakerId> m_ids;
 };
 
+void markSpeaker(Segment& segment, SpeakerId speaker, bool maybeOverlapped)
+{
+    segment.speaker = speaker;
+    std::erase_if(segment.columns, [](const auto& column) { return column.first == overlapColumn; });
+    if (maybeOverlapped)
+        segment.columns.emplace_back(overlapColumn, possibleOverlap);
+}
+
 /// Stretches in order of time, without what overlaps: what is heard of the sentences.
 std::vector<SpeechStretch> heardOf(const Conversation& sentences)
 {
@@ -110,7 +118,7 @@ Result<Conversation> SpeakerSearch::nameSpeakers(AudioSource& source, const Conv
     named.speakers.clear();
     NumberedSpeakers speakers(named);
     for (std::size_t i = 0; i < found.size(); ++i)
-        named.segments[i].speaker = found[i] < 0 ? SpeakerId() : speakers.idOf(found[i]);
+        markSpeaker(named.segments[i], found[i].speaker < 0 ? SpeakerId() : speakers.idOf(found[i].speaker), found[i].maybeOverlapped);
     return named;
 }
 

@@ -47,8 +47,8 @@ public:
     Result<Conversation> findTurns(AudioSource& source, SpeakerCount count, const Authorisation& authorisation, const Progress& progress,
                                    const CancellationToken& cancel);
 
-    /// The same sentences with their ids and texts, each given to one speaker; those in which no voice was heard, to none. Errors: as
-    /// above.
+    /// The same sentences with their ids and texts, each given to one speaker; those in which no voice was heard, to none. Those in which a
+    /// second voice may be heard have the column overlapColumn, others have not. Errors: as above.
     Result<Conversation> nameSpeakers(AudioSource& source, const Conversation& sentences, SpeakerCount count,
                                       const Authorisation& authorisation, const Progress& progress, const CancellationToken& cancel);
 

@@ -13,7 +13,10 @@ Result<SessionSpeakers> SessionSpeakers::begin(const Session& session, const Key
     auto authorisation = TRY(watch->authorise(Purpose::Analyse));
     const auto sound = TRY(SessionSound::of(session, keyring));
     auto input = TRY(RecordingInput::ofChannels(sound.channels(), sound.sha256(), SentenceCut::ByPauses));
-    return SessionSpeakers(std::move(watch), std::move(authorisation), std::move(input));
+    std::set<std::string> known;
+    for (const auto& speaker : session.book().speakers())
+        known.insert(speaker.record.speaker);
+    return SessionSpeakers(std::move(watch), std::move(authorisation), std::move(input), std::move(known));
 }
 
 Result<Conversation> SessionSpeakers::search(SpeakerSearch& search, const Conversation* sentences, SpeakerCount count,
@@ -21,9 +24,16 @@ Result<Conversation> SessionSpeakers::search(SpeakerSearch& search, const Conver
 {
     if (sentences == nullptr)
         return search.findTurns(*m_input.source, count, m_authorisation, progress, cancel);
+    std::set<SpeakerId> known;
+    for (const auto& speaker : sentences->speakers) {
+        if (m_known.contains(speaker.name))
+            known.insert(speaker.id);
+    }
     Conversation unnamed = *sentences;
-    std::erase_if(unnamed.segments, [](const Segment& segment) { return !segment.speaker.isNone(); });
-    return search.nameSpeakers(*m_input.source, unnamed.segments.empty() ? *sentences : unnamed, count, m_authorisation, progress, cancel);
+    std::erase_if(unnamed.segments, [&](const Segment& segment) { return known.contains(segment.speaker); });
+    if (unnamed.segments.empty())
+        return Error{ErrorCode::InvalidArgument, message("speakers.all-known")};
+    return search.nameSpeakers(*m_input.source, unnamed, count, m_authorisation, progress, cancel);
 }
 
 }  // namespace undertone

@@ -6,6 +6,8 @@
 #include "engine/consent/consent_watch.h"
 
 #include <memory>
+#include <set>
+#include <string>
 
 namespace undertone {
 
@@ -16,20 +18,21 @@ public:
     /// Errors: NotAuthorised (somebody does not agree to an analysis, no channel is left), of opening.
     static Result<SessionSpeakers> begin(const Session& session, const Keyring& keyring);
 
-    /// SpeakerSearch::nameSpeakers of those `sentences` that have no speaker yet, or of all where each has one; without sentences,
-    /// SpeakerSearch::findTurns. Errors: also NotAuthorised, where consent was withdrawn meanwhile.
+    /// SpeakerSearch::nameSpeakers of those `sentences` that are not given to a speaker of the session yet; without sentences,
+    /// SpeakerSearch::findTurns. Errors: also InvalidArgument (all are), NotAuthorised, where consent was withdrawn meanwhile.
     Result<Conversation> search(SpeakerSearch& search, const Conversation* sentences, SpeakerCount count,
                                 const SpeakerSearch::Progress& progress, const CancellationToken& cancel);
 
 private:
-    SessionSpeakers(std::unique_ptr<ConsentWatch> watch, Authorisation authorisation, RecordingInput input)
-        : m_watch(std::move(watch)), m_authorisation(std::move(authorisation)), m_input(std::move(input))
+    SessionSpeakers(std::unique_ptr<ConsentWatch> watch, Authorisation authorisation, RecordingInput input, std::set<std::string> known)
+        : m_watch(std::move(watch)), m_authorisation(std::move(authorisation)), m_input(std::move(input)), m_known(std::move(known))
     {
     }
 
     std::unique_ptr<ConsentWatch> m_watch;
     Authorisation m_authorisation;
     RecordingInput m_input;
+    std::set<std::string> m_known;  ///< ids of the session's speakers
 };
 
 }  // namespace undertone

@@ -136,7 +136,24 @@ private Q_SLOTS:
     {
         const auto given = heard(talk);
         const std::vector<SpeechStretch> sentences{{12.5, 15}, {0, 4.5}, {3.5, 7}, {16, 18}, {40, 41}};
-        QCOMPARE(speakersOfSentences(sentences, given.voices), (std::vector<int>{0, 1, 2, 2, -1}));
+        const auto found = speakersOfSentences(sentences, given.voices);
+        const std::vector<int> speakers{0, 1, 2, 2, -1};
+        QCOMPARE(found.size(), speakers.size());
+        for (std::size_t i = 0; i < speakers.size(); ++i)
+            QCOMPARE(found[i].speaker, speakers[i]);
+    }
+
+    /// One after the other, or at once: the sentence is not one voice's alone.
+    void sentencesOfTwoVoicesAreMarked()
+    {
+        const auto given = heard({{0, 6, 0}, {7, 13, 1}, {14, 20, 0}, {21, 27, 1}});
+        DiarizationConfig config;
+        config.speakers = 2;
+        const std::vector<SpeechStretch> sentences{{0, 6}, {4, 9}, {7, 13}, {15, 19}, {18, 24}};
+        const auto found = speakersOfSentences(sentences, given.voices, config);
+        const std::vector<bool> marked{false, true, false, false, true};
+        for (std::size_t i = 0; i < marked.size(); ++i)
+            QCOMPARE(found[i].maybeOverlapped, static_cast<bool>(marked[i]));
     }
 
     /// More voices than are clustered at once: the others go to the speakers that were found.
