@@ -95,11 +95,13 @@ def main():
             tracks.append(None)
             continue
         sound, frames = hashlib.sha256(), 0
-        for path in sorted((session / "audio").glob(f"{track['number']:02}-*.segment")):
+        folder = session / "audio" / track["key"] if "cut" in track else session / "audio"
+        for path in sorted(folder.glob(f"{track['number']:02}-*.segment")):
             about, samples, complete = read_segment(path, keys[track_key])
             assert complete and about["first"] == frames and about["key"] == track_key and about["session"] == data[12:28]
             sound.update(samples)
             frames += len(samples) // 4
+        assert "cut" not in track or track["cut"]["frames"] == frames
         tracks.append({"frames": frames, "sha256": sound.hexdigest()})
     json.dump({"title": content["title"], "tracks": tracks, "events": [entry["what"] for entry in entries], "head": head}, sys.stdout)
 

@@ -54,6 +54,7 @@ AnnotationPanel::AnnotationPanel(ConversationDocument& document, ProjectSession&
       m_text(new QPlainTextEdit(this)), m_confidence(new QSpinBox(this)), m_remark(new QLineEdit(this))
 {
     layOut();
+    m_text->setObjectName(QStringLiteral("sentence-text"));
     m_text->installEventFilter(this);
     connect(m_speaker, &QComboBox::activated, this, &AnnotationPanel::pickSpeaker);
     connect(m_confidence, &QSpinBox::valueChanged, this, &AnnotationPanel::keepJudgement);

@@ -177,11 +177,36 @@ private Q_SLOTS:
         const auto exported = run({"vault", "export", "vault/s", "--results", "-o", "out.json"});
         QVERIFY2(exported.exitCode == 0, exported.err.constData());
         QCOMPARE(QJsonDocument::fromJson(m_cli->read("out.json")).object()["utterances"].toArray(), utterances);
+        const auto project = run({"vault", "export", "vault/s", "--project", "-o", "talk.undertone"});
+        QVERIFY2(project.exitCode == 0, project.err.constData());
+        const auto table = m_cli->run({"project", "export", "talk.undertone", "--format", "csv"});
+        QVERIFY2(table.exitCode == 0, table.err.constData());
+        QCOMPARE(table.out.count('\n'), utterances.size() + 1);
+        QVERIFY(!table.out.contains("Annegret"));
         QCOMPARE(shown(), QString());
         QVERIFY(run({"audit", "verify", "vault/s"}).out.contains("results.exported"));
     }
 
     /// All channels side by side, in three formats; each says what it is, and none of it lies anywhere else.
+    /// Before anything is done it is said why nothing of a shared channel can be kept.
+    void whatCannotBeKeptIsSaid()
+    {
+        writeConsent({consentingSpeaker("A", "Annegret", 0), consentingSpeaker("B", "Balduin", 0)});
+        QCOMPARE(record("3").exitCode, 0);
+        auto result = run({"consent", "withdraw", "vault/s", "--speaker", "B", "--keep-others"});
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY2(result.err.contains("who speaks when") && result.err.contains("nothing was withdrawn"), result.err.constData());
+        result = run({"consent", "withdraw", "vault/s", "--speaker", "B", "--purpose", "train", "--keep-others"});
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY2(result.err.contains("from being recorded"), result.err.constData());
+        QCOMPARE(run({"vault", "export", "vault/s", "-o", "out.wav"}).exitCode, 0);  // both are heard
+        result = run({"consent", "withdraw", "vault/s", "--speaker", "B"});
+        QVERIFY2(result.exitCode == 0, result.err.constData());
+        QCOMPARE(result.json()["channels"].toArray().size(), 1);
+        QCOMPARE(result.json()["channels_cut"].toArray().size(), 0);
+        QCOMPARE(run({"vault", "export", "vault/s", "-o", "out2.wav"}).exitCode, 1);
+    }
+
     void soundLeavesItWhereAllShare()
     {
         writeConsent({consentingSpeaker("A", "Annegret", 0), consentingSpeaker("B", "Balduin", 1)});

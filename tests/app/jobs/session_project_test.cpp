@@ -5,13 +5,16 @@
 #include "app/jobs/recording/session_recording.h"
 #include "audio/capture/simulated_host.h"
 #include "engine/project/edits.h"
+#include "engine/project/review.h"
 #include "tests/support/consent_of_two.h"
+#include "tests/support/file_faults.h"
 #include "tests/support/vault_folder.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
 
 #include <algorithm>
+#include <cerrno>
 
 using namespace undertone;
 using namespace undertone::test;
@@ -22,16 +25,26 @@ namespace {
 const std::string words = "correct horse battery";
 const std::vector<std::string> secrets{"Walross", "Igelstachel", "Nachtigall", "SQLite format"};
 
+SpeakerId idOf(const ProjectContent& content, const std::string& name)
+{
+    for (const auto& [id, speaker] : content.rows<Speaker>()) {
+        if (speaker.name == name)
+            return id;
+    }
+    return {};
+}
+
+void rename(Project& project, const std::string& from, const std::string& to)
+{
+    QVERIFY(project.apply([&](EditDraft& draft) { return renameSpeaker(draft, idOf(draft.content(), from), to); }).ok());
+}
+
 /// A sentence of a speaker of that name, whom the project may know already, with a text and a label.
 Status say(Project& project, double start, const std::string& speaker, const std::string& text)
 {
     TRY(project.apply([&](EditDraft& draft) -> Status {
         const auto segmentation = draft.content().tracksOf(TrackKind::Segmentation).back()->id;
-        SpeakerId id;
-        for (const auto& [known, row] : draft.content().rows<Speaker>()) {
-            if (row.name == speaker)
-                id = known;
-        }
+        SpeakerId id = idOf(draft.content(), speaker);
         if (id.isNone() && !speaker.empty())
             id = TRY(addSpeaker(draft, speaker));
         TrackId texts, labels;
@@ -196,23 +209,36 @@ private Q_SLOTS:
         QVERIFY(!fs::exists(before.front()));
     }
 
-    /// Also where somebody changed how a speaker is called.
+    /// Also where somebody changed how a speaker is called. One who got the name of another is nobody in particular.
     void whoIsRenamedIsStillKnown()
     {
         recordAndLabel();
         {
             auto project = opened();  // knows who is who from now on
             QVERIFY(project.ok());
-            for (const auto& [id, speaker] : ProjectContent(project->content()).rows<Speaker>())
-                QVERIFY(project->apply([id, name = speaker.name == "A" ? "Gast" : "A"](EditDraft& draft) {
-                                   return renameSpeaker(draft, id, name);
-                               }).ok());
+            rename(*project, "A", "Gast");
+            rename(*project, "B", "A");
         }
         const auto certificate = withdrawn("B");
         QVERIFY(certificate.ok());
         const auto project = opened();
         QVERIFY(project.ok());
         QCOMPARE(textsOf(*project), std::vector<std::string>{"Walross"});
+    }
+
+    /// Whoever is found and merged with a speaker of the session is that one, whichever of the two stays.
+    void whoIsMergedIsStillKnown()
+    {
+        recordAndLabel();
+        {
+            auto project = opened();
+            QVERIFY(say(*project, 4.0, "S1", "Igelstachel von S1").ok());
+            QVERIFY(project->apply([&](EditDraft& draft) { return mergeSpeakers(draft, idOf(draft.content(), "A"), idOf(draft.content(), "S1")); })
+                        .ok());
+        }
+        const auto certificate = withdrawn("B");
+        QCOMPARE(certificate->labels->kept, std::size_t{2});
+        QCOMPARE(withdrawn("A")->labels->destroyed, std::size_t{2});
     }
 
     /// Nobody knows whose voice it is.
@@ -239,7 +265,58 @@ private Q_SLOTS:
         auto project = opened();
         QVERIFY(project.ok());
         QCOMPARE(textsOf(*project).size(), std::size_t{3});
-        QCOMPARE(project->history(10)->size(), std::size_t{3});
+        QVERIFY(project->history(10)->empty());
+    }
+
+    /// What an annotator had said before they saw what others say is kept beside the labels: it goes, too.
+    void nothingOfABlindReviewIsLeft()
+    {
+        recordAndLabel();
+        {
+            auto project = opened();
+            const auto track = project->content().tracksOf(TrackKind::Annotation).front()->id;
+            QVERIFY(project->setBlindFirst(track, BlindFirst::UntilRevealed).ok());
+            std::vector<SegmentId> all;
+            for (const auto& [id, sentence] : project->content().rows<Sentence>())
+                all.push_back(id);
+            QVERIFY(project->reveal(track, all).ok());
+        }
+        QVERIFY(withdrawn("B").ok());
+        const auto project = opened();
+        const auto track = project->content().tracksOf(TrackKind::Annotation).front()->id;
+        QCOMPARE(revealsOf(project->content(), track).size(), std::size_t{1});
+        std::size_t reveals = 0;
+        for (const auto& [key, setting] : project->content().rows<Setting>())
+            reveals += isReveal(setting) ? 1 : 0;
+        QCOMPARE(reveals, std::size_t{1});
+    }
+
+    /// On a disk that fails at every call in turn: labels of who stays are lost by no interruption, and those of who leaves by each that
+    /// the log was told of.
+    void whateverInterruptsAWithdrawal()
+    {
+        recordAndLabel();
+        const auto keep = m_folder.filePath("keep").toStdString();
+        fs::copy(vault(), keep, fs::copy_options::recursive);
+        int told = 0;
+        for (int k = 1, hit = 1; hit != 0; ++k) {
+            fs::remove_all(vault());
+            fs::copy(keep, vault(), fs::copy_options::recursive);
+            bool withdrew = false;
+            {
+                const auto faults = FileFaults::failingAt(vault(), k, ENOSPC);
+                withdrew = withdrawn("B").ok();
+                hit = faults.hit() ? 1 : 0;
+            }
+            auto project = opened();
+            QVERIFY2(project.ok(), qPrintable(QStringLiteral("%1: %2").arg(k).arg(project ? "" : englishSentence(project.error()).c_str())));
+            const bool isLogged = Session::open(folder(), keyring())->book().find("B")->withdrawn.contains(Purpose::Record);
+            const auto texts = textsOf(*project);
+            QVERIFY2(std::ranges::find(texts, "Walross") != texts.end(), qPrintable(QString::number(k)));
+            QVERIFY2(texts.size() == (isLogged ? 1 : 3) && (isLogged || !withdrew), qPrintable(QString::number(k)));
+            told += isLogged && !withdrew ? 1 : 0;
+        }
+        QVERIFY2(told > 5, qPrintable(QString::number(told)));
     }
 
     /// A withdrawal elsewhere: what is open is not sealed again, and what was open cannot be read.
@@ -311,7 +388,8 @@ private Q_SLOTS:
             QVERIFY(say(*project, 1.5, "B", "Igelstachel").ok());
             QVERIFY(say(*project, 2.5, "", "wer").ok());
         }
-        QCOMPARE(withdrawn("B", allPurposes(), SharedChannels::KeepOthers).error().message.id, std::string("consent.say-who-speaks"));
+        QCOMPARE(withdrawn("B", allPurposes(), SharedChannels::KeepOthers).error().message.id, std::string("consent.who-speaks-at"));
+        QCOMPARE(withdrawn("B", {Purpose::Train}, SharedChannels::KeepOthers).error().message.id, std::string("consent.keep-needs-record"));
         QVERIFY(isHeardAt(2.2));  // nothing was withdrawn
         QVERIFY(withdrawn("B").ok());
         QVERIFY(!isHeardAt(0.6));

@@ -21,6 +21,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QTimer>
 
 using namespace undertone;
@@ -107,6 +108,15 @@ private Q_SLOTS:
         }
         QTRY_COMPARE_WITH_TIMEOUT(texts(), (QStringList{QStringLiteral("Zaunkoenig A"), QStringLiteral("Zaunkoenig B")}), waitMilliseconds);
         QTRY_COMPARE(program.document.lane()->annotations.size(), std::size_t{2});
+        // What is written is copied as little as the table's rows.
+        QGuiApplication::clipboard()->setText(QStringLiteral("before"));
+        auto* text = program.window.findChild<QPlainTextEdit*>(QStringLiteral("sentence-text"));
+        QVERIFY(text != nullptr && text->toPlainText().startsWith(QStringLiteral("Zaunkoenig")));
+        text->selectAll();
+        for (const auto key : {QKeySequence::Copy, QKeySequence::Cut})
+            QTest::keySequence(text, QKeySequence(key));
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("before"));
+        QVERIFY(text->toPlainText().startsWith(QStringLiteral("Zaunkoenig")));
         QSignalSpy refused(&program.project, &ProjectSession::mishap);
         program.project.saveCopy(path("handed-out.undertone"));
         QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 1, waitMilliseconds);

@@ -47,7 +47,9 @@ private Q_SLOTS:
         QVERIFY(Keyring::create(vault, secretText(words), cheapPassphrase).ok());
         auto ring = *Keyring::open(vault, secretText(words));
         writeAll(vault / "consent.json",
-                 consentText({consentingSpeaker("A", "Annegret \xc3\xbc", 0), consentingSpeaker("B", "Balduin", 1)}).dump());
+                 consentText({consentingSpeaker("A", "Annegret \xc3\xbc", 0), consentingSpeaker("B", "Balduin", 1), consentingSpeaker("C", "Cosima", 2),
+                              consentingSpeaker("D", "Dorothea", 2)})
+                     .dump());
         auto session = *Session::create(vault / "s", ring, *readConsentFile(vault / "consent.json"));
         const auto samples = tone(70'123);
         std::vector<float> whole(samples);
@@ -62,6 +64,11 @@ private Q_SLOTS:
         }
         QVERIFY(session.log().append(recordingStoppedEvent, {{"tracks", tracks}}).ok());
         QVERIFY(session.withdraw(ring, "B", allPurposes()).ok());
+        QVERIFY(session.withdraw(ring, "D", allPurposes(), {}, {}, {{2, {{1.5, 22.0}, {30.0, 33.25}}}}).ok());
+        std::vector<float> kept(whole.size());
+        for (const auto& [first, end] : {std::pair{3 * rate / 2, 22 * rate}, {30 * rate, 133 * rate / 4}})
+            std::copy(whole.begin() + static_cast<std::ptrdiff_t>(first), whole.begin() + static_cast<std::ptrdiff_t>(end),
+                      kept.begin() + static_cast<std::ptrdiff_t>(first));
 
         QProcess reader;
         reader.start(python, {QStringLiteral(UNDERTONE_TESTS_DIR "/oracle/read_vault.py"), folder.path(), folder.filePath("s")});
@@ -73,10 +80,11 @@ private Q_SLOTS:
         const auto json = QJsonDocument::fromJson(reader.readAllStandardOutput()).object();
         QCOMPARE(json["title"].toString(), QString("Gespraech Kuehlschrank"));
         const auto heard = json["tracks"].toArray();
-        QCOMPARE(heard.size(), 2);
+        QCOMPARE(heard.size(), 3);
         QCOMPARE(heard[0].toObject()["frames"].toInt(), 75'123);
         QCOMPARE(heard[0].toObject()["sha256"].toString().toStdString(), sha256Hex(bytesOfSamples(whole)));
         QVERIFY(heard[1].isNull());
+        QCOMPARE(heard[2].toObject()["sha256"].toString().toStdString(), sha256Hex(bytesOfSamples(kept)));
         QCOMPARE(json["head"].toString().toStdString(), session.log().head());
         QCOMPARE(json["events"].toArray().last().toString(), QString(keysDestroyedEvent));
     }

@@ -102,6 +102,21 @@ private Q_SLOTS:
         QVERIFY(again->content() == project.content());
     }
 
+    /// What was undone and then written over is nowhere in the bytes, also after it was opened again.
+    void whatIsDroppedIsOverwritten()
+    {
+        (void)made();
+        {
+            auto project = Project::openIn(m_place);
+            QVERIFY(rename(*project, "Nachtigall in the history").ok());
+            QVERIFY(m_place->image->find("Nachtigall") != std::string::npos);
+        }
+        auto project = Project::openIn(m_place);
+        QVERIFY(project->undo().ok());
+        QVERIFY(rename(*project, "Other").ok());
+        QCOMPARE(m_place->image->find("Nachtigall"), std::string::npos);
+    }
+
     void runsAreKeptLikewise()
     {
         auto project = made();
