@@ -4898,6 +4898,58 @@ Im Wortlaut: {sentence}</translation>
         <source>{0} contains the result of another recording, {1}, and not of {2}: take a folder of its own for each list.</source>
         <translation>{0} enthält das Ergebnis einer anderen Aufnahme, {1}, und nicht von {2}: Verwenden Sie für jede Liste einen eigenen Ordner.</translation>
     </message>
+    <message>
+        <source>This session has no sentences, texts or labels.</source>
+        <translation>Diese Sitzung hat keine Sätze, Texte oder Kategorien.</translation>
+    </message>
+    <message>
+        <source>All labels and texts of the session were destroyed. {0}</source>
+        <translation>Alle Kategorien und Texte der Sitzung wurden vernichtet. {0}</translation>
+    </message>
+    <message>
+        <source>Every sentence has one of the session&apos;s speakers already. To have one searched for, give it another speaker first.</source>
+        <translation>Jeder Satz hat schon eine der sprechenden Personen der Sitzung. Geben Sie einem Satz zuerst eine andere, damit er durchsucht wird.</translation>
+    </message>
+    <message>
+        <source>{0} has no project yet.</source>
+        <translation>{0} hat noch kein Projekt.</translation>
+    </message>
+    <message>
+        <source>{0} was told that a channel of several voices is destroyed as a whole when one of them withdraws, so nothing of it can be kept.</source>
+        <translation>{0} wurde gesagt, dass ein Kanal mit mehreren Stimmen ganz vernichtet wird, wenn eine davon widerruft; deshalb kann nichts davon behalten werden.</translation>
+    </message>
+    <message>
+        <source>Of channel {0} nothing can be kept as asked: it is not shared, or not heard.</source>
+        <translation>Von Kanal {0} kann nichts wie gewünscht behalten werden: Er wird nicht geteilt oder kann nicht gehört werden.</translation>
+    </message>
+    <message>
+        <source>Sentences of a channel can be kept once its recording has ended; until then all of it is destroyed.</source>
+        <translation>Sätze eines Kanals können behalten werden, wenn die Aufnahme beendet ist; bis dahin wird er ganz vernichtet.</translation>
+    </message>
+    <message>
+        <source>Sentences of others are kept only when somebody withdraws from being recorded; nothing was withdrawn.</source>
+        <translation>Sätze anderer werden nur behalten, wenn jemand die Einwilligung zur Aufnahme widerruft; es wurde nichts widerrufen.</translation>
+    </message>
+    <message>
+        <source>The disk has no room for the sentences that are to be kept: they need {0} MB. Make room and try again; nothing was withdrawn yet.</source>
+        <translation>Auf dem Datenträger ist kein Platz für die Sätze, die behalten werden sollen: Sie brauchen {0} MB. Schaffen Sie Platz und versuchen Sie es noch einmal; es wurde noch nichts widerrufen.</translation>
+    </message>
+    <message>
+        <source>It is not known who speaks the sentence at {0}. Open the session, give each sentence one of its speakers, and try again; nothing was withdrawn yet.</source>
+        <translation>Es ist nicht bekannt, wer den Satz bei {0} spricht. Öffnen Sie die Sitzung, geben Sie jedem Satz eine ihrer sprechenden Personen und versuchen Sie es noch einmal; es wurde noch nichts widerrufen.</translation>
+    </message>
+    <message>
+        <source>No sentence of the session is given to {0}, so it is not known where they speak. Open the session, give each sentence its speaker, and try again; nothing was withdrawn yet.</source>
+        <translation>Kein Satz der Sitzung ist {0} zugeordnet, deshalb ist nicht bekannt, wo diese Person spricht. Öffnen Sie die Sitzung, ordnen Sie jeden Satz einer Person zu und versuchen Sie es noch einmal; es wurde noch nichts widerrufen.</translation>
+    </message>
+    <message>
+        <source>It is not known who speaks when. Open the session, give each sentence one of its speakers, and try again; nothing was withdrawn yet.</source>
+        <translation>Es ist nicht bekannt, wer wann spricht. Öffnen Sie die Sitzung, geben Sie jedem Satz eine ihrer sprechenden Personen und versuchen Sie es noch einmal; es wurde noch nichts widerrufen.</translation>
+    </message>
+    <message>
+        <source>Labels and texts of a recorded session stay encrypted in it. If everyone agrees to share them, undertone-cli vault export --project writes them into a file.</source>
+        <translation>Kategorien und Texte einer aufgenommenen Sitzung bleiben verschlüsselt in ihr. Wenn alle der Weitergabe zustimmen, schreibt undertone-cli vault export --project sie in eine Datei.</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>
@@ -6668,6 +6720,31 @@ Im Wortlaut: {sentence}</translation>
         <source>These folders cannot be looked through; a model in them that was trained on it is not blocked: %1</source>
         <translation>Diese Ordner können nicht durchsucht werden; ein Modell darin, das damit trainiert wurde, ist nicht gesperrt: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Of %n shared channel(s) only sentences of the others are left.</source>
+        <translation>
+            <numerusform>Von %n gemeinsamen Kanal sind nur Sätze der anderen übrig.</numerusform>
+            <numerusform>Von %n gemeinsamen Kanälen sind nur Sätze der anderen übrig.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s) with their labels and texts destroyed.</source>
+        <translation>
+            <numerusform>%n Satz mit Kategorie und Text vernichtet.</numerusform>
+            <numerusform>%n Sätze mit Kategorien und Texten vernichtet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s) of the others kept.</source>
+        <translation>
+            <numerusform>%n Satz der anderen behalten.</numerusform>
+            <numerusform>%n Sätze der anderen behalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All labels and texts of the session are gone</source>
+        <translation>Alle Kategorien und Texte der Sitzung sind gelöscht</translation>
+    </message>
 </context>
 <context>
     <name>undertone::CommandLineView</name>
@@ -7109,10 +7186,6 @@ Im Wortlaut: {sentence}</translation>
         <translation>Ein simuliertes Gerät hört nichts: Statt Stimmen werden Töne aufgenommen.</translation>
     </message>
     <message>
-        <source>Several voices share a channel: if one of them withdraws, all of it is destroyed.</source>
-        <translation>Mehrere Stimmen teilen sich einen Kanal: Widerruft eine davon, wird er ganz vernichtet.</translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation>Gerät</translation>
     </message>
@@ -7203,6 +7276,10 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>There is no device to record from: connect one, then look again.</source>
         <translation>Es gibt kein Aufnahmegerät: Schließen Sie eines an, und suchen Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>Several voices share a channel: if one of them withdraws, all of it is destroyed, or all but the sentences of the others.</source>
+        <translation>Mehrere Stimmen teilen sich einen Kanal: Widerruft eine davon, wird er ganz vernichtet oder alles außer den Sätzen der anderen.</translation>
     </message>
 </context>
 <context>
@@ -11317,6 +11394,18 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Work that goes on stops within a second, also in other programs. This cannot be undone.</source>
         <translation>Laufende Arbeit endet innerhalb einer Sekunde, auch in anderen Programmen. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>The others on the channel want to &amp;keep their own sentences</source>
+        <translation>Die anderen auf dem Kanal möchten ihre eigenen Sätze &amp;behalten</translation>
+    </message>
+    <message>
+        <source>Only the sentences that belong to the others in the session are kept, without whatever lies within half a second of theirs. Everything else in the channel is destroyed, and so is what shows how they agreed and every result of the session. First check that each sentence has the right speaker.</source>
+        <translation>Nur die Sätze, die in der Sitzung den anderen zugeordnet sind, werden behalten, ohne das, was weniger als eine halbe Sekunde von den Sätzen dieser Person entfernt liegt. Alles andere im Kanal wird vernichtet, ebenso der Nachweis ihrer Einwilligung und alle Ergebnisse der Sitzung. Prüfen Sie zuerst, ob jeder Satz der richtigen Person zugeordnet ist.</translation>
+    </message>
+    <message>
+        <source>Labels and texts of their sentences are destroyed, and those of sentences without a speaker; those of the others stay.</source>
+        <translation>Kategorien und Texte der Sätze dieser Person werden vernichtet, ebenso die von Sätzen ohne sprechende Person; die der anderen bleiben.</translation>
     </message>
 </context>
 </TS>

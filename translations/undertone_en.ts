@@ -71,6 +71,27 @@
             <numerusform>%n channels of sound are gone.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Of %n shared channel(s) only sentences of the others are left.</source>
+        <translation>
+            <numerusform>Of %n shared channel only sentences of the others are left.</numerusform>
+            <numerusform>Of %n shared channels only sentences of the others are left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s) with their labels and texts destroyed.</source>
+        <translation>
+            <numerusform>%n sentence with its labels and text destroyed.</numerusform>
+            <numerusform>%n sentences with their labels and texts destroyed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s) of the others kept.</source>
+        <translation>
+            <numerusform>%n sentence of the others kept.</numerusform>
+            <numerusform>%n sentences of the others kept.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>undertone::ComparisonPage</name>

@@ -4896,6 +4896,58 @@ Original message: {sentence}&quot;.</extracomment>
         <source>{0} contains the result of another recording, {1}, and not of {2}: take a folder of its own for each list.</source>
         <translation>{0} 中是另一个录音 {1} 的结果，而不是 {2} 的：请为每个列表使用单独的文件夹。</translation>
     </message>
+    <message>
+        <source>This session has no sentences, texts or labels.</source>
+        <translation>此会话没有句子、文本或标签。</translation>
+    </message>
+    <message>
+        <source>All labels and texts of the session were destroyed. {0}</source>
+        <translation>会话的所有标签和文本均已销毁。{0}</translation>
+    </message>
+    <message>
+        <source>Every sentence has one of the session&apos;s speakers already. To have one searched for, give it another speaker first.</source>
+        <translation>每个句子都已有会话中的说话人。若要重新查找某个句子，请先为它指定其他说话人。</translation>
+    </message>
+    <message>
+        <source>{0} has no project yet.</source>
+        <translation>{0} 还没有项目。</translation>
+    </message>
+    <message>
+        <source>{0} was told that a channel of several voices is destroyed as a whole when one of them withdraws, so nothing of it can be kept.</source>
+        <translation>{0} 被告知：多人共用的声道在其中一人撤回同意时会整体销毁，因此不能保留其中任何部分。</translation>
+    </message>
+    <message>
+        <source>Of channel {0} nothing can be kept as asked: it is not shared, or not heard.</source>
+        <translation>无法按要求保留声道 {0} 的内容：它不是共用声道，或已无法收听。</translation>
+    </message>
+    <message>
+        <source>Sentences of a channel can be kept once its recording has ended; until then all of it is destroyed.</source>
+        <translation>录音结束后才能保留声道中的句子；在此之前整个声道都会被销毁。</translation>
+    </message>
+    <message>
+        <source>Sentences of others are kept only when somebody withdraws from being recorded; nothing was withdrawn.</source>
+        <translation>只有在某人撤回录制同意时才会保留其他人的句子；尚未撤回任何内容。</translation>
+    </message>
+    <message>
+        <source>The disk has no room for the sentences that are to be kept: they need {0} MB. Make room and try again; nothing was withdrawn yet.</source>
+        <translation>磁盘空间不足，无法保存要保留的句子：需要 {0} MB。请腾出空间后重试；尚未撤回任何内容。</translation>
+    </message>
+    <message>
+        <source>It is not known who speaks the sentence at {0}. Open the session, give each sentence one of its speakers, and try again; nothing was withdrawn yet.</source>
+        <translation>不知道 {0} 处的句子由谁所说。请打开会话，为每个句子指定会话中的一位说话人，然后重试；尚未撤回任何内容。</translation>
+    </message>
+    <message>
+        <source>No sentence of the session is given to {0}, so it is not known where they speak. Open the session, give each sentence its speaker, and try again; nothing was withdrawn yet.</source>
+        <translation>会话中没有句子指定给 {0}，因此不知道其在何处说话。请打开会话，为每个句子指定说话人，然后重试；尚未撤回任何内容。</translation>
+    </message>
+    <message>
+        <source>It is not known who speaks when. Open the session, give each sentence one of its speakers, and try again; nothing was withdrawn yet.</source>
+        <translation>不知道谁在何时说话。请打开会话，为每个句子指定会话中的一位说话人，然后重试；尚未撤回任何内容。</translation>
+    </message>
+    <message>
+        <source>Labels and texts of a recorded session stay encrypted in it. If everyone agrees to share them, undertone-cli vault export --project writes them into a file.</source>
+        <translation>录制会话的标签和文本以加密形式保留在会话中。如果所有人都同意共享，可用 undertone-cli vault export --project 将其写入文件。</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>
@@ -6660,6 +6712,28 @@ Original message: {sentence}&quot;.</extracomment>
         <source>These folders cannot be looked through; a model in them that was trained on it is not blocked: %1</source>
         <translation>无法查找以下文件夹；其中用它训练过的模型不会被停用：%1</translation>
     </message>
+    <message numerus="yes">
+        <source>Of %n shared channel(s) only sentences of the others are left.</source>
+        <translation>
+            <numerusform>%n 个共用声道中只保留了其他人的句子。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s) with their labels and texts destroyed.</source>
+        <translation>
+            <numerusform>已销毁 %n 个句子及其标签和文本。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s) of the others kept.</source>
+        <translation>
+            <numerusform>保留了其他人的 %n 个句子。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All labels and texts of the session are gone</source>
+        <translation>会话的所有标签和文本均已删除</translation>
+    </message>
 </context>
 <context>
     <name>undertone::CommandLineView</name>
@@ -7100,10 +7174,6 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>模拟设备听不到任何声音：录下的是测试音。</translation>
     </message>
     <message>
-        <source>Several voices share a channel: if one of them withdraws, all of it is destroyed.</source>
-        <translation>多人共用一个声道：其中一人撤回时，整个声道都会被销毁。</translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation>设备</translation>
     </message>
@@ -7194,6 +7264,10 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>There is no device to record from: connect one, then look again.</source>
         <translation>没有可用的录音设备：请连接一个，然后重新查找。</translation>
+    </message>
+    <message>
+        <source>Several voices share a channel: if one of them withdraws, all of it is destroyed, or all but the sentences of the others.</source>
+        <translation>多人共用一个声道：其中一人撤回同意时，整个声道或除其他人的句子以外的全部内容都会被销毁。</translation>
     </message>
 </context>
 <context>
@@ -11290,6 +11364,18 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>Work that goes on stops within a second, also in other programs. This cannot be undone.</source>
         <translation>正在进行的工作会在一秒内停止，其他程序中也是。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>The others on the channel want to &amp;keep their own sentences</source>
+        <translation>该声道的其他人希望保留自己的句子(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Only the sentences that belong to the others in the session are kept, without whatever lies within half a second of theirs. Everything else in the channel is destroyed, and so is what shows how they agreed and every result of the session. First check that each sentence has the right speaker.</source>
+        <translation>只保留会话中属于其他人的句子，且不包括与此人句子相距半秒以内的部分。声道中的其余内容都会被销毁，此人同意的证明和会话的全部结果也会被销毁。请先检查每个句子的说话人是否正确。</translation>
+    </message>
+    <message>
+        <source>Labels and texts of their sentences are destroyed, and those of sentences without a speaker; those of the others stay.</source>
+        <translation>此人句子的标签和文本会被销毁，没有说话人的句子也一样；其他人的会保留。</translation>
     </message>
 </context>
 </TS>

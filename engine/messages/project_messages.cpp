@@ -141,7 +141,7 @@ MessageTable projectMessages()
         {"project.scale-invalid", QT_TRANSLATE_NOOP("Errors", "A scale must go from a lower to a higher number.")},
         {"project.sealed-stays",
          QT_TRANSLATE_NOOP("Errors",
-                           "Labels and texts of a recorded session stay sealed with it. Where everyone agreed to share them, "
+                           "Labels and texts of a recorded session stay encrypted in it. If everyone agrees to share them, "
                            "undertone-cli vault export --project writes them into a file.")},
         {"project.speaker-exists", QT_TRANSLATE_NOOP("Errors", "There is a speaker {0} already: merge the two instead.")},
         {"project.split-outside", QT_TRANSLATE_NOOP("Errors", "The sentence cannot be split at {0}, which is not inside it.")},
