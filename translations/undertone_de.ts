@@ -4900,11 +4900,11 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <source>This session has no sentences, texts or labels.</source>
-        <translation>Diese Sitzung hat keine Sätze, Texte oder Kategorien.</translation>
+        <translation>Diese Sitzung hat keine Sätze, Texte oder Labels.</translation>
     </message>
     <message>
         <source>All labels and texts of the session were destroyed. {0}</source>
-        <translation>Alle Kategorien und Texte der Sitzung wurden vernichtet. {0}</translation>
+        <translation>Alle Labels und Texte der Sitzung wurden vernichtet. {0}</translation>
     </message>
     <message>
         <source>Every sentence has one of the session&apos;s speakers already. To have one searched for, give it another speaker first.</source>
@@ -4948,7 +4948,7 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <source>Labels and texts of a recorded session stay encrypted in it. If everyone agrees to share them, undertone-cli vault export --project writes them into a file.</source>
-        <translation>Kategorien und Texte einer aufgenommenen Sitzung bleiben verschlüsselt in ihr. Wenn alle der Weitergabe zustimmen, schreibt undertone-cli vault export --project sie in eine Datei.</translation>
+        <translation>Labels und Texte einer aufgenommenen Sitzung bleiben verschlüsselt in ihr. Wenn alle der Weitergabe zustimmen, schreibt undertone-cli vault export --project sie in eine Datei.</translation>
     </message>
 </context>
 <context>
@@ -6730,8 +6730,8 @@ Im Wortlaut: {sentence}</translation>
     <message numerus="yes">
         <source>%n sentence(s) with their labels and texts destroyed.</source>
         <translation>
-            <numerusform>%n Satz mit Kategorie und Text vernichtet.</numerusform>
-            <numerusform>%n Sätze mit Kategorien und Texten vernichtet.</numerusform>
+            <numerusform>%n Satz mit Label und Text vernichtet.</numerusform>
+            <numerusform>%n Sätze mit Labels und Texten vernichtet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6743,7 +6743,7 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <source>All labels and texts of the session are gone</source>
-        <translation>Alle Kategorien und Texte der Sitzung sind gelöscht</translation>
+        <translation>Alle Labels und Texte der Sitzung sind gelöscht</translation>
     </message>
 </context>
 <context>
@@ -11405,7 +11405,7 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <source>Labels and texts of their sentences are destroyed, and those of sentences without a speaker; those of the others stay.</source>
-        <translation>Kategorien und Texte der Sätze dieser Person werden vernichtet, ebenso die von Sätzen ohne sprechende Person; die der anderen bleiben.</translation>
+        <translation>Labels und Texte der Sätze dieser Person werden vernichtet, ebenso die von Sätzen ohne sprechende Person; die der anderen bleiben.</translation>
     </message>
 </context>
 </TS>
