@@ -4908,7 +4908,7 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <source>Every sentence has one of the session&apos;s speakers already. To have one searched for, give it another speaker first.</source>
-        <translation>Jeder Satz hat schon eine der sprechenden Personen der Sitzung. Geben Sie einem Satz zuerst eine andere, damit er durchsucht wird.</translation>
+        <translation>Jeder Satz hat schon einen Sprecher der Sitzung. Geben Sie einem Satz zuerst einen anderen Sprecher, damit er durchsucht wird.</translation>
     </message>
     <message>
         <source>{0} has no project yet.</source>
@@ -4936,7 +4936,7 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <source>It is not known who speaks the sentence at {0}. Open the session, give each sentence one of its speakers, and try again; nothing was withdrawn yet.</source>
-        <translation>Es ist nicht bekannt, wer den Satz bei {0} spricht. Öffnen Sie die Sitzung, geben Sie jedem Satz eine ihrer sprechenden Personen und versuchen Sie es noch einmal; es wurde noch nichts widerrufen.</translation>
+        <translation>Es ist nicht bekannt, wer den Satz bei {0} spricht. Öffnen Sie die Sitzung, geben Sie jedem Satz einen ihrer Sprecher und versuchen Sie es noch einmal; es wurde noch nichts widerrufen.</translation>
     </message>
     <message>
         <source>No sentence of the session is given to {0}, so it is not known where they speak. Open the session, give each sentence its speaker, and try again; nothing was withdrawn yet.</source>
@@ -4944,7 +4944,7 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <source>It is not known who speaks when. Open the session, give each sentence one of its speakers, and try again; nothing was withdrawn yet.</source>
-        <translation>Es ist nicht bekannt, wer wann spricht. Öffnen Sie die Sitzung, geben Sie jedem Satz eine ihrer sprechenden Personen und versuchen Sie es noch einmal; es wurde noch nichts widerrufen.</translation>
+        <translation>Es ist nicht bekannt, wer wann spricht. Öffnen Sie die Sitzung, geben Sie jedem Satz einen ihrer Sprecher und versuchen Sie es noch einmal; es wurde noch nichts widerrufen.</translation>
     </message>
     <message>
         <source>Labels and texts of a recorded session stay encrypted in it. If everyone agrees to share them, undertone-cli vault export --project writes them into a file.</source>
@@ -11405,7 +11405,7 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <source>Labels and texts of their sentences are destroyed, and those of sentences without a speaker; those of the others stay.</source>
-        <translation>Labels und Texte der Sätze dieser Person werden vernichtet, ebenso die von Sätzen ohne sprechende Person; die der anderen bleiben.</translation>
+        <translation>Labels und Texte der Sätze dieser Person werden vernichtet, ebenso die von Sätzen ohne Sprecher; die der anderen bleiben.</translation>
     </message>
 </context>
 </TS>
