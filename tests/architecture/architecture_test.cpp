@@ -101,7 +101,7 @@ const std::map<QString, Module>& modules()
         {"app/jobs/simulation", {jobs + Modules{"app/jobs/corpus"}}},
         {"app/jobs/project", {jobs + Modules{"app/jobs/analysis"}}},
         {"app/jobs/browse", {jobs + Modules{"app/jobs/analysis", "app/jobs/corpus", "app/jobs/project"}}},
-        {"app/jobs/recording", {jobs + Modules{"app/jobs/analysis"}}},
+        {"app/jobs/recording", {jobs + Modules{"app/jobs/analysis", "app/jobs/project"}}},  // a session is a project
         {"app/jobs/storage", {jobs + Modules{"app/jobs/browse", "app/jobs/training"}}},
         {"app/jobs/training", {jobs}},
         {"app/jobs/evaluation", {jobs}},
