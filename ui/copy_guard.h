@@ -7,9 +7,9 @@ class QWidget;
 
 namespace undertone {
 
-/// Refuses to copy text out of the fields, lists and labels of a window and its dialogs, by keys and by their own menus: other programs read
-/// the clipboard, and some write it to the disk. What is selected with the mouse can still be pasted by the middle button, on desktops that
-/// know that. GUI thread.
+/// Refuses to copy text out of the fields, lists and labels of a window and its dialogs, by keys and by their own menus: other programs
+/// read the clipboard, and some write it to the disk. What is selected with the mouse can still be pasted by the middle button, on desktops
+/// that know that. GUI thread.
 class CopyGuard : public QObject {
     Q_OBJECT
 public:

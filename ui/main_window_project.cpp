@@ -55,7 +55,7 @@ void MainWindow::refreshProjectActions()
     action("open-project")->setEnabled(!m_project.isOpening());
     action("copy-project")->setEnabled(project != nullptr && !m_session.isSealed());
     m_runsMenu->setEnabled(project != nullptr && !project->runs.empty());
-    action("close")->setText(m_session.isSealed()   ? tr("&Close the session")
+    action("close")->setText(m_session.isSealed()     ? tr("&Close the session")
                                  : project != nullptr ? tr("&Close the project")
                                                       : tr("&Close the recording"));
 }

@@ -78,9 +78,7 @@ void MainWindow::signWindow(QWidget& window)
 
 void MainWindow::refreshTitle()
 {
-    const QString name = m_session.isSealed() ? tr("Recorded session")
-        : m_project.isOpen()                    ? m_project.name()
-                                                : m_document.audioName();
+    const QString name = m_session.isSealed() ? tr("Recorded session") : m_project.isOpen() ? m_project.name() : m_document.audioName();
     const bool readOnly = m_project.isOpen() && !m_project.project()->readOnlyReason.empty();
     const QString title = name.isEmpty() ? tr("Undertone")
         : readOnly                       ? tr("%1 (read-only) – Undertone").arg(name)

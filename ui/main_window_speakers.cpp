@@ -61,8 +61,9 @@ void MainWindow::findSpeakers()
     const ProjectSnapshot& project = *m_project.project();
     const bool labelled = project.lane != nullptr && !project.lane->annotations.empty();
     const bool given = !isFoundInSound(project.conversation.source);
-    auto* dialog = new SpeakersDialog(static_cast<int>(project.conversation.segments.size()),
-                                      labelled || given || m_project.isOfSession() ? SentencesOfSearch::Keep : SentencesOfSearch::CutAnew, this);
+    auto* dialog =
+        new SpeakersDialog(static_cast<int>(project.conversation.segments.size()),
+                           labelled || given || m_project.isOfSession() ? SentencesOfSearch::Keep : SentencesOfSearch::CutAnew, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         if (dialog->sentences() == SentencesOfSearch::Keep)

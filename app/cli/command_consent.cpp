@@ -245,9 +245,10 @@ void addConsentCommand(CLI::App& parent, CommandContext& context)
         ->add_option("--purpose", options->purposes,
                      "Use to withdraw consent from (repeatable; default: all). Withdrawing record withdraws all")
         ->check(CLI::IsMember({"record", "analyse", "train", "share"}));
-    leave->add_flag("--keep-others", options->keepOthers,
-                    "Of a channel with several voices keep the sentences of the others, except within half a second of those of the speaker "
-                    "(default: destroy the whole channel). Every sentence of the session must have its speaker");
+    leave->add_flag(
+        "--keep-others", options->keepOthers,
+        "Of a channel with several voices keep the sentences of the others, except within half a second of those of the speaker "
+        "(default: destroy the whole channel). Every sentence of the session must have its speaker");
     leave->add_option("--models", options->models, "Additional folder of models to check, besides the installed ones (repeatable)")
         ->type_name("DIR");
     auto* text = consent->add_subcommand("notice", "Print the notice for participants; its SHA-256 is written to stderr");

@@ -54,21 +54,24 @@ struct Notice {
 };
 
 constexpr std::array notices{
-    Notice{"en",
-           english,
-           {"If one microphone recorded several voices, its whole channel is destroyed.",
-            "If one microphone recorded several voices, its whole channel is destroyed; or, if the others choose so, everything in it except "
-            "their own sentences, and the parts of those that lie within half a second of yours are destroyed too."}},
-    Notice{"de",
-           german,
-           {"Hat ein Mikrofon mehrere Stimmen aufgenommen, so wird sein ganzer Kanal vernichtet.",
-            "Hat ein Mikrofon mehrere Stimmen aufgenommen, so wird sein ganzer Kanal vernichtet; oder, wenn die anderen es so wählen, alles "
-            "darin außer ihren eigenen Sätzen, wobei auch deren Teile vernichtet werden, die weniger als eine halbe Sekunde von Ihren "
-            "entfernt liegen."}},
+    Notice{
+        "en",
+        english,
+        {"If one microphone recorded several voices, its whole channel is destroyed.",
+         "If one microphone recorded several voices, its whole channel is destroyed; or, if the others choose so, everything in it except "
+         "their own sentences, and the parts of those that lie within half a second of yours are destroyed too."}},
+    Notice{
+        "de",
+        german,
+        {"Hat ein Mikrofon mehrere Stimmen aufgenommen, so wird sein ganzer Kanal vernichtet.",
+         "Hat ein Mikrofon mehrere Stimmen aufgenommen, so wird sein ganzer Kanal vernichtet; oder, wenn die anderen es so wählen, alles "
+         "darin außer ihren eigenen Sätzen, wobei auch deren Teile vernichtet werden, die weniger als eine halbe Sekunde von Ihren "
+         "entfernt liegen."}},
     Notice{"zh",
            chinese,
            {"如果一个麦克风录下了多人的声音，则整个声道都会被销毁。",
-            "如果一个麦克风录下了多人的声音，则整个声道都会被销毁；如果其他人选择保留，则只保留他们自己所说的句子，其中与您的句子相距半秒以内的"
+            "如果一个麦克风录下了多人的声音，则整个声道都会被销毁；如果其他人选择保留，则只保留他们自己所说的句子，其中与您的句子相距半秒以"
+            "内的"
             "部分也会被销毁。"}},
 };
 

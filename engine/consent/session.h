@@ -62,11 +62,11 @@ struct DestructionCertificate {
     std::vector<std::uint32_t> tracks;  ///< whose keys were destroyed
     std::size_t keys = 0;
     std::uint64_t filesRemoved = 0;
-    std::string logHead;              ///< of the audit log, with the entry of this destruction; empty where it was damaged
-    std::optional<Error> logProblem;  ///< why the log does not tell of it: it was damaged before
-    BlockedModels models;             ///< those that were trained on it
-    std::optional<KeptLabels> labels;    ///< what became of sentences that somebody had labelled; nothing: there were none
-    std::optional<Error> labelsProblem;  ///< why none of them was kept
+    std::string logHead;                   ///< of the audit log, with the entry of this destruction; empty where it was damaged
+    std::optional<Error> logProblem;       ///< why the log does not tell of it: it was damaged before
+    BlockedModels models;                  ///< those that were trained on it
+    std::optional<KeptLabels> labels;      ///< what became of sentences that somebody had labelled; nothing: there were none
+    std::optional<Error> labelsProblem;    ///< why none of them was kept
     std::vector<std::uint32_t> cutTracks;  ///< of which sentences of others are kept
 };
 
@@ -146,12 +146,14 @@ public:
     /// Withdraws a speaker's consent for these purposes, which stops work under them in any program. What was computed is destroyed; where
     /// they are not to be recorded, so are the channels they speak in, those of several voices too. Where they are not to be trained on,
     /// models that were are blocked: the installed ones and those in `modelFolders`. Where the log is damaged the keys are destroyed all
-    /// the same, and the certificate says so. `carry`: without it, or where what it reads is damaged, all labels go. `kept`: what stays of channels that
-    /// the speaker shares, where they were told so (saysThatOthersMayBeKept); without it such a channel goes as a whole. Waits for another
-    /// program that withdraws. Errors: InvalidArgument (nobody of that id; something is to be kept that must not be, and nothing was done),
-    /// FileNotWritable, and the keyring's; what was destroyed until then is, models are blocked, and open() goes on with the rest.
+    /// the same, and the certificate says so. `carry`: without it, or where what it reads is damaged, all labels go. `kept`: what stays of
+    /// channels that the speaker shares, where they were told so (saysThatOthersMayBeKept); without it such a channel goes as a whole.
+    /// Waits for another program that withdraws. Errors: InvalidArgument (nobody of that id; something is to be kept that must not be, and
+    /// nothing was done), FileNotWritable, and the keyring's; what was destroyed until then is, models are blocked, and open() goes on with
+    /// the rest.
     Result<DestructionCertificate> withdraw(Keyring& keyring, const std::string& speaker, const Purposes& purposes,
-                                            const std::vector<std::filesystem::path>& modelFolders = {}, const CarryLabels& carry = {}, const std::vector<KeptStretches>& kept = {});
+                                            const std::vector<std::filesystem::path>& modelFolders = {}, const CarryLabels& carry = {},
+                                            const std::vector<KeptStretches>& kept = {});
     /// Whether sentences of others may be kept of channels that the speaker shares. Errors: InvalidArgument (they were promised that all of
     /// it goes, or it is still being recorded).
     [[nodiscard]] Status mayKeepOthers(const std::string& leaving) const;

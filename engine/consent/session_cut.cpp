@@ -24,7 +24,7 @@ constexpr double bytesToSpare = 16e6;
 
 /// What a withdrawal says of one track.
 struct PlannedCut {
-    SealId key;                         ///< of what is kept
+    SealId key;                        ///< of what is kept
     std::vector<std::int64_t> bounds;  ///< milliseconds: start, end, start, end...
 };
 
@@ -107,8 +107,8 @@ Status Session::checkKept(const std::string& leaving, const std::vector<KeptStre
     std::error_code failure;
     const auto space = fs::space(m_folder, failure);
     if (!failure && static_cast<double>(space.available) < bytes + bytesToSpare)
-        return Error{ErrorCode::FileNotWritable, message("consent.no-room-to-keep", static_cast<std::uint64_t>((bytes + bytesToSpare) / 1e6)),
-                     m_folder};
+        return Error{ErrorCode::FileNotWritable,
+                     message("consent.no-room-to-keep", static_cast<std::uint64_t>((bytes + bytesToSpare) / 1e6)), m_folder};
     return {};
 }
 

@@ -75,7 +75,10 @@ Result<SessionContent> contentOf(const nlohmann::json& json, const SealId& sessi
     for (const auto& entry : fields.array("tracks")) {
         JsonFields track(entry);
         content.tracks.push_back({static_cast<std::uint32_t>(track.integerIn("number", 0, 63)),
-                                  static_cast<int>(track.integerIn("channel", 0, 63)), idOf(track.text("key")), track.texts("speakers"), {}});
+                                  static_cast<int>(track.integerIn("channel", 0, 63)),
+                                  idOf(track.text("key")),
+                                  track.texts("speakers"),
+                                  {}});
         if (entry.is_object() && entry.contains("cut")) {
             auto cut = track.object("cut");
             content.tracks.back().cut = TrackExtent{static_cast<std::uint32_t>(cut.integerIn("segments", 1, 1'000'000'000)),

@@ -307,8 +307,9 @@ std::string Session::stateOfLabels() const
     const auto folder = labelFolder() / m_content.derivedKey.hex();
     for (fs::recursive_directory_iterator entries(folder, failure), end; !failure && entries != end; entries.increment(failure)) {
         if (entries->is_regular_file(failure))
-            state += entries->path().filename().string() + ' ' + std::to_string(entries->last_write_time(failure).time_since_epoch().count())
-                + ' ' + std::to_string(entries->file_size(failure)) + '\n';
+            state += entries->path().filename().string() + ' '
+                + std::to_string(entries->last_write_time(failure).time_since_epoch().count()) + ' '
+                + std::to_string(entries->file_size(failure)) + '\n';
     }
     return state;
 }
@@ -459,12 +460,8 @@ Status Session::destroyKeys(Keyring& keyring, const SealId& derivedKey, Destruct
         return *uncut;
     if (certificate.logProblem)
         return {};
-    nlohmann::json details{{"speaker", certificate.speaker},
-                           {"tracks", certificate.tracks},
-                           {"tracks_cut", certificate.cutTracks},
-                           {"keys", certificate.keys},
-                           {"files", certificate.filesRemoved},
-                           {derivedKeyField, derivedKey.hex()}};
+    nlohmann::json details{{"speaker", certificate.speaker}, {"tracks", certificate.tracks},      {"tracks_cut", certificate.cutTracks},
+                           {"keys", certificate.keys},       {"files", certificate.filesRemoved}, {derivedKeyField, derivedKey.hex()}};
     if (!certificate.models.blocked.empty())
         details[modelsBlockedField] = textsOf(certificate.models.blocked);
     if (!certificate.models.notBlocked.empty())

@@ -31,6 +31,6 @@ struct SentenceSpeaker {
 
 /// The speaker of each of `sentences`, which are not cut: the one heard in most of it. They may overlap.
 std::vector<SentenceSpeaker> speakersOfSentences(std::span<const SpeechStretch> sentences, std::span<const VoiceWindow> voices,
-                                     const DiarizationConfig& config = {});
+                                                 const DiarizationConfig& config = {});
 
 }  // namespace undertone

@@ -29,14 +29,18 @@ MessageTable vaultMessages()
         {"consent.not-a-session", QT_TRANSLATE_NOOP("Errors", "{0} holds no recorded session.")},
         {"consent.not-given", QT_TRANSLATE_NOOP("Errors", "Speaker {0} has not agreed to this use, or not any more: {1}.")},
         {"consent.channel-promised",
-         QT_TRANSLATE_NOOP("Errors",
-                           "{0} was told that a channel of several voices is destroyed as a whole when one of them withdraws, so nothing of "
-                           "it can be kept.")},
-        {"consent.cut-invalid", QT_TRANSLATE_NOOP("Errors", "Of channel {0} nothing can be kept as asked: it is not shared, or not heard.")},
+         QT_TRANSLATE_NOOP(
+             "Errors",
+             "{0} was told that a channel of several voices is destroyed as a whole when one of them withdraws, so nothing of "
+             "it can be kept.")},
+        {"consent.cut-invalid",
+         QT_TRANSLATE_NOOP("Errors", "Of channel {0} nothing can be kept as asked: it is not shared, or not heard.")},
         {"consent.cut-while-recording",
-         QT_TRANSLATE_NOOP("Errors", "Sentences of a channel can be kept once its recording has ended; until then all of it is destroyed.")},
+         QT_TRANSLATE_NOOP("Errors",
+                           "Sentences of a channel can be kept once its recording has ended; until then all of it is destroyed.")},
         {"consent.keep-needs-record",
-         QT_TRANSLATE_NOOP("Errors", "Sentences of others are kept only when somebody withdraws from being recorded; nothing was withdrawn.")},
+         QT_TRANSLATE_NOOP("Errors",
+                           "Sentences of others are kept only when somebody withdraws from being recorded; nothing was withdrawn.")},
         {"consent.no-room-to-keep",
          QT_TRANSLATE_NOOP("Errors",
                            "The disk has no room for the sentences that are to be kept: they need {0} MB. Make room and try again; nothing "

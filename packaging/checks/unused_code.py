@@ -19,7 +19,6 @@ KEPT = {
     "loadOnnxTokenizer": "tests and the round trip with s3tokenizer run a tokenizer straight from its ONNX file",
     "messageIds": "the test that holds the source's ids against the catalogue walks through them",
     "paintedItemCount": "tests of the timeline count what was painted",
-    "removeSpeaker": "as copySegmentation",
     "renameTrack": "as copySegmentation",
     "runPage": "tests of the training window look at it",
     "sentencesRead": "tests of the DPM session and its checkpoint read it",

@@ -256,7 +256,7 @@ void ProjectSession::showRun(RunRole role, const std::shared_ptr<const Timeline>
 void ProjectSession::keepRun(RunRole role, bool foundSentences)
 {
     if (m_session.isSealed() && m_shown == nullptr)
-        return;  // its results are sealed with it, and taken from there
+        return;                        // its results are sealed with it, and taken from there
     m_unkept = !m_session.isSealed();  // until the project has it
     if (m_shown == nullptr || !m_shown->readOnlyReason.empty())
         return;

@@ -40,7 +40,10 @@ public:
 
     [[nodiscard]] bool isOpen() const { return m_shown != nullptr; }
     /// One is being read or made, or its recording opens.
-    [[nodiscard]] bool isOpening() const { return (m_request != 0 && !m_openingOfSession) || (m_opened != nullptr && !m_opened->audio.empty()); }
+    [[nodiscard]] bool isOpening() const
+    {
+        return (m_request != 0 && !m_openingOfSession) || (m_opened != nullptr && !m_opened->audio.empty());
+    }
     [[nodiscard]] bool canCreate() const;
     /// It is that of a recorded session: nothing of it leaves by this window.
     [[nodiscard]] bool isOfSession() const;

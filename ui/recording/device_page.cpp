@@ -21,7 +21,9 @@ DevicePage::DevicePage(NewSession& draft, CaptureService& capture, const Theme& 
       m_draft(draft), m_capture(capture), m_choice(new QComboBox(this)), m_second(new QComboBox(this)), m_rate(new QLabel(this)),
       m_simulated(new QLabel(tr("A simulated device hears nothing: tones are recorded in its place."), this)), m_speakers(new QGridLayout),
       m_meters(new QVBoxLayout), m_meterBox(new QWidget(this)),
-      m_shared(new QLabel(tr("Several voices share a channel: if one of them withdraws, all of it is destroyed, or all but the sentences of the others."), this)),
+      m_shared(new QLabel(
+          tr("Several voices share a channel: if one of them withdraws, all of it is destroyed, or all but the sentences of the others."),
+          this)),
       m_analyse(new QCheckBox(tr("Anal&yse each sentence as it is spoken"), this)), m_analyseHint(addMuted({}, this))
 {
     m_analyse->setObjectName(QStringLiteral("analyse-live"));

@@ -91,7 +91,8 @@ void WithdrawDialog::refresh()
     if (m_keepsOthers->isChecked())
         text = tr(
             "Only the sentences that belong to the others in the session are kept, without whatever lies within half a second of theirs. "
-            "Everything else in the channel is destroyed, and so is what shows how they agreed and every result of the session. First check "
+            "Everything else in the channel is destroyed, and so is what shows how they agreed and every result of the session. First "
+            "check "
             "that each sentence has the right speaker.");
     else if (chosen.contains(Purpose::Record))
         text = m_speaker.sharesChannel
@@ -104,7 +105,8 @@ void WithdrawDialog::refresh()
     else if (!chosen.empty())
         text = tr("The sound stays. Every result of the session is destroyed, and can be computed again where all agree to it.");
     if (chosen.contains(Purpose::Record) || chosen.contains(Purpose::Analyse))
-        text += QLatin1Char('\n') + tr("Labels and texts of their sentences are destroyed, and those of sentences without a speaker; those of the others stay.");
+        text += QLatin1Char('\n')
+            + tr("Labels and texts of their sentences are destroyed, and those of sentences without a speaker; those of the others stay.");
     if (!text.isEmpty())
         text += QLatin1Char('\n') + tr("Work that goes on stops within a second, also in other programs. This cannot be undone.");
     m_consequence->setText(text);

@@ -51,8 +51,8 @@ struct SessionSpeaker {
     int channel = 0;   ///< of the device
     bool sharesChannel = false;
     bool othersMayBeKept = false;  ///< they were told that sentences of others on a shared channel may be kept when they withdraw
-    bool canBeHeard = true;      ///< false: the key of the channel was destroyed
-    bool canBeWithdrawn = true;  ///< there is something of theirs that they have not withdrawn, or that is still there
+    bool canBeHeard = true;        ///< false: the key of the channel was destroyed
+    bool canBeWithdrawn = true;    ///< there is something of theirs that they have not withdrawn, or that is still there
     std::set<Purpose> given;
     std::set<Purpose> holds;
     std::set<Purpose> withdrawn;

@@ -18,8 +18,8 @@ public:
     static Result<SessionAnalysis> beginWhileRecording(Session session, const Keyring& keyring);
 
     /// As AnalysisJob::run; of `prototype` the options, the engine count, and the sentences where it has some: else those of the session's
-    /// project (openSessionProject), else those that were cut while it was recorded. The results are sealed before RunEnded is emitted. `error`:
-    /// also NotAuthorised, where consent was withdrawn meanwhile: then nothing is kept.
+    /// project (openSessionProject), else those that were cut while it was recorded. The results are sealed before RunEnded is emitted.
+    /// `error`: also NotAuthorised, where consent was withdrawn meanwhile: then nothing is kept.
     AnalysisOutcome run(AnalysisJob& job, RunId id, const AnalysisJobRequest& prototype, const AnalysisJob::EventSink& emit,
                         const CancellationToken& cancel, const AnalysisJob::PauseHook& waitWhilePaused = {});
 

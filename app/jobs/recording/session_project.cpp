@@ -360,7 +360,8 @@ Result<std::vector<KeptStretches>> sentencesOfOthers(const Session& session, con
     for (const Sentence* sentence : content.sentencesOf(segmentationOf(content))) {
         const auto who = consentIdOf(content, sentence->speaker, session);
         if (who.empty())
-            return Error{ErrorCode::InvalidArgument, message("consent.who-speaks-at", clockText(sentence->startSeconds, 1)), session.folder()};
+            return Error{ErrorCode::InvalidArgument, message("consent.who-speaks-at", clockText(sentence->startSeconds, 1)),
+                         session.folder()};
         said[who].push_back(sentence);
     }
     if (said[leaving].empty())
@@ -388,9 +389,8 @@ Result<std::vector<KeptStretches>> sentencesOfOthers(const Session& session, con
 
 }  // namespace
 
-Result<DestructionCertificate> withdrawFromSession(Session& session, Keyring& keyring, const std::string& speaker,
-                                                   const Purposes& purposes, const std::vector<fs::path>& modelFolders,
-                                                   SharedChannels shared)
+Result<DestructionCertificate> withdrawFromSession(Session& session, Keyring& keyring, const std::string& speaker, const Purposes& purposes,
+                                                   const std::vector<fs::path>& modelFolders, SharedChannels shared)
 {
     std::vector<KeptStretches> kept;
     if (shared == SharedChannels::KeepOthers) {
@@ -412,9 +412,8 @@ Result<DestructionCertificate> withdrawFromSession(Session& session, Keyring& ke
             return std::optional<KeptLabels>();
         ProjectContent content = TRY(Project::openIn(place)).content();
         const auto names = stayingBehind(session, speaker);
-        const auto count = TRY(keepOnly(content, [&, known = content](SpeakerId id) {
-            return !leaves || names.contains(consentIdOf(known, id, session));
-        }));
+        const auto count = TRY(
+            keepOnly(content, [&, known = content](SpeakerId id) { return !leaves || names.contains(consentIdOf(known, id, session)); }));
         TRY(Project::createIn(placeIn(after), content));
         return std::optional(count);
     };

@@ -9,8 +9,8 @@ namespace undertone {
 /// The project of a recorded session: its sentences, texts, labels and runs, sealed by the key that every withdrawal replaces. It is made
 /// where there is none yet, of the results that the session has, else of the sentences that were cut while it was recorded. Results that
 /// were sealed since it was last open are taken in as a run, where they are of its sentences. Open as long as everyone agrees to an
-/// analysis: each edit looks into the log first. Where another program has it open, it is open to read. Errors: NotAuthorised (somebody does
-/// not agree to an analysis, or its keys were destroyed), Project's, SessionSound's.
+/// analysis: each edit looks into the log first. Where another program has it open, it is open to read. Errors: NotAuthorised (somebody
+/// does not agree to an analysis, or its keys were destroyed), Project's, SessionSound's.
 Result<Project> openSessionProject(Session session, const Keyring& keyring);
 
 /// The sentences of that project, in `labels` (Session::labelStore); nothing where there are none. Errors: of the store, Project's.
@@ -30,8 +30,8 @@ enum class SharedChannels {
 /// speaker only withdraws from training or sharing, all of it stays. With KeepOthers the project must say of every sentence who speaks;
 /// sentences in which a second voice may be heard are not kept. Errors: Session::withdraw's; InvalidArgument (it does not say so), and
 /// nothing was done.
-Result<DestructionCertificate> withdrawFromSession(Session& session, Keyring& keyring, const std::string& speaker,
-                                                   const Purposes& purposes, const std::vector<std::filesystem::path>& modelFolders,
+Result<DestructionCertificate> withdrawFromSession(Session& session, Keyring& keyring, const std::string& speaker, const Purposes& purposes,
+                                                   const std::vector<std::filesystem::path>& modelFolders,
                                                    SharedChannels shared = SharedChannels::Destroy);
 
 }  // namespace undertone

@@ -233,8 +233,10 @@ private Q_SLOTS:
         {
             auto project = opened();
             QVERIFY(say(*project, 4.0, "S1", "Igelstachel von S1").ok());
-            QVERIFY(project->apply([&](EditDraft& draft) { return mergeSpeakers(draft, idOf(draft.content(), "A"), idOf(draft.content(), "S1")); })
-                        .ok());
+            QVERIFY(
+                project
+                    ->apply([&](EditDraft& draft) { return mergeSpeakers(draft, idOf(draft.content(), "A"), idOf(draft.content(), "S1")); })
+                    .ok());
         }
         const auto certificate = withdrawn("B");
         QCOMPARE(certificate->labels->kept, std::size_t{2});
@@ -309,7 +311,8 @@ private Q_SLOTS:
                 hit = faults.hit() ? 1 : 0;
             }
             auto project = opened();
-            QVERIFY2(project.ok(), qPrintable(QStringLiteral("%1: %2").arg(k).arg(project ? "" : englishSentence(project.error()).c_str())));
+            QVERIFY2(project.ok(),
+                     qPrintable(QStringLiteral("%1: %2").arg(k).arg(project ? "" : englishSentence(project.error()).c_str())));
             const bool isLogged = Session::open(folder(), keyring())->book().find("B")->withdrawn.contains(Purpose::Record);
             const auto texts = textsOf(*project);
             QVERIFY2(std::ranges::find(texts, "Walross") != texts.end(), qPrintable(QString::number(k)));
@@ -403,12 +406,14 @@ private Q_SLOTS:
             auto project = opened();
             QVERIFY(say(*project, 0.5, "A", "Walross").ok());
             QVERIFY(say(*project, 2.5, "B", "Igelstachel").ok());
-            QVERIFY(project->apply([&](EditDraft& draft) -> Status {
-                               auto sentence = draft.content().rows<Sentence>().begin()->second;
-                               sentence.columns.emplace_back("overlap", "possible");
-                               draft.put(sentence);
-                               return {};
-                           }).ok());
+            QVERIFY(project
+                        ->apply([&](EditDraft& draft) -> Status {
+                            auto sentence = draft.content().rows<Sentence>().begin()->second;
+                            sentence.columns.emplace_back("overlap", "possible");
+                            draft.put(sentence);
+                            return {};
+                        })
+                        .ok());
         }
         QVERIFY(withdrawn("B", allPurposes(), SharedChannels::KeepOthers).ok());
         QVERIFY(!isHeardAt(0.6));

@@ -115,7 +115,7 @@ protected:
     [[nodiscard]] QString shown() const
     {
         std::vector<std::string> secrets{"Kuehlschrank",           "Zitronenfalter", "Eulenspiegel",      "Annegret", "Balduin",
-                                         passphrase.toStdString(), "\"emotion\"",    "\"probabilities\"", "\x89PNG",     "Zaunkoenig",
+                                         passphrase.toStdString(), "\"emotion\"",    "\"probabilities\"", "\x89PNG",  "Zaunkoenig",
                                          "SQLite format"};
         secrets.push_back(bytesOfSamples(std::span(*m_speech).subspan(rate + 500, 6)));
         QString found;

@@ -161,7 +161,8 @@ private Q_SLOTS:
         QVERIFY(!program.session.recording().has_value());
         QTRY_VERIFY_WITH_TIMEOUT(program.library.findChild<QDialog*>(QStringLiteral("certificate-dialog")) != nullptr, waitMilliseconds);
         auto* certificate = program.library.findChild<QDialog*>(QStringLiteral("certificate-dialog"));
-        QVERIFY(certificate->findChild<QLabel*>(QStringLiteral("what-was-destroyed"))->text().contains(QStringLiteral("of the others kept")));
+        QVERIFY(
+            certificate->findChild<QLabel*>(QStringLiteral("what-was-destroyed"))->text().contains(QStringLiteral("of the others kept")));
         certificate->reject();
         QTRY_VERIFY(!program.library.sessionPage().details().speakers.at(1).canBeHeard);
         QVERIFY(!program.library.sessionPage().details().entry.hasResults);

@@ -47,8 +47,8 @@ private Q_SLOTS:
         QVERIFY(Keyring::create(vault, secretText(words), cheapPassphrase).ok());
         auto ring = *Keyring::open(vault, secretText(words));
         writeAll(vault / "consent.json",
-                 consentText({consentingSpeaker("A", "Annegret \xc3\xbc", 0), consentingSpeaker("B", "Balduin", 1), consentingSpeaker("C", "Cosima", 2),
-                              consentingSpeaker("D", "Dorothea", 2)})
+                 consentText({consentingSpeaker("A", "Annegret \xc3\xbc", 0), consentingSpeaker("B", "Balduin", 1),
+                              consentingSpeaker("C", "Cosima", 2), consentingSpeaker("D", "Dorothea", 2)})
                      .dump());
         auto session = *Session::create(vault / "s", ring, *readConsentFile(vault / "consent.json"));
         const auto samples = tone(70'123);
