@@ -235,7 +235,8 @@ void SimulatedProjectService::open(RequestId request, const std::filesystem::pat
 
 void SimulatedProjectService::openOfSession(RequestId request, const std::filesystem::path& session)
 {
-    if (next != nullptr && next->audio == session)
+    sessionsAsked.push_back(request);
+    if (failure || (next != nullptr && next->audio == session))
         answer(request);
 }
 
@@ -281,7 +282,7 @@ void SimulatedRecordingService::openRecording(RequestId request, const std::file
 
 void SimulatedRecordingService::answerRecording(const Waiting& waiting)
 {
-    Q_EMIT recordingOpened(waiting.request, RecordingInfo{waiting.path, 22050, 1, m_durationSeconds, QStringLiteral("WAV")});
+    Q_EMIT recordingOpened(waiting.request, RecordingInfo{waiting.path, 22050, 1, m_durationSeconds, QStringLiteral("WAV"), origin});
 }
 
 void SimulatedRecordingService::answerPeaks(const Waiting& waiting)

@@ -86,6 +86,7 @@ public:
     SegmentsSelection lastSelection;
     std::vector<SegmentsTier> tiers;  ///< of every file
     bool answersAtOnce = true;
+    RecordingOrigin origin = RecordingOrigin::File;  ///< of every recording
     std::vector<Waiting> recordingsAsked;
     std::vector<Waiting> segmentsAsked;
 
@@ -148,6 +149,7 @@ public:
     int adoptCount = 0;
     int closeCount = 0;
     int undoCount = 0;
+    std::vector<RequestId> sessionsAsked;
 
 private:
     void answer(RequestId request);

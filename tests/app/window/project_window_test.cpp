@@ -130,6 +130,26 @@ private Q_SLOTS:
             QCOMPARE(project->results(id)->size(), std::size_t(sentences));
     }
 
+    /// One that is asked for while another is open, which is closed before it is there.
+    void whatIsOpenedWhileAnotherIsClosedCanBeEdited()
+    {
+        const QString first = freshProject();
+        const QString second = freshProject();
+        {
+            Desk desk(state());
+            makeProject(desk, second);
+        }
+        Desk desk(state());
+        makeProject(desk, first);
+        desk.project.open(second);
+        desk.session.close();
+        QTRY_VERIFY(desk.project.isOpen());
+        QCOMPARE(desk.project.name(), QFileInfo(second).fileName());
+        desk.document.setSelection(0);
+        desk.project.label(0);
+        QTRY_COMPARE(desk.document.lane()->annotations.size(), std::size_t{1});
+    }
+
     void undoAndRedoNameTheirStepAndOutliveTheWindow()
     {
         const QString file = freshProject();
