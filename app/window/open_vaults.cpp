@@ -57,26 +57,20 @@ Result<std::shared_ptr<const Timeline>> OpenVaults::results(const std::filesyste
     return std::shared_ptr<const Timeline>(std::make_shared<Timeline>(TRY(timelineFromJson(*text))));
 }
 
-Result<std::vector<double>> OpenVaults::marks(const std::filesystem::path& path) const
-{
-    if (!isSession(path))
-        return std::vector<double>();
-    return withKeyringOf(path,
-                         [&](Keyring& keyring) -> Result<std::vector<double>> { return markedSeconds(TRY(Session::open(path, keyring))); });
-}
-
 Result<Project> OpenVaults::projectOfSession(const std::filesystem::path& path) const
 {
     return withKeyringOf(
         path, [&](Keyring& keyring) -> Result<Project> { return openSessionProject(TRY(Session::open(path, keyring)), keyring); });
 }
 
-Result<std::size_t> OpenVaults::logEntries(const std::filesystem::path& path) const
+Result<std::optional<SessionFacts>> OpenVaults::sessionFacts(const std::filesystem::path& path) const
 {
     if (!isSession(path))
-        return std::size_t{0};
-    return withKeyringOf(path,
-                         [&](Keyring& keyring) -> Result<std::size_t> { return TRY(Session::open(path, keyring)).log().entries().size(); });
+        return std::optional<SessionFacts>();
+    return withKeyringOf(path, [&](Keyring& keyring) -> Result<std::optional<SessionFacts>> {
+        const auto session = TRY(Session::open(path, keyring));
+        return std::optional(SessionFacts{markedSeconds(session), session.log().entries().size()});
+    });
 }
 
 }  // namespace undertone

@@ -8,9 +8,16 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace undertone {
+
+/// What is known of a recorded session besides its sound and its results.
+struct SessionFacts {
+    std::vector<double> marks;   ///< places that somebody marked while it was recorded, in seconds
+    std::size_t logEntries = 0;  ///< of its log
+};
 
 /// How the window reads recordings by their paths: files, unless a subclass knows others. Any thread may call.
 class RecordingAccess {
@@ -26,10 +33,11 @@ public:
     {
         return std::shared_ptr<const Timeline>();
     }
-    /// Places that somebody marked while it was recorded, in seconds.
-    [[nodiscard]] virtual Result<std::vector<double>> marks(const std::filesystem::path&) const { return std::vector<double>(); }
-    /// How many entries the log of a session has; of a file: 0.
-    [[nodiscard]] virtual Result<std::size_t> logEntries(const std::filesystem::path&) const { return std::size_t{0}; }
+    /// Of a session; nothing of a file.
+    [[nodiscard]] virtual Result<std::optional<SessionFacts>> sessionFacts(const std::filesystem::path&) const
+    {
+        return std::optional<SessionFacts>();
+    }
     /// The project of a session, made where it has none. Errors: openSessionProject's; InvalidArgument (it is no session).
     [[nodiscard]] virtual Result<Project> projectOfSession(const std::filesystem::path& path) const
     {
