@@ -55,9 +55,9 @@ ProjectSession::ProjectSession(ConversationDocument& document, ConversationSessi
     connect(&m_service, &ProjectService::refused, this, &ProjectSession::mishap);
     connect(&m_session, &ConversationSession::closed, this, &ProjectSession::leave);
     connect(&m_session, &ConversationSession::recordingOpened, this, [this] {
-        if (m_opened != nullptr && m_session.isOfProject())
-            adopt();
-        m_opened.reset();
+        const auto opened = std::exchange(m_opened, nullptr);
+        if (opened != nullptr && m_session.isOfProject())
+            adopt(opened);
         openOfSession();
     });
     connect(&m_session, &ConversationSession::stateChanged, this, [this] {
@@ -162,8 +162,9 @@ void ProjectSession::takeOfSession()
     }
     const int selected = m_document.selection();
     m_document.clearRun(RunRole::Comparison);  // likewise
-    adopt();
-    m_session.enterProject();  // what is read of the session itself from now on is in the project
+    const auto project = std::exchange(m_opened, nullptr);
+    m_session.enterProject();  // first: whatever is read or run of the session from now on is in the project
+    adopt(project);
     m_document.setSelection(selected);
 }
 
@@ -196,16 +197,15 @@ void ProjectSession::takeOpened(std::shared_ptr<const ProjectSnapshot> project)
         m_session.openOfProject(QString::fromStdString(m_opened->audio.string()));
     } else if (m_session.recording() && m_session.recording()->path == m_opened->audio) {
         const int selected = m_document.selection();
-        adopt();
+        adopt(std::exchange(m_opened, nullptr));
         m_session.enterProject();
         m_document.setSelection(selected);  // the same sentence, under its id in the project
     }
     Q_EMIT stateChanged();
 }
 
-void ProjectSession::adopt()
+void ProjectSession::adopt(const std::shared_ptr<const ProjectSnapshot>& project)
 {
-    const auto project = std::exchange(m_opened, nullptr);
     m_service.adopt(project->audio);
     m_unkept = false;
     m_shown.reset();

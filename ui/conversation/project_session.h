@@ -93,7 +93,7 @@ private:
     RequestId ask(const QString& name);
     void takeOpened(std::shared_ptr<const ProjectSnapshot> project);
     void takeOfSession();
-    void adopt();
+    void adopt(const std::shared_ptr<const ProjectSnapshot>& project);
     void show(std::shared_ptr<const ProjectSnapshot> project);
     void showRun(RunRole role, const std::shared_ptr<const Timeline>& run, const std::shared_ptr<const Timeline>& before);
     void keepRun(RunRole role, bool foundSentences);
