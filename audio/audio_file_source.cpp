@@ -4,6 +4,7 @@
 #include "audio/file/quoted_name.h"
 #include "audio/file/sound_decoder.h"
 #include "audio/file/sound_layout.h"
+#include "audio/session_mark.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,6 +24,8 @@ Result<std::unique_ptr<AudioFileSource>> AudioFileSource::open(const std::filesy
     auto layout = TRY(inspectSound(file));
     auto decoder = TRY(openDecoder(file, layout, options.cancel));
     TRY(file->status());
+    if (options.forTraining && isSessionMark(sndfileComment(file)))
+        return Error{ErrorCode::NotAuthorised, message("audio.of-session", quotedName(path)), path};
     auto notices = std::move(layout.notices);
     for (auto& notice : decoder->notices())
         notices.push_back(std::move(notice));

@@ -18,6 +18,7 @@ class SoundDecoder;
 struct AudioFileOptions {
     BytesRead bytesRead;       ///< told of the file's bytes as they are read
     CancellationToken cancel;  ///< ends the walk over an MP3, or the decoding of what cannot be read at any place
+    bool forTraining = false;  ///< sound that was exported from a recorded session is refused
 };
 
 /// The libraries that decode, with their versions: another version may decode a lossy file to other samples.
@@ -30,7 +31,8 @@ std::string audioDecoderVersions();
 class AudioFileSource final : public NoticedSource {
 public:
     /// Errors: FileNotFound, FileUnreadable, UnsupportedFormat (not audio, or an encoding not known here), CorruptFile (empty, no samples,
-    /// cut short), LimitExceeded (channels, rate, duration), FileNotWritable (no room to decode), Cancelled.
+    /// cut short), LimitExceeded (channels, rate, duration), FileNotWritable (no room to decode), NotAuthorised (for training: it is of a
+    /// recorded session), Cancelled.
     static Result<std::unique_ptr<AudioFileSource>> open(const std::filesystem::path& path, const AudioFileOptions& options = {});
     ~AudioFileSource() override;
 

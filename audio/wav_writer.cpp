@@ -127,6 +127,8 @@ Result<std::unique_ptr<WavWriter>> WavWriter::create(const std::filesystem::path
     if (format.container == SoundContainer::Wav)
         sf_command(writer->m_file.get(), SFC_RF64_AUTO_DOWNGRADE, nullptr, SF_TRUE);
     sf_command(writer->m_file.get(), SFC_SET_CLIPPING, nullptr, SF_TRUE);
+    if (!format.comment.empty() && sf_set_string(writer->m_file.get(), SF_STR_COMMENT, format.comment.c_str()) != 0)
+        return writer->cannotWrite(message("wav.folder-full"));
     return writer;
 }
 

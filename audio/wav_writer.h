@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <memory>
 #include <span>
+#include <string>
 
 struct sf_private_tag;
 
@@ -21,6 +22,7 @@ struct WavFormat {
     int channelCount = 1;
     WavEncoding encoding = WavEncoding::Pcm16;  ///< of WAV and RF64
     SoundContainer container = SoundContainer::Wav;
+    std::string comment{};  ///< what the file says of itself in words; empty: nothing
 };
 
 /// Writes a WAV file, or another, piece by piece. The samples go to a `.part` file beside

@@ -268,6 +268,8 @@ RecorderStatus watchRecorder(CommandContext& context, SessionRecording& recordin
 Result<nlohmann::ordered_json> recordSession(CommandContext& context, const RecordOptions& options, bool& isLeft)
 {
     const auto consent = TRY(readConsentFile(options.consent));
+    if (consent.terms.inference() == EmotionInference::Prohibited)
+        context.progress.note("undertone-cli: " + englishSentence(message("consent.prohibited")));
     auto keyring = TRY(openVaultOf(options.session, options.passphrase));
     int channels = 1;
     for (const auto& speaker : consent.speakers)

@@ -346,9 +346,10 @@ void Application::showStorage()
     m_storage.setVault(m_settings.vaultFolder().toStdString());
     auto* dialog = new StorageDialog(m_storage, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(dialog, &StorageDialog::sessionsRequested, &m_window, [this, dialog] {
+    QObject::connect(dialog, &StorageDialog::sessionsRequested, &m_window, [this, dialog](const std::filesystem::path& session) {
         dialog->close();
         showSessions();
+        m_sessionsWindow->showSession(session);
     });
     dialog->open();
 }

@@ -113,6 +113,11 @@ public:
         }
         return done;
     }
+    [[nodiscard]] std::string comment() const
+    {
+        const char* text = sf_get_string(m_handle.get(), SF_STR_COMMENT);
+        return text != nullptr ? text : std::string();
+    }
     bool seek(sf_count_t frame) { return sf_seek(m_handle.get(), frame, SEEK_SET) == frame; }
     [[nodiscard]] Status diskStatus() const { return m_view.status(); }
 
@@ -204,6 +209,12 @@ bool canSeekToEnd(Sndfile& file)
 std::string sndfileVersion()
 {
     return sf_version_string();
+}
+
+std::string sndfileComment(const std::shared_ptr<FileBytes>& file)
+{
+    const auto opened = Sndfile::open(ByteView(file, 0, file->size()), std::nullopt);
+    return opened ? (*opened)->comment() : std::string();
 }
 
 Result<std::unique_ptr<SoundDecoder>> openWithSndfile(const ByteView& view, const std::optional<RawSamples>& raw,

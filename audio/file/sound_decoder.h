@@ -51,6 +51,9 @@ std::unique_ptr<SoundDecoder> blockwise(std::unique_ptr<JumpingDecoder> decoder,
 Result<std::unique_ptr<SoundDecoder>> openDecoder(std::shared_ptr<FileBytes> file, const SoundLayout& layout,
                                                   const CancellationToken& cancel);
 
+/// The comment in a file's header; empty: none, or a file that libsndfile does not know.
+std::string sndfileComment(const std::shared_ptr<FileBytes>& file);
+
 /// What is tried where libsndfile does not know a file, or not its encoding.
 using OtherwiseOpen = std::function<Result<std::unique_ptr<SoundDecoder>>()>;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/audio_file_source.h"
+#include "audio/session_mark.h"
 #include "audio/wav_writer.h"
 #include "engine/messages/catalogue.h"
 #include "tests/audio/audio_signals.h"
@@ -37,6 +38,28 @@ private Q_SLOTS:
         char tag[5] = {};
         std::ifstream(path("a.wav"), std::ios::binary).read(tag, 4);
         QCOMPARE(QByteArray(tag), QByteArray("RIFF"));  // RF64 only where 4 GiB are exceeded
+    }
+
+    /// In every container: it is heard like any other, and nothing is trained on it.
+    void soundOfASessionIsNotTrainedOn()
+    {
+        const auto samples = test::whiteNoise(5000, 0.1, 3);
+        for (const auto& [container, name] :
+             {std::pair{SoundContainer::Wav, "s.wav"}, {SoundContainer::Rf64, "s.rf64"}, {SoundContainer::Flac, "s.flac"}}) {
+            for (const std::string& comment : {sessionMark("c0ffee"), std::string("a talk of ours"), std::string()}) {
+                const WavFormat format{16000, 1, WavEncoding::Float32, container, comment};
+                auto writer = WavWriter::create(path(name), format, ExistingFile::Replace);
+                QVERIFY(writer.ok() && (*writer)->write(samples).ok() && (*writer)->finish().ok());
+                const auto heard = AudioFileSource::open(path(name));
+                QVERIFY2(heard.ok() && (*heard)->frameCount() == 5000, name);
+                AudioFileOptions options;
+                options.forTraining = true;
+                const auto trained = AudioFileSource::open(path(name), options);
+                QCOMPARE(trained.ok(), !isSessionMark(comment));
+                if (!trained)
+                    QCOMPARE(trained.error().code, ErrorCode::NotAuthorised);
+            }
+        }
     }
 
     void otherContainersHoldTheSameSound()

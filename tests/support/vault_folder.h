@@ -64,6 +64,13 @@ inline std::vector<std::string> filesThatShow(const std::filesystem::path& folde
     return found;
 }
 
+/// The same text as QString holds it, byte by byte.
+inline std::string inUtf16(const std::string& text)
+{
+    const auto wide = QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
+    return {reinterpret_cast<const char*>(wide.utf16()), 2 * static_cast<std::size_t>(wide.size())};
+}
+
 /// A stretch of samples as they lie in memory, which is how a file in clear would hold them.
 inline std::string bytesOfSamples(std::span<const float> samples)
 {

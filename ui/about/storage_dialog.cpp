@@ -157,7 +157,7 @@ void StorageDialog::ask()
     if (chosen == nullptr)
         return;
     if (chosen->kind == StorageKind::Session)
-        return Q_EMIT sessionsRequested();
+        return Q_EMIT sessionsRequested(chosen->path);
     auto* box =
         new QMessageBox(QMessageBox::Warning, tr("Delete"), tr("Delete “%1”?").arg(kindText(chosen->kind)), QMessageBox::NoButton, this);
     box->setObjectName(QStringLiteral("delete-question"));

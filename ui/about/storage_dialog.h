@@ -23,7 +23,8 @@ public:
 
 Q_SIGNALS:
     /// A session is deleted by destroying its keys, where it is shown.
-    void sessionsRequested();
+    /// A session is deleted where its consequences are said: with the others of its vault.
+    void sessionsRequested(const std::filesystem::path& session);
 
 private:
     void take(const std::vector<StorageEntry>& entries);

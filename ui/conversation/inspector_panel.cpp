@@ -162,6 +162,10 @@ QWidget* InspectorPanel::buildRecordingPage()
     column->addSpacing(Spacing::small);
     column->addWidget(m_shares);
 
+    m_statement = wrappedLabel(page);
+    m_statement->setObjectName(QStringLiteral("statement"));
+    m_statement->setProperty("muted", true);
+    column->addWidget(m_statement);
     m_settings = new QWidget(page);
     auto* box = new QVBoxLayout(m_settings);
     box->setContentsMargins(0, Spacing::small, 0, 0);
@@ -182,11 +186,11 @@ QWidget* InspectorPanel::buildRecordingPage()
     m_attestation->setAccessibleName(tr("What you state about this recording"));
     connect(m_attestation, &QLineEdit::textChanged, this, [this](const QString& text) { m_session.setAttestation(text); });
     box->addWidget(m_lossAfterOption);
-    auto* ask = wrappedLabel(m_settings);
-    ask->setText(tr("What you state about this recording (optional, written into the results):"));
-    ask->setProperty("muted", true);
-    ask->setBuddy(m_attestation);
-    box->addWidget(ask);
+    m_ask = wrappedLabel(m_settings);
+    m_ask->setText(tr("What you state about this recording (optional, written into the results):"));
+    m_ask->setProperty("muted", true);
+    m_ask->setBuddy(m_attestation);
+    box->addWidget(m_ask);
     box->addWidget(m_attestation);
     column->addWidget(m_settings);
 
@@ -288,6 +292,13 @@ void InspectorPanel::refreshRecording()
     m_sharesTitle->setText(run.state == RunState::Complete ? tr("Labels") : any ? tr("Labels so far") : tr("Recording"));
     m_shares->setVisible(any);
     m_settings->setVisible(!any && !m_session.isBusy());
+    const QString stated = !m_session.attestation().trimmed().isEmpty() ? m_session.attestation().trimmed()
+                                                                        : QString::fromStdString(run.timeline.attestation).trimmed();
+    m_statement->setText(tr("Stated about this recording: %1").arg(stated));
+    m_statement->setVisible(any && !stated.isEmpty());
+    // Of a session the consent of its speakers holds, whatever anyone states.
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_ask, m_attestation})
+        widget->setVisible(!m_session.isSealed());
     if (!any && m_attestation->text() != m_session.attestation())
         m_attestation->setText(m_session.attestation());
     if (!any)

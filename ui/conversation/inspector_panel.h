@@ -71,6 +71,8 @@ private:
     QLabel* m_sharesTitle = nullptr;
     QWidget* m_settings = nullptr;
     QPushButton* m_lossAfterOption = nullptr;
+    QLabel* m_statement = nullptr;  ///< what was stated, beside the results
+    QLabel* m_ask = nullptr;
     QLineEdit* m_attestation = nullptr;
     QLabel* m_warnings = nullptr;
 };

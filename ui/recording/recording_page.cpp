@@ -24,6 +24,7 @@
 namespace undertone {
 namespace {
 
+constexpr qint64 lossShownMs = 10'000;
 constexpr double roomWorthSaying = 30.0 * 60.0;
 constexpr double driftWorthSaying = 200.0;  ///< parts per million
 
@@ -44,10 +45,14 @@ RecordingPage::RecordingPage(CaptureService& capture, const Theme& theme, QWidge
       m_room(new FigureLabel(tr("the disk lasts"), theme, this)), m_gaps(new FigureLabel(tr("gaps"), theme, this)),
       m_marks(new FigureLabel(tr("marks"), theme, this)), m_sentences(new FigureLabel(tr("sentences analysed"), theme, this)),
       m_lag(new FigureLabel(tr("behind"), theme, this)), m_warningRow(new QWidget(this)), m_warning(new QLabel(m_warningRow)),
-      m_waveform(new LiveWaveformView(theme, this)), m_emotions(new LiveEmotionView(theme, this)), m_clocks(new QLabel(this)),
+      m_waveform(new LiveWaveformView(theme, this)), m_emotions(new LiveEmotionView(theme, this)), m_worth(new QLabel(this)), m_clocks(new QLabel(this)),
       m_pause(new QPushButton(this)), m_mark(new QPushButton(tr("&Mark this place"), this)),
       m_withdraw(new QPushButton(tr("Someone with&draws…"), this)), m_stop(new QPushButton(tr("&Stop and save"), this))
 {
+    m_worth->setObjectName(QStringLiteral("live-worth"));
+    m_worth->setText(tr("Estimates of the model, which are often wrong and say nothing certain about what anyone feels."));
+    m_worth->setWordWrap(true);
+    m_worth->setFont(interfaceFont(-1));
     m_clocks->setWordWrap(true);
     m_clocks->setFont(interfaceFont(-1));
     m_pause->setObjectName(QStringLiteral("pause-recording"));
@@ -101,6 +106,7 @@ void RecordingPage::build()
     column->addWidget(m_warningRow);
     column->addWidget(m_waveform, 1);
     column->addWidget(m_emotions);
+    column->addWidget(m_worth);
     column->addLayout(m_meters);
     column->addWidget(m_clocks);
     column->addLayout(buttons);
@@ -129,6 +135,7 @@ void RecordingPage::setTheme(const Theme& theme)
     m_waveform->setTheme(theme);
     m_emotions->setTheme(theme);
     setTextColour(*m_clocks, colours.textMuted);
+    setTextColour(*m_worth, colours.textMuted);
     for (LevelBar* bar : m_bars)
         bar->setTheme(theme);
     m_stop->setIcon(accentIcon(QStringLiteral("stop"), theme));
@@ -182,6 +189,9 @@ QString RecordingPage::warning() const
             tr("The device is gone. It, or another one, takes over as soon as it can be opened; what is missing is marked as a gap.");
         return status.deviceError ? gone + QLatin1Char(' ') + problemText(*status.deviceError, tr("The device gives no sound")) : gone;
     }
+    if (m_lostSeconds > 0.0)
+        return tr("%1 s of sound were lost: the device or this computer was too slow. The gap is marked in the recording.")
+            .arg(decimalText(m_lostSeconds, m_lostSeconds < 10.0 ? 2 : 0));
     if (status.freeSeconds && *status.freeSeconds < roomWorthSaying)
         return tr("The disk is nearly full: it lasts for %1.").arg(roomText(status.freeSeconds));
     if (status.wrongRate)
@@ -235,7 +245,7 @@ QString RecordingPage::clocksText() const
 void RecordingPage::refreshAnalysis()
 {
     const CaptureStatus& status = m_capture.status();
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_sentences, m_lag, m_emotions})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_sentences, m_lag, m_emotions, m_worth})
         widget->setVisible(status.analysis.has_value());
     if (!status.analysis)
         return;
@@ -246,9 +256,24 @@ void RecordingPage::refreshAnalysis()
     m_emotions->setAnalysis(*status.analysis, status.seconds);
 }
 
+/// What was lost since it was last said, for as long as that is worth a word.
+void RecordingPage::noteLosses()
+{
+    const double missing = m_capture.status().missingSeconds;
+    if (missing > m_missingBefore) {
+        m_lostSeconds += missing - m_missingBefore;
+        m_sinceLoss.start();
+    } else if (missing < m_missingBefore || (m_sinceLoss.isValid() && m_sinceLoss.elapsed() > lossShownMs)) {
+        m_lostSeconds = 0.0;  // another recording, or long ago
+        m_sinceLoss.invalidate();
+    }
+    m_missingBefore = missing;
+}
+
 void RecordingPage::refresh()
 {
     const CaptureStatus& status = m_capture.status();
+    noteLosses();
     const bool finishes = status.state == CaptureState::Finishing;
     m_time->setValue(spokenTime(status.seconds));
     m_room->setValue(roomText(status.freeSeconds));

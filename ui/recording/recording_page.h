@@ -4,6 +4,7 @@
 #include "ui/services/capture_service.h"
 #include "ui/theme.h"
 
+#include <QElapsedTimer>
 #include <QWidget>
 
 #include <vector>
@@ -43,6 +44,7 @@ private:
     void refresh();
     void refreshMeters();
     void refreshAnalysis();
+    void noteLosses();
     [[nodiscard]] QString analysisWarning() const;
     [[nodiscard]] QString clocksText() const;
     void chooseWhoWithdraws();
@@ -57,6 +59,9 @@ private:
     FigureLabel* m_sentences;
     FigureLabel* m_lag;
     CaptureState m_shownState = CaptureState::Idle;
+    double m_missingBefore = 0.0;  ///< seconds
+    double m_lostSeconds = 0.0;    ///< of sound, and said now
+    QElapsedTimer m_sinceLoss;
     QWidget* m_warningRow;
     QLabel* m_warning;
     QWidget* m_takeover = nullptr;
@@ -64,6 +69,7 @@ private:
     LiveWaveformView* m_waveform;
     LiveEmotionView* m_emotions;
     QVBoxLayout* m_meters = nullptr;
+    QLabel* m_worth;  ///< what labels that come while it is recorded are worth
     QLabel* m_clocks;
     std::vector<LevelBar*> m_bars;
     QPushButton* m_pause;

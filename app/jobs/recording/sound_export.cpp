@@ -2,6 +2,7 @@
 #include "app/jobs/recording/sound_export.h"
 
 #include "app/jobs/recording/session_sound.h"
+#include "audio/session_mark.h"
 
 #include <nlohmann/json.hpp>
 
@@ -64,7 +65,8 @@ Status SoundExport::copy(WavWriter& writer, const std::function<void(double frac
 Status SoundExport::write(const std::function<void(double fraction)>& progress, const CancellationToken& cancel)
 {
     return m_authorisation.during({Purpose::Share}, cancel, [&](const CancellationToken& stop) -> Status {
-        const WavFormat format{m_source->sampleRate(), m_source->channelCount(), WavEncoding::Float32, m_request.container};
+        const WavFormat format{m_source->sampleRate(), m_source->channelCount(), WavEncoding::Float32, m_request.container,
+                               sessionMark(m_session.id().hex())};
         const auto writer = TRY(WavWriter::create(m_request.path, format, ExistingFile::Replace));
         TRY(copy(*writer, progress, stop));
         nlohmann::json details{{"format", containerName(m_request.container)}};

@@ -64,6 +64,9 @@ class SessionCliTest : public QObject {
         secrets.push_back(bytesOfSamples(samples));
         secrets.push_back("\"emotion\"");
         secrets.push_back("\"probabilities\"");
+        const std::size_t texts = secrets.size();
+        for (std::size_t i = 0; i < texts; ++i)
+            secrets.push_back(inUtf16(secrets[i]));
         QString found;
         for (const char* folder : {"vault", "state", "cache", "data", "config"}) {
             if (!QDir(m_cli->path(folder)).exists())
@@ -82,6 +85,8 @@ private Q_SLOTS:
         makeVault();
         writeConsent({consentingSpeaker("A", "Annegret", 0), consentingSpeaker("B", "Balduin", 1, {"record", "analyse"})});
     }
+
+    void cleanup() { QCOMPARE(shown(), QString()); }  // whatever was done
 
     void fromRecordingToWithdrawal()
     {
@@ -224,6 +229,10 @@ private Q_SLOTS:
             QCOMPARE(run({"audit", "verify", "vault/s", "--head", printed}).exitCode, 0);
             QCOMPARE(printed.size(), 64);
             QCOMPARE(file.find(bytesOfSamples(samples)) != std::string::npos, std::string(format) != "flac");
+            // Who withdraws later could not find a model that was trained on a copy.
+            m_cli->write("out.csv", "start,end,speaker\n0.1,1.5,A\n");
+            const auto clips = m_cli->run({"corpus", "clips", name, "--corpus", "c", "--emotion", "neutral", "-o", "clips"});
+            QVERIFY2(clips.exitCode != 0 && clips.err.contains("exported from a recorded session"), clips.err.constData());
         }
         QCOMPARE(shown(), QString());
         QVERIFY(run({"audit", "verify", "vault/s"}).out.contains("sound.exported"));
@@ -283,6 +292,11 @@ private Q_SLOTS:
         writeConsent({expired});
         result = record();
         QCOMPARE(result.exitCode, 1);
+        QVERIFY(!result.err.contains("AI Act"));
+        auto atWork = consentText({consentingSpeaker("A", "Annegret", 0)});
+        atWork["setting"] = "workplace";
+        m_cli->write("consent.json", QByteArray::fromStdString(atWork.dump()));
+        QVERIFY(record("1", {"--session", "vault/work"}).err.contains("AI Act"));
         QVERIFY(!QFile::exists(m_cli->path("vault/s/audio/00-000000.segment")));
         // No vault, no passphrase, no options.
         result = run({"record", "--session", "elsewhere/s", "--consent", "consent.json", "--input", "simulated"});

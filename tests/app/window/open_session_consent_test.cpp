@@ -27,7 +27,11 @@ private Q_SLOTS:
         end();
     }
     void init() { begin(); }
-    void cleanup() { end(); }
+    void cleanup()
+    {
+        end();
+        QCOMPARE(shown(), QString());  // whatever was done
+    }
 
     /// A withdrawal that another program takes closes the session that is open here, and says why; what is left can be opened.
     void aWithdrawalElsewhereClosesIt()

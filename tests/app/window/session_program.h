@@ -117,6 +117,9 @@ protected:
         std::vector<std::string> secrets{"Kuehlschrank",           "Zitronenfalter", "Eulenspiegel",      "Annegret", "Balduin",
                                          passphrase.toStdString(), "\"emotion\"",    "\"probabilities\"", "\x89PNG",  "Zaunkoenig",
                                          "SQLite format"};
+        const std::size_t texts = secrets.size();
+        for (std::size_t i = 0; i < texts; ++i)
+            secrets.push_back(inUtf16(secrets[i]));
         secrets.push_back(bytesOfSamples(std::span(*m_speech).subspan(rate + 500, 6)));
         QString found;
         for (const char* folder : {"vault", "state", "cache", "data", "config", "tmp"}) {

@@ -55,7 +55,11 @@ class SessionWindowTest : public SessionProgramFixture {
 private Q_SLOTS:
     void initTestCase() { setUp(); }
     void init() { begin(); }
-    void cleanup() { end(); }
+    void cleanup()
+    {
+        end();
+        QCOMPARE(shown(), QString());  // whatever was done
+    }
 
     void fromANewVaultToAWithdrawal()
     {
