@@ -4950,6 +4950,10 @@ Im Wortlaut: {sentence}</translation>
         <source>Labels and texts of a recorded session stay encrypted in it. If everyone agrees to share them, undertone-cli vault export --project writes them into a file.</source>
         <translation>Labels und Texte einer aufgenommenen Sitzung bleiben verschlüsselt in ihr. Wenn alle der Weitergabe zustimmen, schreibt undertone-cli vault export --project sie in eine Datei.</translation>
     </message>
+    <message>
+        <source>{0} was exported from a recorded session, and models are not trained on sessions: whoever withdraws later could not find them.</source>
+        <translation>{0} wurde aus einer aufgenommenen Sitzung exportiert, und Modelle werden nicht mit Sitzungen trainiert: Wer später widerruft, könnte sie nicht finden.</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>
@@ -7642,6 +7646,10 @@ Im Wortlaut: {sentence}</translation>
         <source>%1.</source>
         <translation>%1.</translation>
     </message>
+    <message>
+        <source>Stated about this recording: %1</source>
+        <translation>Angegeben zu dieser Aufnahme: %1</translation>
+    </message>
 </context>
 <context>
     <name>undertone::LabelCounts</name>
@@ -9620,6 +9628,14 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Devices that were connected since are listed once it is given up.</source>
         <translation>Geräte, die seitdem angeschlossen wurden, erscheinen, sobald dieses aufgegeben ist.</translation>
+    </message>
+    <message>
+        <source>Estimates of the model, which are often wrong and say nothing certain about what anyone feels.</source>
+        <translation>Schätzungen des Modells, die oft falsch sind und nichts Sicheres darüber sagen, was jemand empfindet.</translation>
+    </message>
+    <message>
+        <source>%1 s of sound were lost: the device or this computer was too slow. The gap is marked in the recording.</source>
+        <translation>%1 s Ton sind verloren gegangen: Das Gerät oder dieser Computer war zu langsam. Die Lücke ist in der Aufnahme markiert.</translation>
     </message>
 </context>
 <context>

@@ -4948,6 +4948,10 @@ Original message: {sentence}&quot;.</extracomment>
         <source>Labels and texts of a recorded session stay encrypted in it. If everyone agrees to share them, undertone-cli vault export --project writes them into a file.</source>
         <translation>录制会话的标签和文本以加密形式保留在会话中。如果所有人都同意共享，可用 undertone-cli vault export --project 将其写入文件。</translation>
     </message>
+    <message>
+        <source>{0} was exported from a recorded session, and models are not trained on sessions: whoever withdraws later could not find them.</source>
+        <translation>{0} 是从录制会话导出的，而模型不使用会话进行训练：以后有人撤回同意时将无法找到这些模型。</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>
@@ -7629,6 +7633,10 @@ Original message: {sentence}&quot;.</extracomment>
         <source>%1.</source>
         <translation>%1。</translation>
     </message>
+    <message>
+        <source>Stated about this recording: %1</source>
+        <translation>关于此录音的声明：%1</translation>
+    </message>
 </context>
 <context>
     <name>undertone::LabelCounts</name>
@@ -9600,6 +9608,14 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>Devices that were connected since are listed once it is given up.</source>
         <translation>放弃该设备后，会列出此后连接的设备。</translation>
+    </message>
+    <message>
+        <source>Estimates of the model, which are often wrong and say nothing certain about what anyone feels.</source>
+        <translation>这些是模型的估计，经常出错，不能确切说明任何人的真实感受。</translation>
+    </message>
+    <message>
+        <source>%1 s of sound were lost: the device or this computer was too slow. The gap is marked in the recording.</source>
+        <translation>丢失了 %1 秒声音：设备或这台计算机太慢。录音中已标记该间隙。</translation>
     </message>
 </context>
 <context>

@@ -296,7 +296,9 @@ private Q_SLOTS:
         auto atWork = consentText({consentingSpeaker("A", "Annegret", 0)});
         atWork["setting"] = "workplace";
         m_cli->write("consent.json", QByteArray::fromStdString(atWork.dump()));
-        QVERIFY(record("1", {"--session", "vault/work"}).err.contains("AI Act"));
+        result = run({"record", "--session", "vault/work", "--consent", "consent.json", "--input", "simulated", "--seconds", "1",
+                      "--simulated-speed", "0"});
+        QVERIFY2(result.exitCode == 0 && result.err.contains("AI Act"), result.err.constData());
         QVERIFY(!QFile::exists(m_cli->path("vault/s/audio/00-000000.segment")));
         // No vault, no passphrase, no options.
         result = run({"record", "--session", "elsewhere/s", "--consent", "consent.json", "--input", "simulated"});
