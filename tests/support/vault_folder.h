@@ -5,6 +5,7 @@
 #include "engine/messages/catalogue.h"
 #include "engine/vault/keyring.h"
 
+#include <QDebug>
 #include <QTemporaryDir>
 
 #include <cmath>
@@ -47,6 +48,8 @@ inline std::vector<std::size_t> undetectedFlips(const std::filesystem::path& pat
             missed.push_back(at);
     }
     writeAll(path, whole);
+    qInfo("figure | %s: %zu of %zu bytes changed in turn, %zu of them unseen", path.filename().c_str(), (whole.size() + step - 1) / step,
+          whole.size(), missed.size());
     return missed;
 }
 

@@ -113,12 +113,12 @@ private Q_SLOTS:
         const auto last = heard.rend() - std::find_if(heard.rbegin(), heard.rend(), loud);
         const auto firstPlayed = std::find_if(played.begin(), played.end(), loud) - played.begin();
         const auto lastPlayed = played.rend() - std::find_if(played.rbegin(), played.rend(), loud);
-        qInfo("played %td frames, recorded %td; gaps %zu", lastPlayed - firstPlayed, last - first, m_sound->gaps.size());
+        qInfo("figure | through PulseAudio and PortAudio | played %td frames, recorded %td; gaps %zu", lastPlayed - firstPlayed, last - first, m_sound->gaps.size());
         QCOMPARE(last - first, lastPlayed - firstPlayed);
         QVERIFY(first >= firstPlayed);
         const double r =
             correlation(std::span(played), std::span(heard).subspan(static_cast<std::size_t>(first - firstPlayed), played.size()));
-        qInfo("correlation %.6f", r);
+        qInfo("figure | through PulseAudio and PortAudio | correlation %.6f", r);
         QVERIFY2(r > 0.99, qPrintable(QString::number(r)));
         QCOMPARE(m_sound->gaps.size(), std::size_t{0});
     }
@@ -133,7 +133,7 @@ private Q_SLOTS:
         clock.start();
         m_sink.setHanging(true);
         QVERIFY(waitFor(RecorderState::Hanging, 3000));
-        qInfo("noticed after %lld ms", clock.elapsed());
+        qInfo("figure | a device that hangs | noticed after %lld ms", clock.elapsed());
         QVERIFY2(clock.elapsed() <= 500, qPrintable(QString::number(clock.elapsed())));
         clock.start();
         m_recorder->stop();
@@ -159,7 +159,7 @@ private Q_SLOTS:
         };
         while (!lost() && clock.elapsed() < 5000)
             QTest::qSleep(5);
-        qInfo("noticed %lld ms after the module was gone", clock.elapsed() - unplugged);
+        qInfo("figure | a device that is unplugged | noticed %lld ms after it was gone", clock.elapsed() - unplugged);
         QVERIFY(lost());
         QVERIFY2(clock.elapsed() - unplugged <= 500, qPrintable(QString::number(clock.elapsed() - unplugged)));
         m_recorder->stop();
