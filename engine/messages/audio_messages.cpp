@@ -36,9 +36,10 @@ MessageTable audioMessages()
         {"audio.no-track-of", QT_TRANSLATE_NOOP("Errors", "{0} ({1}) has no track with sound.")},
         {"audio.not-a-number", QT_TRANSLATE_NOOP("Errors", "{0} holds a sample that is not a number at {1}: export it again.")},
         {"audio.of-session",
-         QT_TRANSLATE_NOOP("Errors",
-                           "{0} was exported from a recorded session, and models are not trained on sessions: whoever withdraws later could "
-                           "not find them.")},
+         QT_TRANSLATE_NOOP(
+             "Errors",
+             "{0} was exported from a recorded session, and models are not trained on sessions: whoever withdraws later could "
+             "not find them.")},
         {"audio.not-audio", QT_TRANSLATE_NOOP("Errors", "{0} is not an audio file that can be read here.")},
         {"audio.only-tags", QT_TRANSLATE_NOOP("Errors", "nothing follows its tags")},
         {"audio.only-zeros", QT_TRANSLATE_NOOP("Errors", "{0} holds no sound: each of its samples is zero.")},

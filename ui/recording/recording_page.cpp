@@ -45,8 +45,8 @@ RecordingPage::RecordingPage(CaptureService& capture, const Theme& theme, QWidge
       m_room(new FigureLabel(tr("the disk lasts"), theme, this)), m_gaps(new FigureLabel(tr("gaps"), theme, this)),
       m_marks(new FigureLabel(tr("marks"), theme, this)), m_sentences(new FigureLabel(tr("sentences analysed"), theme, this)),
       m_lag(new FigureLabel(tr("behind"), theme, this)), m_warningRow(new QWidget(this)), m_warning(new QLabel(m_warningRow)),
-      m_waveform(new LiveWaveformView(theme, this)), m_emotions(new LiveEmotionView(theme, this)), m_worth(new QLabel(this)), m_clocks(new QLabel(this)),
-      m_pause(new QPushButton(this)), m_mark(new QPushButton(tr("&Mark this place"), this)),
+      m_waveform(new LiveWaveformView(theme, this)), m_emotions(new LiveEmotionView(theme, this)), m_worth(new QLabel(this)),
+      m_clocks(new QLabel(this)), m_pause(new QPushButton(this)), m_mark(new QPushButton(tr("&Mark this place"), this)),
       m_withdraw(new QPushButton(tr("Someone with&draws…"), this)), m_stop(new QPushButton(tr("&Stop and save"), this))
 {
     m_worth->setObjectName(QStringLiteral("live-worth"));

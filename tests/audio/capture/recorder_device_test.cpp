@@ -113,7 +113,8 @@ private Q_SLOTS:
         const auto last = heard.rend() - std::find_if(heard.rbegin(), heard.rend(), loud);
         const auto firstPlayed = std::find_if(played.begin(), played.end(), loud) - played.begin();
         const auto lastPlayed = played.rend() - std::find_if(played.rbegin(), played.rend(), loud);
-        qInfo("figure | through PulseAudio and PortAudio | played %td frames, recorded %td; gaps %zu", lastPlayed - firstPlayed, last - first, m_sound->gaps.size());
+        qInfo("figure | through PulseAudio and PortAudio | played %td frames, recorded %td; gaps %zu", lastPlayed - firstPlayed,
+              last - first, m_sound->gaps.size());
         QCOMPARE(last - first, lastPlayed - firstPlayed);
         QVERIFY(first >= firstPlayed);
         const double r =
