@@ -59,19 +59,16 @@ void FileRecordings::takeOpened(RequestId request, const RecordingInfo& info)
 
 Status FileRecordings::readRecording(RequestId request, const std::filesystem::path& path, const CancellationToken& cancel)
 {
-    const auto session = TRY(m_access->sessionFacts(path));  // first: whoever withdraws from now on did so after it was opened
+    const auto facts = TRY(m_access->sessionFacts(path));  // first: whoever withdraws from now on did so after it was opened
     const auto source = TRY(m_access->open(path, cancel));
-    RecordingInfo info{path, source->sampleRate(), source->channelCount(), source->durationSeconds()};
-    if (session) {
-        info.origin = RecordingOrigin::Session;
-        info.marks = session->marks;
-        info.logEntries = session->logEntries;
-    }
+    const auto origin = m_access->isSession(path) ? RecordingOrigin::Session : RecordingOrigin::File;
+    const RecordingInfo info{path,   source->sampleRate(), source->channelCount(), source->durationSeconds(), {},
+                             origin, facts.marks,          facts.logEntries};
     post([this, request, info] { takeOpened(request, info); });
     if (const auto results = TRY(m_access->results(path)); results != nullptr)
         post([this, request, results] { Q_EMIT resultsRead(request, results); });
     // Before it is read: one that changes meanwhile is another then.
-    const auto key = m_peaks != nullptr && !session ? TileStore::recordingKey(path) : std::nullopt;
+    const auto key = m_peaks != nullptr && origin == RecordingOrigin::File ? TileStore::recordingKey(path) : std::nullopt;
     auto known = key ? m_peaks->load(*key) : std::nullopt;
     if (known && known->frameCount == source->frameCount() && known->sampleRate == source->sampleRate()) {
         post([this, request, all = std::make_shared<const WaveformPeaks>(*std::move(known))] { Q_EMIT peaksReady(request, all); });

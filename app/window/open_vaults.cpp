@@ -63,13 +63,13 @@ Result<Project> OpenVaults::projectOfSession(const std::filesystem::path& path) 
         path, [&](Keyring& keyring) -> Result<Project> { return openSessionProject(TRY(Session::open(path, keyring)), keyring); });
 }
 
-Result<std::optional<SessionFacts>> OpenVaults::sessionFacts(const std::filesystem::path& path) const
+Result<SessionFacts> OpenVaults::sessionFacts(const std::filesystem::path& path) const
 {
     if (!isSession(path))
-        return std::optional<SessionFacts>();
-    return withKeyringOf(path, [&](Keyring& keyring) -> Result<std::optional<SessionFacts>> {
+        return SessionFacts();
+    return withKeyringOf(path, [&](Keyring& keyring) -> Result<SessionFacts> {
         const auto session = TRY(Session::open(path, keyring));
-        return std::optional(SessionFacts{markedSeconds(session), session.log().entries().size()});
+        return SessionFacts{markedSeconds(session), session.log().entries().size()};
     });
 }
 

@@ -37,7 +37,7 @@ public:
                                                             const CancellationToken& cancel) const override;
     [[nodiscard]] bool isSession(const std::filesystem::path& path) const override { return Session::isSession(path); }
     [[nodiscard]] Result<std::shared_ptr<const Timeline>> results(const std::filesystem::path& path) const override;
-    [[nodiscard]] Result<std::optional<SessionFacts>> sessionFacts(const std::filesystem::path& path) const override;
+    [[nodiscard]] Result<SessionFacts> sessionFacts(const std::filesystem::path& path) const override;
     [[nodiscard]] Result<Project> projectOfSession(const std::filesystem::path& path) const override;
 
 private:

@@ -8,7 +8,6 @@
 
 #include <filesystem>
 #include <memory>
-#include <optional>
 #include <vector>
 
 namespace undertone {
@@ -33,11 +32,8 @@ public:
     {
         return std::shared_ptr<const Timeline>();
     }
-    /// Of a session; nothing of a file.
-    [[nodiscard]] virtual Result<std::optional<SessionFacts>> sessionFacts(const std::filesystem::path&) const
-    {
-        return std::optional<SessionFacts>();
-    }
+    /// Of a file there are none.
+    [[nodiscard]] virtual Result<SessionFacts> sessionFacts(const std::filesystem::path&) const { return SessionFacts(); }
     /// The project of a session, made where it has none. Errors: openSessionProject's; InvalidArgument (it is no session).
     [[nodiscard]] virtual Result<Project> projectOfSession(const std::filesystem::path& path) const
     {

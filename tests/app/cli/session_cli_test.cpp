@@ -230,7 +230,7 @@ private Q_SLOTS:
             QCOMPARE(printed.size(), 64);
             QCOMPARE(file.find(bytesOfSamples(samples)) != std::string::npos, std::string(format) != "flac");
             // Who withdraws later could not find a model that was trained on a copy.
-            m_cli->write("out.csv", "start,end,speaker\n0.1,1.5,A\n");
+            m_cli->write("out.rttm", "SPEAKER out 1 0.1 1.4 <NA> <NA> A <NA> <NA>\n");
             const auto clips = m_cli->run({"corpus", "clips", name, "--corpus", "c", "--emotion", "neutral", "-o", "clips"});
             QVERIFY2(clips.exitCode != 0 && clips.err.contains("exported from a recorded session"), clips.err.constData());
         }
