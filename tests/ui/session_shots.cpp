@@ -12,6 +12,7 @@
 #include "ui/recording/withdraw_dialog.h"
 #include "ui/translation.h"
 
+#include <QCheckBox>
 #include <QDir>
 #include <QRadioButton>
 #include <QSet>
@@ -257,7 +258,17 @@ private Q_SLOTS:
         what.logHead = session.logHead;
         SimulatedSessionService service;
         WithdrawDialog withdraw(session.speakers[0]);
+        SessionSpeaker sharing = session.speakers[1];
+        sharing.sharesChannel = sharing.othersMayBeKept = true;
+        WithdrawDialog keeping(sharing);
+        keeping.findChild<QCheckBox*>(QStringLiteral("keep-others"))->setChecked(true);
         CertificateDialog certificate(what, session, session.speakers[1], theme);
+        DestructionView cut = what;
+        cut.channels.clear();
+        cut.channelsCut = {0};
+        cut.sentencesKept = 31;
+        cut.sentencesDestroyed = 12;
+        CertificateDialog certificateOfCut(cut, session, sharing, theme);
         PassphraseDialog passphrase(service, PassphraseDialog::Wish::NewPassphrase, theme);
         RecoverySheetDialog sheet(
             QStringLiteral("/home/ada/undertone-sessions"),
@@ -269,7 +280,9 @@ private Q_SLOTS:
         const QString tag = QString::fromLatin1(QTest::currentDataTag());
         look(storage, QStringLiteral("dialog-storage-") + tag);
         look(withdraw, QStringLiteral("dialog-withdraw-") + tag);
+        look(keeping, QStringLiteral("dialog-withdraw-keeping-") + tag);
         look(certificate, QStringLiteral("dialog-certificate-") + tag);
+        look(certificateOfCut, QStringLiteral("dialog-certificate-cut-") + tag);
         look(passphrase, QStringLiteral("dialog-passphrase-") + tag);
         look(sheet, QStringLiteral("dialog-sheet-") + tag);
     }

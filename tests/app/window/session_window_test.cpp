@@ -112,6 +112,11 @@ private Q_SLOTS:
         }
         QTRY_COMPARE_WITH_TIMEOUT(texts(), (QStringList{QStringLiteral("Zaunkoenig A"), QStringLiteral("Zaunkoenig B")}), waitMilliseconds);
         QTRY_COMPARE(program.document.lane()->annotations.size(), std::size_t{2});
+        if (qEnvironmentVariableIsSet("UNDERTONE_SHOTS")) {
+            program.window.resize(1280, 800);
+            QTest::qWait(300);
+            program.window.grab().save(QDir(qEnvironmentVariable("UNDERTONE_SHOTS")).filePath(QStringLiteral("session-in-the-workbench.png")));
+        }
         // What is written is copied as little as the table's rows.
         QGuiApplication::clipboard()->setText(QStringLiteral("before"));
         auto* text = program.window.findChild<QPlainTextEdit*>(QStringLiteral("sentence-text"));
