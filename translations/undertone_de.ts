@@ -4954,6 +4954,10 @@ Im Wortlaut: {sentence}</translation>
         <source>{0} was exported from a recorded session, and models are not trained on sessions: whoever withdraws later could not find them.</source>
         <translation>{0} wurde aus einer aufgenommenen Sitzung exportiert, und Modelle werden nicht mit Sitzungen trainiert: Wer später widerruft, könnte sie nicht finden.</translation>
     </message>
+    <message>
+        <source>{0} has withdrawn from being recorded already. What was left to be destroyed then is destroyed when the session is opened.</source>
+        <translation>{0} hat die Einwilligung zur Aufnahme schon widerrufen. Was dabei noch zu vernichten war, wird beim Öffnen der Sitzung vernichtet.</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>

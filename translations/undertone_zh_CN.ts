@@ -4952,6 +4952,10 @@ Original message: {sentence}&quot;.</extracomment>
         <source>{0} was exported from a recorded session, and models are not trained on sessions: whoever withdraws later could not find them.</source>
         <translation>{0} 是从录制会话导出的，而模型不使用会话进行训练：以后有人撤回同意时将无法找到这些模型。</translation>
     </message>
+    <message>
+        <source>{0} has withdrawn from being recorded already. What was left to be destroyed then is destroyed when the session is opened.</source>
+        <translation>{0} 已撤回录制同意。当时尚未销毁的内容会在打开会话时销毁。</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>

@@ -13,6 +13,9 @@ namespace undertone {
 class CopyGuard : public QObject {
     Q_OBJECT
 public:
+    /// The property of a widget below which anything may be copied.
+    static constexpr const char* holdsNothingSecret = "holdsNothingSecret";
+
     explicit CopyGuard(QWidget& window);
     void setOn(bool on) { m_isOn = on; }
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -311,6 +311,7 @@ void MainWindow::showManual()
 {
     if (!m_manual) {
         m_manual = new HelpWindow(*m_theme, this);
+        m_manual->setProperty(CopyGuard::holdsNothingSecret, true);
         signWindow(*m_manual);
     }
     m_manual->show();

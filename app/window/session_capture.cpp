@@ -320,7 +320,7 @@ void SessionCapture::look()
     m_status.paused = now.paused;
     const double rate = std::max(1, now.sampleRate);
     m_status.seconds = static_cast<double>(now.frames) / rate;
-    m_status.missingSeconds = static_cast<double>(now.missingFrames) / rate;
+    m_status.droppedSeconds = static_cast<double>(now.droppedFrames) / rate;
     m_status.gaps = now.gaps;
     m_status.levels = levelsOf(now.levels);
     m_status.clockDrift = now.clockDrift;

@@ -35,7 +35,7 @@ void markOverlap(EditDraft& draft, SegmentId id, bool isOverlapped)
     if (known == nullptr)
         return;
     Sentence sentence = *known;
-    std::erase_if(sentence.columns, [](const auto& column) { return column.first == overlapColumn; });
+    std::erase_if(sentence.columns, [](const auto& column) { return column.first == overlapColumn && column.second == possibleOverlap; });
     if (isOverlapped)
         sentence.columns.emplace_back(overlapColumn, possibleOverlap);
     draft.put(sentence);

@@ -125,6 +125,8 @@ struct Recorder::Run {
             return {};
         status.frames += frames;
         status.missingFrames += frames;
+        if (reason == CaptureGap::Dropped)
+            status.droppedFrames += frames;
         ++status.gaps;
         return self.m_sink->gap(frames, reason);
     }

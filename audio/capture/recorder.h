@@ -54,6 +54,7 @@ struct RecorderStatus {
     int sampleRate = 0;        ///< 0: nothing has been heard yet
     std::uint64_t frames = 0;  ///< gaps included, and a pause as far as it has come
     std::uint64_t missingFrames = 0;
+    std::uint64_t droppedFrames = 0;   ///< of these: the device or this computer was too slow
     int gaps = 0;                      ///< that are over
     std::vector<ChannelLevel> levels;  ///< silence unless it is Recording
     /// How much faster the device's clock runs than the computer's, in parts per million; nothing for the first minute.

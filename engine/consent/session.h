@@ -146,7 +146,7 @@ public:
     /// Withdraws a speaker's consent for these purposes, which stops work under them in any program. What was computed is destroyed; where
     /// they are not to be recorded, so are the channels they speak in, those of several voices too. Where they are not to be trained on,
     /// models that were are blocked: the installed ones and those in `modelFolders`. Where the log is damaged the keys are destroyed all
-    /// the same, and the certificate says so. `carry`: without it, or where what it reads is damaged, all labels go. `kept`: what stays of
+    /// the same, and the certificate says so. `carry`: without it, or where it fails, all labels go. `kept`: what stays of
     /// channels that the speaker shares, where they were told so (saysThatOthersMayBeKept); without it such a channel goes as a whole.
     /// Waits for another program that withdraws. Errors: InvalidArgument (nobody of that id; something is to be kept that must not be, and
     /// nothing was done), FileNotWritable, and the keyring's; what was destroyed until then is, models are blocked, and open() goes on with
@@ -191,7 +191,7 @@ private:
     /// What takes the place of a track that one of its speakers leaves, written by now; nothing: it goes as a whole. Errors:
     /// FileNotWritable, FileUnreadable; then it can be tried again.
     Result<std::optional<SessionTrack>> cutTrack(const SessionTrack& track, const Keyring& keyring, const Leaves& leaves) const;
-    Status carryLabels(const Keyring& keyring, const SealId& derivedKey, const CarryLabels& carry, DestructionCertificate& certificate);
+    void carryLabels(const Keyring& keyring, const SealId& derivedKey, const CarryLabels& carry, DestructionCertificate& certificate);
     Status logWithdrawal(const SealId& derivedKey, const PurposesOf& purposesOf, const std::vector<std::filesystem::path>& modelFolders,
                          DestructionCertificate& certificate, const nlohmann::json& kept);
     void blockModels(std::vector<std::filesystem::path> folders, DestructionCertificate& certificate) const;

@@ -182,7 +182,12 @@ Result<std::optional<SessionTrack>> Session::cutTrack(const SessionTrack& track,
         fs::create_directories(place.folder, failure);
         if (failure)
             return Error{ErrorCode::FileNotWritable, message("io.cannot-make-folder", place.folder, failure.message()), place.folder};
-        next.cut = TRY((*source)->writeKept(place, key, framesOf(*plan, **source)));
+        auto written = (*source)->writeKept(place, key, framesOf(*plan, **source));
+        if (!written) {
+            fs::remove_all(place.folder, failure);  // the rest of the withdrawal needs room, too
+            return written.error();
+        }
+        next.cut = *written;
         syncFolder(place.folder.parent_path());
     } else {
         // Interrupted when the key of the whole was gone: the rest is on the disk.

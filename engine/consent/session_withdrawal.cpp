@@ -254,10 +254,10 @@ Result<DestructionCertificate> Session::withdraw(Keyring& keyring, const std::st
     const auto plan = TRY(planOf(kept, keyring));
     // Before the log: from then on whatever interrupts this destroys what is left.
     const auto before = stateOfLabels();
-    TRY(carryLabels(keyring, derived, carry, certificate));
+    carryLabels(keyring, derived, carry, certificate);
     TRY(logWithdrawal(derived, {{speaker, names}}, modelFolders, certificate, plan));
     if (certificate.labels && stateOfLabels() != before)  // an edit came between; none comes any more
-        TRY(carryLabels(keyring, derived, carry, certificate));
+        carryLabels(keyring, derived, carry, certificate);
     blockModels(modelFolders, certificate);
     TRY(destroyKeys(keyring, derived, certificate, leaves ? std::set<std::string>{speaker} : std::set<std::string>()));
     return certificate;
@@ -314,28 +314,32 @@ std::string Session::stateOfLabels() const
     return state;
 }
 
-/// To the store of `derivedKey`. What is damaged is destroyed: no label keeps anybody's voice. Errors: FileNotWritable.
-Status Session::carryLabels(const Keyring& keyring, const SealId& derivedKey, const CarryLabels& carry, DestructionCertificate& certificate)
+/// To the store of `derivedKey`. What cannot be carried over is destroyed: no label keeps anybody's voice.
+void Session::carryLabels(const Keyring& keyring, const SealId& derivedKey, const CarryLabels& carry, DestructionCertificate& certificate)
 {
     std::error_code ignored;
     if (!carry || !fs::exists(labelFolder() / m_content.derivedKey.hex(), ignored))
-        return {};
+        return;
     if (certificate.logProblem) {
         certificate.labelsProblem = certificate.logProblem;
-        return {};
+        return;
     }
-    const auto carried = catchAll([&]() -> Result<std::optional<KeptLabels>> {
-        if (!certificate.labels)
+    const auto carried = [&] {
+        return catchAll([&]() -> Result<std::optional<KeptLabels>> {
             TRY(m_log.append(labelsCarriedEvent, {{derivedKeyField, derivedKey.hex()}}));
-        return carry(*TRY(labelStoreOf(m_content.derivedKey, keyring)), *TRY(labelStoreOf(derivedKey, keyring)));
-    });
-    if (carried)
-        certificate.labels = *carried;
-    else if (carried.error().code == ErrorCode::FileNotWritable)
-        return carried.error();
-    else
-        certificate.labelsProblem = carried.error();
-    return {};
+            return carry(*TRY(labelStoreOf(m_content.derivedKey, keyring)), *TRY(labelStoreOf(derivedKey, keyring)));
+        });
+    };
+    auto done = carried();
+    if (!done)
+        done = carried();  // a disk may have failed once
+    certificate.labels.reset();
+    if (done) {
+        certificate.labels = *done;
+        return;
+    }
+    certificate.labelsProblem = done.error();
+    fs::remove_all(labelFolder() / derivedKey.hex(), ignored);  // of an edit before the last
 }
 
 /// First, so that work in other programs ends, and so that whatever interrupts the rest of it is seen by open(). `derivedKey`: that of what

@@ -12,7 +12,8 @@ namespace {
 constexpr int resegmentations = 2;
 /// A turn is marked where at least this share of its moments may hold two voices.
 constexpr double overlappedShare = 0.5;
-constexpr std::size_t leastOtherVoices = 2;  // a sentence ends within a window of the next one
+constexpr double edgeSeconds = 0.5;          // of a sentence, where windows hold what is said beside it, too
+constexpr std::size_t leastOtherVoices = 2;  // one after the other
 
 /// Likenesses of moments to speakers: (voices, speakers).
 using Likenesses = std::vector<std::vector<double>>;
@@ -126,6 +127,21 @@ void addTurns(const SpeechStretch& stretch, std::span<const VoiceWindow> voices,
     }
 }
 
+/// Whether somebody else is heard within a sentence of `speaker`, away from its edges.
+bool holdsOther(const SpeechStretch& sentence, std::span<const VoiceWindow> voices, const Attribution& heard, std::size_t first,
+                std::size_t end, int speaker)
+{
+    std::size_t run = 0;
+    for (std::size_t i = first; i < end; ++i) {
+        if (voices[i].atSeconds < sentence.startSeconds + edgeSeconds || voices[i].atSeconds > sentence.endSeconds - edgeSeconds)
+            continue;
+        run = heard.speakers[i] == speaker ? 0 : run + 1;
+        if (run >= leastOtherVoices)
+            return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 std::vector<SpeakerTurn> findSpeakerTurns(std::span<const SpeechStretch> speech, std::span<const VoiceWindow> voices,
@@ -161,8 +177,9 @@ std::vector<SentenceSpeaker> speakersOfSentences(std::span<const SpeechStretch> 
         const auto most = std::ranges::max_element(counts);
         const std::size_t all = end - first;
         speakers.push_back(counts.empty() ? -1 : static_cast<int>(most - counts.begin()));
-        const bool others = !counts.empty() && all - *most >= leastOtherVoices;
-        found.push_back({-1, others || (all > 0 && static_cast<double>(maybeTwo) >= overlappedShare * static_cast<double>(all))});
+        found.push_back({-1,
+                         holdsOther(sentence, voices, heard, first, end, speakers.back())
+                             || (all > 0 && static_cast<double>(maybeTwo) >= overlappedShare * static_cast<double>(all))});
     }
     numberByAppearance(speakers);
     for (std::size_t i = 0; i < found.size(); ++i)

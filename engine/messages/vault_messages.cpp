@@ -45,6 +45,11 @@ MessageTable vaultMessages()
          QT_TRANSLATE_NOOP("Errors",
                            "The disk has no room for the sentences that are to be kept: they need {0} MB. Make room and try again; nothing "
                            "was withdrawn yet.")},
+        {"consent.withdrew-already",
+         QT_TRANSLATE_NOOP(
+             "Errors",
+             "{0} has withdrawn from being recorded already. What was left to be destroyed then is destroyed when the session "
+             "is opened.")},
         {"consent.who-speaks-at",
          QT_TRANSLATE_NOOP("Errors",
                            "It is not known who speaks the sentence at {0}. Open the session, give each sentence one of its speakers, and "

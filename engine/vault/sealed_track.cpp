@@ -202,10 +202,7 @@ Result<TrackExtent> SealedTrackSource::writeKept(const TrackPlace& to, const Sec
     auto writer = TRY(TrackWriter::create(to, key, static_cast<std::uint32_t>(sampleRate())));
     for (std::size_t segment = 0; segment < m_heads.size(); ++segment) {
         SampleIndex at = m_heads[segment].firstFrame;
-        const auto loaded = load(segment);
-        if (!loaded && loaded.error().code != ErrorCode::CorruptFile)
-            return loaded.error();
-        if (!loaded) {
+        if (!load(segment)) {
             const auto end = segment + 1 < m_heads.size() ? m_heads[segment + 1].firstFrame : m_frames;
             TRY(writer.gap(static_cast<std::uint64_t>(end - at), GapReason::Removed));
             continue;

@@ -85,7 +85,7 @@ public:
     /// open()'s, FileNotWritable.
     static Result<TrackExtent> sealOpenEnd(const TrackPlace& place, const SecretBytes& key);
     /// Writes the track into `to`, sealed by `key`, with the frames of `kept` alone, in order and apart: gaps of a removed voice stand in
-    /// place of all others, and of segments that are damaged. It is on the disk then. Errors: FileUnreadable, TrackWriter's.
+    /// place of all others, and of segments that cannot be read. It is on the disk then. Errors: TrackWriter's.
     Result<TrackExtent> writeKept(const TrackPlace& to, const SecretBytes& key, std::span<const FrameRange> kept);
 
 private:

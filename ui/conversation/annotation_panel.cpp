@@ -14,6 +14,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
@@ -49,9 +50,25 @@ int percentOf(const SentenceAnnotation* annotation)
 
 }  // namespace
 
+/// Of a sealed sentence nothing is handed out: neither copied nor dragged, nor selected for the middle mouse button.
+class SentenceEdit : public QPlainTextEdit {
+public:
+    using QPlainTextEdit::QPlainTextEdit;
+    void setSealed(bool sealed) { m_isSealed = sealed; }
+
+protected:
+    [[nodiscard]] QMimeData* createMimeDataFromSelection() const override
+    {
+        return m_isSealed ? new QMimeData : QPlainTextEdit::createMimeDataFromSelection();
+    }
+
+private:
+    bool m_isSealed = false;
+};
+
 AnnotationPanel::AnnotationPanel(ConversationDocument& document, ProjectSession& project, const Theme& theme, QWidget* parent)
     : QWidget(parent), m_document(document), m_project(project), m_theme(&theme), m_labels(new QGridLayout), m_speaker(new QComboBox(this)),
-      m_text(new QPlainTextEdit(this)), m_confidence(new QSpinBox(this)), m_remark(new QLineEdit(this))
+      m_text(new SentenceEdit(this)), m_confidence(new QSpinBox(this)), m_remark(new QLineEdit(this))
 {
     layOut();
     m_text->setObjectName(QStringLiteral("sentence-text"));
@@ -169,6 +186,7 @@ void AnnotationPanel::refresh()
     for (QToolButton* button : m_labelButtons)
         button->setEnabled(editable);
     m_speaker->setEnabled(editable);
+    m_text->setSealed(m_project.isOfSession());
     m_text->setReadOnly(!editable);
     m_confidence->setEnabled(editable);
     for (QDoubleSpinBox* box : m_dimensions)

@@ -13,11 +13,12 @@ class QComboBox;
 class QDoubleSpinBox;
 class QGridLayout;
 class QLineEdit;
-class QPlainTextEdit;
 class QSpinBox;
 class QToolButton;
 
 namespace undertone {
+
+class SentenceEdit;
 
 class ConversationDocument;
 class ProjectSession;
@@ -61,7 +62,7 @@ private:
     QGridLayout* m_labels;
     std::vector<QToolButton*> m_labelButtons;
     QComboBox* m_speaker;
-    QPlainTextEdit* m_text;
+    SentenceEdit* m_text;
     QSpinBox* m_confidence;
     std::array<QDoubleSpinBox*, 3> m_dimensions{};  ///< valence, arousal, dominance
     std::array<double, 3> m_shownDimensions{};

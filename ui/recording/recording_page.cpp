@@ -259,15 +259,15 @@ void RecordingPage::refreshAnalysis()
 /// What was lost since it was last said, for as long as that is worth a word.
 void RecordingPage::noteLosses()
 {
-    const double missing = m_capture.status().missingSeconds;
-    if (missing > m_missingBefore) {
-        m_lostSeconds += missing - m_missingBefore;
+    const double dropped = m_capture.status().droppedSeconds;
+    if (dropped > m_droppedBefore) {
+        m_lostSeconds += dropped - m_droppedBefore;
         m_sinceLoss.start();
-    } else if (missing < m_missingBefore || (m_sinceLoss.isValid() && m_sinceLoss.elapsed() > lossShownMs)) {
+    } else if (dropped < m_droppedBefore || (m_sinceLoss.isValid() && m_sinceLoss.elapsed() > lossShownMs)) {
         m_lostSeconds = 0.0;  // another recording, or long ago
         m_sinceLoss.invalidate();
     }
-    m_missingBefore = missing;
+    m_droppedBefore = dropped;
 }
 
 void RecordingPage::refresh()

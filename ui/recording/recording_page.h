@@ -59,7 +59,7 @@ private:
     FigureLabel* m_sentences;
     FigureLabel* m_lag;
     CaptureState m_shownState = CaptureState::Idle;
-    double m_missingBefore = 0.0;  ///< seconds
+    double m_droppedBefore = 0.0;  ///< seconds
     double m_lostSeconds = 0.0;    ///< of sound, and said now
     QElapsedTimer m_sinceLoss;
     QWidget* m_warningRow;

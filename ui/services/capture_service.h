@@ -131,7 +131,7 @@ struct CaptureStatus {
     std::filesystem::path folder;                           ///< of the session; empty until it is made
     std::vector<std::pair<std::string, QString>> speakers;  ///< who is recorded: ids and names
     double seconds = 0.0;
-    double missingSeconds = 0.0;
+    double droppedSeconds = 0.0;  ///< of sound that was lost, as the device or this computer was too slow
     int gaps = 0;
     int marks = 0;
     std::vector<InputLevel> levels;            ///< of each channel that is recorded

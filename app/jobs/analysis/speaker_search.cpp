@@ -43,7 +43,7 @@ private:
 void markSpeaker(Segment& segment, SpeakerId speaker, bool maybeOverlapped)
 {
     segment.speaker = speaker;
-    std::erase_if(segment.columns, [](const auto& column) { return column.first == overlapColumn; });
+    std::erase_if(segment.columns, [](const auto& column) { return column.first == overlapColumn && column.second == possibleOverlap; });
     if (maybeOverlapped)
         segment.columns.emplace_back(overlapColumn, possibleOverlap);
 }

@@ -291,6 +291,20 @@ Result<std::optional<Conversation>> sentencesOfSessionProject(std::shared_ptr<Bl
     return conversation.segments.empty() ? std::optional<Conversation>() : std::optional(std::move(conversation));
 }
 
+Result<std::set<SpeakerId>> speakersOfSessionProject(std::shared_ptr<BlobStore> labels, const Session& session)
+{
+    std::set<SpeakerId> known;
+    const auto place = std::make_shared<StoredPlace>(std::move(labels), projectKey(session), session.folder());
+    if (!TRY(place->load()))
+        return known;
+    const auto project = TRY(Project::openIn(place));
+    for (const auto& [id, speaker] : project.content().rows<Speaker>()) {
+        if (!consentIdOf(project.content(), id, session).empty())
+            known.insert(id);
+    }
+    return known;
+}
+
 Result<std::optional<std::string>> imageOfSessionProject(const Session& session, const Keyring& keyring)
 {
     return StoredPlace(TRY(session.labelStore(keyring)), projectKey(session), session.folder()).load();
@@ -396,6 +410,9 @@ Result<DestructionCertificate> withdrawFromSession(Session& session, Keyring& ke
     if (shared == SharedChannels::KeepOthers) {
         if (!purposes.contains(Purpose::Record))
             return Error{ErrorCode::InvalidArgument, message("consent.keep-needs-record"), session.folder()};
+        const auto* known = session.book().find(speaker);
+        if (known != nullptr && known->withdrawn.contains(Purpose::Record))
+            return Error{ErrorCode::InvalidArgument, message("consent.withdrew-already", speaker), session.folder()};
         if (sharesChannel(session, keyring, speaker)) {
             TRY(session.mayKeepOthers(speaker));
             kept = TRY(sentencesOfOthers(session, keyring, speaker));

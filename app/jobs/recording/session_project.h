@@ -4,6 +4,8 @@
 #include "engine/consent/session.h"
 #include "engine/project/project.h"
 
+#include <set>
+
 namespace undertone {
 
 /// The project of a recorded session: its sentences, texts, labels and runs, sealed by the key that every withdrawal replaces. It is made
@@ -15,6 +17,9 @@ Result<Project> openSessionProject(Session session, const Keyring& keyring);
 
 /// The sentences of that project, in `labels` (Session::labelStore); nothing where there are none. Errors: of the store, Project's.
 Result<std::optional<Conversation>> sentencesOfSessionProject(std::shared_ptr<BlobStore> labels, const Session& session);
+
+/// Those of its speakers whom the session knows, whatever they are called by now. Errors: likewise.
+Result<std::set<SpeakerId>> speakersOfSessionProject(std::shared_ptr<BlobStore> labels, const Session& session);
 
 /// The bytes of that project as a file (Project::open), in clear; nothing where there is none. Errors: of the store.
 Result<std::optional<std::string>> imageOfSessionProject(const Session& session, const Keyring& keyring);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/recording/session_speakers.h"
 
+#include "app/jobs/recording/session_project.h"
 #include "app/jobs/recording/session_sound.h"
 
 #include <algorithm>
@@ -13,9 +14,7 @@ Result<SessionSpeakers> SessionSpeakers::begin(const Session& session, const Key
     auto authorisation = TRY(watch->authorise(Purpose::Analyse));
     const auto sound = TRY(SessionSound::of(session, keyring));
     auto input = TRY(RecordingInput::ofChannels(sound.channels(), sound.sha256(), SentenceCut::ByPauses));
-    std::set<std::string> known;
-    for (const auto& speaker : session.book().speakers())
-        known.insert(speaker.record.speaker);
+    auto known = TRY(speakersOfSessionProject(TRY(session.labelStore(keyring)), session));
     return SessionSpeakers(std::move(watch), std::move(authorisation), std::move(input), std::move(known));
 }
 
@@ -24,13 +23,8 @@ Result<Conversation> SessionSpeakers::search(SpeakerSearch& search, const Conver
 {
     if (sentences == nullptr)
         return search.findTurns(*m_input.source, count, m_authorisation, progress, cancel);
-    std::set<SpeakerId> known;
-    for (const auto& speaker : sentences->speakers) {
-        if (m_known.contains(speaker.name))
-            known.insert(speaker.id);
-    }
     Conversation unnamed = *sentences;
-    std::erase_if(unnamed.segments, [&](const Segment& segment) { return known.contains(segment.speaker); });
+    std::erase_if(unnamed.segments, [&](const Segment& segment) { return m_known.contains(segment.speaker); });
     if (unnamed.segments.empty())
         return Error{ErrorCode::InvalidArgument, message("speakers.all-known")};
     return search.nameSpeakers(*m_input.source, unnamed, count, m_authorisation, progress, cancel);

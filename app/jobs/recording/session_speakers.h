@@ -7,7 +7,6 @@
 
 #include <memory>
 #include <set>
-#include <string>
 
 namespace undertone {
 
@@ -24,7 +23,7 @@ public:
                                 const SpeakerSearch::Progress& progress, const CancellationToken& cancel);
 
 private:
-    SessionSpeakers(std::unique_ptr<ConsentWatch> watch, Authorisation authorisation, RecordingInput input, std::set<std::string> known)
+    SessionSpeakers(std::unique_ptr<ConsentWatch> watch, Authorisation authorisation, RecordingInput input, std::set<SpeakerId> known)
         : m_watch(std::move(watch)), m_authorisation(std::move(authorisation)), m_input(std::move(input)), m_known(std::move(known))
     {
     }
@@ -32,7 +31,7 @@ private:
     std::unique_ptr<ConsentWatch> m_watch;
     Authorisation m_authorisation;
     RecordingInput m_input;
-    std::set<std::string> m_known;  ///< ids of the session's speakers
+    std::set<SpeakerId> m_known;  ///< in the project: the session's speakers
 };
 
 }  // namespace undertone
