@@ -19,4 +19,5 @@ foreach(_qm IN LISTS UNDERTONE_QM_FILES)
 endforeach()
 file(CONFIGURE OUTPUT "${CMAKE_CURRENT_BINARY_DIR}/translations.qrc"
   CONTENT "<RCC>\n  <qresource prefix=\"/undertone/translations\">\n${_entries}  </qresource>\n</RCC>\n")
-qt_add_resources(UNDERTONE_TRANSLATION_SOURCES "${CMAKE_CURRENT_BINARY_DIR}/translations.qrc")
+# Without the times of the files, which format 2 has: the same bytes whenever they are built.
+qt_add_resources(UNDERTONE_TRANSLATION_SOURCES "${CMAKE_CURRENT_BINARY_DIR}/translations.qrc" OPTIONS --format-version 1)
