@@ -177,6 +177,7 @@ void ConversationSession::leave()
     m_document.clear();
     m_recording.reset();
     m_ofProject = false;
+    m_awaitsProject = false;
     m_segmentsPath.clear();
     m_projectSource.clear();
     m_selection = {};

@@ -70,7 +70,8 @@ public:
     void cancel();
     /// Shows the same with memory off beside the run, or takes it away. Asked for during a run, it follows the run.
     void toggleComparison();
-    /// Starts the comparison that waits for the run, where it can.
+    /// Starts the comparison that waits for the run, where it can. Also what the project says once it has taken the sentences that a run
+    /// found, or refused them.
     void startWaitingComparison();
     /// An empty directory: the model that ships.
     void loadModel(const QString& directory, WhenMissing whenMissing = WhenMissing::Say);
@@ -181,6 +182,7 @@ private:
     bool m_ofProject = false;
     bool m_openingOfProject = false;
     bool m_sentencesGiven = false;  ///< to the run in progress
+    bool m_awaitsProject = false;   ///< a run found its sentences, and the project has not given them its ids yet
     QString m_attestation;
     QString m_openingAttestation;
     AnalysisSettings m_settings;

@@ -11,7 +11,8 @@ namespace undertone {
 
 bool ConversationSession::canAnalyse() const
 {
-    return m_recording && m_openingPath.isEmpty() && m_modelState == ModelState::Loaded && m_openingSegments.isEmpty() && !isBusy();
+    return m_recording && m_openingPath.isEmpty() && m_modelState == ModelState::Loaded && m_openingSegments.isEmpty() && !isBusy()
+        && !m_awaitsProject;
 }
 
 void ConversationSession::startWaitingRun()
@@ -104,7 +105,7 @@ void ConversationSession::toggleComparison()
         if (m_document.run(RunRole::Comparison).isActive())
             m_analysis.abandon();
         m_document.clearRun(RunRole::Comparison);
-    } else if (!isBusy() && m_document.run().resultCount() > 0) {
+    } else if (!isBusy() && !m_awaitsProject && m_document.run().resultCount() > 0) {
         start(RunRole::Comparison);
     }
     Q_EMIT stateChanged();
@@ -112,6 +113,7 @@ void ConversationSession::toggleComparison()
 
 void ConversationSession::startWaitingComparison()
 {
+    m_awaitsProject = false;
     if (m_comparisonWanted && !isBusy() && !m_document.hasComparison() && m_document.run().state == RunState::Complete)
         start(RunRole::Comparison);
 }
@@ -178,8 +180,10 @@ void ConversationSession::takeEvent(const EngineEvent& event)
     const auto* ended = std::get_if<RunEnded>(&event);
     if (ended) {
         for (const RunRole role : {RunRole::Primary, RunRole::Comparison}) {
-            if (m_document.run(role).runId == ended->runId && m_document.run(role).state == RunState::Complete)
-                Q_EMIT runCompleted(role, !m_sentencesGiven);
+            if (m_document.run(role).runId != ended->runId || m_document.run(role).state != RunState::Complete)
+                continue;
+            m_awaitsProject = m_ofProject && !m_sentencesGiven;
+            Q_EMIT runCompleted(role, !m_sentencesGiven);
         }
     }
     // Sentences that a run found for a project get its ids first.

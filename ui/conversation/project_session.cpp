@@ -52,7 +52,10 @@ ProjectSession::ProjectSession(ConversationDocument& document, ConversationSessi
         if (m_shown != nullptr && !m_shown->notes.empty())
             Q_EMIT noted(m_shown->notes);
     });
-    connect(&m_service, &ProjectService::refused, this, &ProjectSession::mishap);
+    connect(&m_service, &ProjectService::refused, this, [this](const Error& error) {
+        m_session.startWaitingComparison();  // with the sentences as they are
+        Q_EMIT mishap(error);
+    });
     connect(&m_session, &ConversationSession::closed, this, &ProjectSession::leave);
     connect(&m_session, &ConversationSession::recordingOpened, this, [this] {
         const auto opened = std::exchange(m_opened, nullptr);
@@ -259,7 +262,7 @@ void ProjectSession::keepRun(RunRole role, bool foundSentences)
         return;                        // its results are sealed with it, and taken from there
     m_unkept = !m_session.isSealed();  // until the project has it
     if (m_shown == nullptr || !m_shown->readOnlyReason.empty())
-        return;
+        return m_session.startWaitingComparison();  // its sentences stay as it found them
     const bool found = foundSentences && m_shown->conversation.segments.empty();
     m_service.keepRun(m_document.wholeTimeline(role), found ? std::make_shared<const Conversation>(m_document.conversation()) : nullptr);
 }
