@@ -115,7 +115,8 @@ private Q_SLOTS:
         if (qEnvironmentVariableIsSet("UNDERTONE_SHOTS")) {
             program.window.resize(1280, 800);
             QTest::qWait(300);
-            program.window.grab().save(QDir(qEnvironmentVariable("UNDERTONE_SHOTS")).filePath(QStringLiteral("session-in-the-workbench.png")));
+            program.window.grab().save(
+                QDir(qEnvironmentVariable("UNDERTONE_SHOTS")).filePath(QStringLiteral("session-in-the-workbench.png")));
         }
         // What is written is copied as little as the table's rows.
         QGuiApplication::clipboard()->setText(QStringLiteral("before"));
