@@ -14,6 +14,9 @@ namespace undertone {
 namespace {
 
 constexpr int dialogWidth = 480;
+// Of the longest text in any language.
+constexpr int linesOfAll = 9;
+constexpr int linesOfKeeping = 15;
 
 /// What ran out is withdrawn, too: the sound is still there. Where the log is damaged nobody knows what they agreed to.
 std::set<Purpose> whatCanBeWithdrawn(const SessionSpeaker& speaker)
@@ -41,7 +44,8 @@ WithdrawDialog::WithdrawDialog(const SessionSpeaker& speaker, QWidget* parent)
     who->setFont(interfaceFont(1, QFont::DemiBold));
     who->setWordWrap(true);
     m_consequence->setWordWrap(true);
-    m_consequence->setMinimumHeight(fontMetrics().lineSpacing() * 8);
+    const bool mayKeep = speaker.sharesChannel && speaker.othersMayBeKept && speaker.canBeHeard;
+    m_consequence->setMinimumHeight(fontMetrics().lineSpacing() * (mayKeep ? linesOfKeeping : linesOfAll));
     m_consequence->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     const std::set<Purpose> offered = whatCanBeWithdrawn(speaker);
     auto* column = new QVBoxLayout(this);
@@ -60,7 +64,7 @@ WithdrawDialog::WithdrawDialog(const SessionSpeaker& speaker, QWidget* parent)
     buttons->addButton(m_withdraw, QDialogButtonBox::AcceptRole);
     column->addSpacing(Spacing::small);
     m_keepsOthers->setObjectName(QStringLiteral("keep-others"));
-    m_keepsOthers->setVisible(speaker.sharesChannel && speaker.othersMayBeKept && speaker.canBeHeard);
+    m_keepsOthers->setVisible(mayKeep);
     connect(m_keepsOthers, &QCheckBox::toggled, this, &WithdrawDialog::refresh);
     column->addWidget(m_keepsOthers);
     column->addWidget(m_consequence, 1);
