@@ -275,7 +275,11 @@ private Q_SLOTS:
             QVERIFY(got.ok() && *got == count);
             for (std::size_t i = 0; i < count; ++i) {
                 if (samples[i] != simulatedTone(first + i, 0, sound.sampleRate))
-                    QFAIL(qPrintable(QString("frame %1 is another").arg(first + i)));
+                    QFAIL(qPrintable(QString("frame %1 is %2; %3 frames dropped, %4 gaps")
+                                         .arg(first + i)
+                                         .arg(samples[i] == 0.0F ? "missing: the computer was too slow" : "another")
+                                         .arg(status.droppedFrames)
+                                         .arg(status.gaps)));
             }
         }
         qInfo("figure | %.2f hours at %.0f times their pace | every sample the same, memory grown by %.1f MiB", hours, pace, grown);
