@@ -23,6 +23,7 @@ struct SimulateOptions {
     int extraDialogues = 0;
     std::string layout = "tokens";
     std::string transitions;
+    std::string attestation;
     SimulationOptions simulation;
 };
 
@@ -41,7 +42,7 @@ int writeLayout(const SimulateOptions& options, const std::filesystem::path& cli
     const auto report = [&](double fraction) {
         context.progress.update("dialogues " + std::to_string(static_cast<int>(100.0 * fraction)) + " %");
     };
-    const auto job = JobContext::ofUserFiles({Purpose::Train, LicenceAttestation::nothingStated()});
+    const auto job = JobContext::ofUserFiles({Purpose::Train, LicenceAttestation::stated(options.attestation)});
     auto made = simulateIemocapLayout(layout, job, report, context.cancel);
     context.progress.finish();
     if (!made)
@@ -80,7 +81,7 @@ int simulateAction(const SimulateOptions& options, CommandContext& context)
         std::snprintf(text, sizeof text, "dialogues %.0f %%", 100.0 * fraction);
         context.progress.update(text);
     };
-    const auto job = JobContext::ofUserFiles({Purpose::Train, LicenceAttestation::nothingStated()});
+    const auto job = JobContext::ofUserFiles({Purpose::Train, LicenceAttestation::stated(options.attestation)});
     auto tokens = simulateDialogues(simulation, job, report, context.cancel);
     context.progress.finish();
     if (!tokens)
@@ -148,6 +149,7 @@ void addCorpusCommand(CLI::App& parent, CommandContext& context)
     command->add_option("--extra-data", options->extraFolder, "Second folder with manifest.csv, e.g. the synthetic corpus");
     command->add_option("--extra-dialogues", options->extraDialogues, "Number of dialogues made from --extra-data")->capture_default_str();
     command->add_option("--audio", simulation.audioFolder, "Also write each dialogue as WAV, with its segments as CSV, to this folder");
+    command->add_option("--attest", options->attestation, "Statement about the clips and their licence, stored in the token file");
     command->add_option("--workers", simulation.workers, "Number of threads (default: one per core)");
     command->callback([options, command, &context] {
         if (command->count("--min-turns") == 0)

@@ -21,6 +21,7 @@ struct EvaluateOptions {
     EvaluationOptions evaluation;
     std::string model;
     std::string card;
+    std::string attestation;
     bool skipRobustness = false;
     std::vector<std::int64_t> onePassTokens{4096};
     BenchmarkArguments benchmark;
@@ -72,7 +73,7 @@ int evaluateAction(const EvaluateOptions& options, CommandContext& context)
         std::snprintf(text, sizeof text, "%s  %.0f %%", stage.c_str(), 100.0 * fraction);
         context.progress.update(text);
     };
-    const auto job = JobContext::ofUserFiles({Purpose::Analyse, LicenceAttestation::nothingStated()});
+    const auto job = JobContext::ofUserFiles({Purpose::Analyse, LicenceAttestation::stated(options.attestation)});
     auto result = evaluateModel(evaluation, job, report, context.cancel);
     context.progress.finish();
     if (!result)
@@ -106,6 +107,8 @@ void addEvaluateCommand(CLI::App& parent, CommandContext& context)
                      "Context length of the one-pass baseline in tokens; with --report, several, comma-separated")
         ->delimiter(',')
         ->capture_default_str();
+    command->add_option("--attest", options->attestation,
+                        "Statement about the speech and its licence, written into the figures (default: that of the token file)");
     addMemoryOptions(*command, evaluation.overrides);
     command->add_option("--workers", evaluation.workers, "Number of threads (default: one per core)");
     command

@@ -20,6 +20,7 @@ struct StudyArguments {
     MemoryStudyOptions study;
     std::string data;
     std::string shard;
+    std::string attestation;
 };
 
 std::vector<std::string> questionKeys()
@@ -70,7 +71,7 @@ int studyAction(const StudyArguments& arguments, CommandContext& context)
         std::snprintf(text, sizeof text, "%s  %.0f %%", stage.c_str(), 100.0 * fraction);
         context.progress.update(text);
     };
-    const auto job = JobContext::ofUserFiles({Purpose::Train, LicenceAttestation::nothingStated()});
+    const auto job = JobContext::ofUserFiles({Purpose::Train, LicenceAttestation::stated(arguments.attestation)});
     const auto result = runMemoryStudy(*study, job, report, context.cancel);
     context.progress.finish();
     if (!result)
@@ -121,6 +122,8 @@ void addStudyCommand(CLI::App& parent, CommandContext& context)
         ->check(CLI::Range(1, 10000000))
         ->capture_default_str();
     addFields(*command, temporaryLoraFields(), study.dpm, {FieldPlace::Training});
+    command->add_option("--attest", arguments->attestation,
+                        "Statement about the corpus and its licence, written into the report (default: that of the token files)");
     command->add_option("--report", study.report,
                         "Folder for report.html and its CSV files (default: report, inside the folder of the study)");
     command

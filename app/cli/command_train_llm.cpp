@@ -4,6 +4,7 @@
 #include "app/cli/config_options.h"
 #include "app/cli/distributed_training.h"
 #include "app/cli/llm_training_options.h"
+#include "app/cli/training_data.h"
 #include "app/jobs/model/model_training.h"
 #include "app/jobs/training/training_run_folder.h"
 #include "app/jobs/training/training_run_writer.h"
@@ -26,7 +27,7 @@ namespace {
 struct TrainLlmOptions {
     LlmTrainingConfig config;
     SmallBodyConfig body;
-    std::string tokens;
+    TrainingDataOptions data;
     std::string devTokens;
     std::string base;       ///< sllm
     std::string tokenizer;  ///< sllm
@@ -57,14 +58,14 @@ std::string llmProgressText(const LlmTrainingProgress& progress)
 }
 
 /// What both a run and a probe of it are asked for.
-LlmTrainingRequest requestOf(const TrainLlmOptions& options, const DialogueTokens& train, const CommandContext& context)
+LlmTrainingRequest requestOf(const TrainLlmOptions& options, const TrainingData& data, const CommandContext& context)
 {
-    LlmTrainingRequest request{.authorisation = {Purpose::Train, attestationOf(train)}};
+    LlmTrainingRequest request{.authorisation = data.authorisation};
     request.config = options.config;
     request.config.seed = context.common.seed;
     request.config.dtype = context.common.dtype;
     request.body = options.body;
-    request.train = &train;
+    request.train = &data.tokens;
     request.base = options.base;
     request.device = context.common.device;
     request.threads = options.threads;
@@ -75,10 +76,10 @@ LlmTrainingRequest requestOf(const TrainLlmOptions& options, const DialogueToken
 
 int probeAction(const TrainLlmOptions& options, CommandContext& context)
 {
-    const auto train = readDialogueTokens(options.tokens);
-    if (!train)
-        return reportError(context, train.error());
-    const auto estimate = probeLlmTraining(requestOf(options, *train, context));
+    const auto data = readTrainingData(options.data, options.tokenizer, context);
+    if (!data)
+        return reportError(context, data.error());
+    const auto estimate = probeLlmTraining(requestOf(options, *data, context));
     if (!estimate)
         return reportError(context, estimate.error());
     const nlohmann::ordered_json json{{"seconds_per_step", estimate->secondsPerStep},
@@ -92,8 +93,11 @@ int probeAction(const TrainLlmOptions& options, CommandContext& context)
 }
 
 /// What run.json says of it.
-TrainingDescription descriptionOf(const TrainLlmOptions& options, const LlmTrainingConfig& config, const CommandContext& context)
+TrainingDescription descriptionOf(const TrainLlmOptions& options, const CommandContext& context)
 {
+    auto config = options.config;
+    config.seed = context.common.seed;
+    config.dtype = context.common.dtype;
     TrainingDescription description;
     description.stage = options.config.stage == LlmStage::Base ? "base" : "sllm";
     description.output = std::filesystem::absolute(context.common.outputFile).lexically_normal();
@@ -102,11 +106,13 @@ TrainingDescription descriptionOf(const TrainLlmOptions& options, const LlmTrain
     description.workingDirectory = std::filesystem::current_path();
     description.version = programVersion();
     auto& settings = description.settings;
-    settings = {{"tokens", options.tokens},
+    settings = {{"tokens", options.data.tokens},
                 {"dev_tokens", options.devTokens},
                 {"base", options.base},
                 {"tokenizer", options.tokenizer},
                 {"device", context.common.device}};
+    for (const auto& session : options.data.sessions)
+        settings.emplace_back("session", session);
     const auto hyperParameters = nlohmann::ordered_json::parse(toJson(config));
     for (const auto& [name, value] : hyperParameters.items())
         settings.emplace_back(name, value.is_string() ? value.get<std::string>() : jsonText(value));
@@ -120,14 +126,12 @@ TrainingDescription descriptionOf(const TrainLlmOptions& options, const LlmTrain
 /// From token files to the base folder, or to the whole model directory; `run` may be null.
 Result<LlmTrainingSummary> trainWhole(const TrainLlmOptions& options, TrainingRunWriter* run, CommandContext& context)
 {
-    const auto train = readDialogueTokens(options.tokens);
-    if (!train)
-        return train.error();
+    auto data = TRY(readTrainingData(options.data, options.tokenizer, context));
     std::optional<DialogueTokens> dev;
     if (!options.devTokens.empty())
         dev = TRY(readDialogueTokens(options.devTokens));
     const std::filesystem::path directory = context.common.outputFile;
-    auto request = requestOf(options, *train, context);
+    auto request = requestOf(options, data, context);
     request.dev = dev ? &*dev : nullptr;
     request.output = directory;
     const auto report = [&](const LlmTrainingProgress& progress) {
@@ -154,8 +158,12 @@ Result<LlmTrainingSummary> trainWhole(const TrainLlmOptions& options, TrainingRu
         return trainModelDirectory({directory, request, parts, static_cast<const TemporaryLoraConfig&>(options.config.memory)}, report,
                                    context.cancel);
     };
+    if (data.sessions)
+        TRY(data.sessions->logStart(directory, data.tokens));
     auto summary = runStage();
     context.progress.finish();
+    if (summary && data.sessions)
+        TRY(data.sessions->logEnd(directory));
     if (summary && summary->wasFinished)
         context.progress.note("undertone-cli: " + directory.string()
                               + " holds this training, finished: nothing was trained. --overwrite trains it anew.");
@@ -165,8 +173,7 @@ Result<LlmTrainingSummary> trainWhole(const TrainLlmOptions& options, TrainingRu
 /// trainWhole with its record in the folder of --run.
 Result<LlmTrainingSummary> trainOnRecord(const TrainLlmOptions& options, CommandContext& context)
 {
-    auto run =
-        TrainingRunWriter::open(trainingRunFolder(options.run), descriptionOf(options, requestOf(options, {}, context).config, context));
+    auto run = TrainingRunWriter::open(trainingRunFolder(options.run), descriptionOf(options, context));
     if (!run)
         return run.error();
     auto summary = trainWhole(options, &*run, context);
@@ -182,6 +189,8 @@ int trainAction(TrainLlmOptions& options, CommandContext& context)
         return probeAction(options, context);
     if (const auto joined = options.distributed.join(); !joined)
         return reportError(context, joined.error());
+    if (options.distributed.processes() != nullptr && !options.data.sessions.empty())
+        return options.distributed.end(context, {ErrorCode::InvalidArgument, message("cli.sessions-alone")});
     const bool isSpeaking = options.distributed.isSpeaking();
     const auto summary = options.run.empty() || !isSpeaking ? trainWhole(options, nullptr, context) : trainOnRecord(options, context);
     if (!summary)
@@ -203,8 +212,8 @@ std::shared_ptr<TrainLlmOptions> addStage(CLI::App& train, CommandContext& conte
     options->config = defaults;
     auto* command = train.add_subcommand(name, help);
     addCommonOptions(*command, context);
-    command->add_option("--tokens", options->tokens, "Token file with the training dialogues (from corpus simulate or corpus tokenize)")
-        ->required();
+    command->add_option("--tokens", options->data.tokens,
+                        "Token file with the training dialogues (from corpus simulate or corpus tokenize)");
     command->add_option("--dev-tokens", options->devTokens, "Token file with dialogues of other speakers, evaluated during training");
     addLlmTrainingOptions(*command, options->config, {FieldPlace::Training, FieldPlace::Model});
     command->add_flag("--probe", options->probe,
@@ -232,6 +241,7 @@ void addTrainBaseCommand(CLI::App& train, CommandContext& context)
         "Train a small base model on dialogues, from scratch. Writes to the folder given with -o. Run the same command again to resume",
         baseTrainingDefaults());
     auto* command = train.get_subcommand("base");
+    command->get_option("--tokens")->required();
     addFields(*command, smallBodyFields(), options->body, {FieldPlace::Training});
 }
 
@@ -244,6 +254,7 @@ void addTrainSllmCommand(CLI::App& train, CommandContext& context)
     auto* command = train.get_subcommand("sllm");
     command->add_option("--base", options->base, "Folder of the base model, in Hugging Face layout")->required();
     command->add_option("--tokenizer", options->tokenizer, "Folder of the speech tokenizer that the tokens were made with")->required();
+    addSessionDataOptions(*command, options->data);
     command->add_option("--name", options->name, "Name of the model")->capture_default_str();
     command->add_option("--licence", options->licence, "Licence note for the weights, stored in undertone.json");
 }

@@ -26,6 +26,7 @@ struct TrainTokenizerOptions {
     bool keepHeads = false;
     bool overwrite = false;  ///< whether a finished training in the folder is replaced
     DistributedTraining distributed;
+    std::string attestation;
 };
 
 // Decodes all clips on all cores; their log-mel stays in memory, the audio does not. Clips that cannot be read are named and left out.
@@ -98,7 +99,7 @@ Status trainOnClips(const TrainTokenizerOptions& options, CommandContext& contex
     training.finishClips();
     if (speaks)
         context.progress.note(std::to_string(training.clipCount()) + " clips read");
-    const Authorisation authorisation(Purpose::Train, LicenceAttestation::nothingStated());
+    const Authorisation authorisation(Purpose::Train, LicenceAttestation::stated(options.attestation));
     return training.run(context.common.outputFile, authorisation, options.resume ? Unfinished::TakeUp : Unfinished::StartAfresh,
                         options.keepHeads ? TokenizerHeadsFile::Kept : TokenizerHeadsFile::Discarded,
                         speaks ? makeReporter(training, context) : TokenizerTrainingReporter(), context.cancel,
@@ -137,6 +138,7 @@ void addTrainTokenizerCommand(CLI::App& train, CommandContext& context)
         },
         "Initialise with the encoder of a Whisper model: a folder in Hugging Face layout, or one with CTranslate2's model.bin");
     addFields(*command, tokenizerTrainingFields(), options->config, {FieldPlace::Training});
+    command->add_option("--attest", options->attestation, "Statement about the clips and their licence, stored in training.json");
     command->add_flag("--resume", options->resume, "Resume from the checkpoint in the output folder, if there is one");
     command->add_flag("--overwrite", options->overwrite, "Overwrite a finished training in the output folder");
     command->add_flag("--keep-heads", options->keepHeads, "Also save the heads used in training");

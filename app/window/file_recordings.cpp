@@ -57,6 +57,18 @@ void FileRecordings::takeOpened(RequestId request, const RecordingInfo& info)
     Q_EMIT recordingOpened(request, info);
 }
 
+std::optional<FileRecordings::KeptWaveform> FileRecordings::waveformOf(const std::filesystem::path& path, RecordingOrigin origin) const
+{
+    if (origin == RecordingOrigin::Session) {
+        auto sealed = m_access->sealedWaveform(path);
+        if (!sealed || !*sealed)
+            return std::nullopt;
+        return KeptWaveform{std::make_shared<const PeakStore>((*sealed)->store), (*sealed)->sound};
+    }
+    auto key = m_peaks != nullptr ? TileStore::recordingKey(path) : std::nullopt;
+    return key ? std::optional(KeptWaveform{m_peaks, *std::move(key)}) : std::nullopt;
+}
+
 Status FileRecordings::readRecording(RequestId request, const std::filesystem::path& path, const CancellationToken& cancel)
 {
     const auto facts = TRY(m_access->sessionFacts(path));  // first: whoever withdraws from now on did so after it was opened
@@ -67,9 +79,8 @@ Status FileRecordings::readRecording(RequestId request, const std::filesystem::p
     post([this, request, info] { takeOpened(request, info); });
     if (const auto results = TRY(m_access->results(path)); results != nullptr)
         post([this, request, results] { Q_EMIT resultsRead(request, results); });
-    // Before it is read: one that changes meanwhile is another then.
-    const auto key = m_peaks != nullptr && origin == RecordingOrigin::File ? TileStore::recordingKey(path) : std::nullopt;
-    auto known = key ? m_peaks->load(*key) : std::nullopt;
+    const auto kept = waveformOf(path, origin);  // before it is read: one that changes meanwhile is another then
+    auto known = kept ? kept->store->load(kept->key) : std::nullopt;
     if (known && known->frameCount == source->frameCount() && known->sampleRate == source->sampleRate()) {
         post([this, request, all = std::make_shared<const WaveformPeaks>(*std::move(known))] { Q_EMIT peaksReady(request, all); });
         return {};
@@ -78,8 +89,8 @@ Status FileRecordings::readRecording(RequestId request, const std::filesystem::p
         post([this, request, soFar] { Q_EMIT peaksReady(request, soFar); });
     };
     auto peaks = TRY(computePeaks(*source, grown, cancel));
-    if (key)
-        m_peaks->save(*key, peaks);
+    if (kept && !cancel.isCancelled())
+        kept->store->save(kept->key, peaks);
     post([this, request, all = std::make_shared<const WaveformPeaks>(std::move(peaks))] { Q_EMIT peaksReady(request, all); });
     return {};
 }

@@ -11,6 +11,8 @@
 
 #include <map>
 #include <memory>
+#include <optional>
+#include <string>
 
 namespace undertone {
 
@@ -19,7 +21,7 @@ namespace undertone {
 class FileRecordings : public RecordingService {
     Q_OBJECT
 public:
-    /// `peaks`: where waveforms of files are kept; null: nowhere. Those of sessions never are.
+    /// `peaks`: where waveforms of files are kept; null: nowhere. Those of sessions are sealed in the session.
     explicit FileRecordings(QThreadPool& pool, std::shared_ptr<const RecordingAccess> access = RecordingAccess::files(),
                             std::shared_ptr<const PeakStore> peaks = nullptr, QObject* parent = nullptr);
     ~FileRecordings() override;
@@ -30,6 +32,12 @@ public:
     void abandon() override;
 
 private:
+    /// Where the waveform of a recording is kept, and what it is called there.
+    struct KeptWaveform {
+        std::shared_ptr<const PeakStore> store;
+        std::string key;
+    };
+    [[nodiscard]] std::optional<KeptWaveform> waveformOf(const std::filesystem::path& path, RecordingOrigin origin) const;
     Status readRecording(RequestId request, const std::filesystem::path& path, const CancellationToken& cancel);
     void takeOpened(RequestId request, const RecordingInfo& info);
     /// Runs `answer` on the GUI thread.

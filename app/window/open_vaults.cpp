@@ -57,6 +57,16 @@ Result<std::shared_ptr<const Timeline>> OpenVaults::results(const std::filesyste
     return std::shared_ptr<const Timeline>(std::make_shared<Timeline>(TRY(timelineFromJson(*text))));
 }
 
+Result<std::optional<SealedWaveform>> OpenVaults::sealedWaveform(const std::filesystem::path& path) const
+{
+    if (!isSession(path))
+        return std::optional<SealedWaveform>();
+    return withKeyringOf(path, [&](Keyring& keyring) -> Result<std::optional<SealedWaveform>> {
+        const auto session = TRY(Session::open(path, keyring));
+        return std::optional(SealedWaveform{TRY(session.derivedStore(keyring)), SessionSound::sha256Of(session, keyring)});
+    });
+}
+
 Result<Project> OpenVaults::projectOfSession(const std::filesystem::path& path) const
 {
     return withKeyringOf(

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] bool isSession(const std::filesystem::path& path) const override { return Session::isSession(path); }
     [[nodiscard]] Result<std::shared_ptr<const Timeline>> results(const std::filesystem::path& path) const override;
     [[nodiscard]] Result<SessionFacts> sessionFacts(const std::filesystem::path& path) const override;
+    [[nodiscard]] Result<std::optional<SealedWaveform>> sealedWaveform(const std::filesystem::path& path) const override;
     [[nodiscard]] Result<Project> projectOfSession(const std::filesystem::path& path) const override;
 
 private:

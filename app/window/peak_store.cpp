@@ -88,7 +88,8 @@ void PeakStore::save(const std::string& recording, const WaveformPeaks& peaks) c
         put(out, levels);
     const std::vector<std::uint8_t> bytes = out.take();
     (void)m_blobs->put(keyOf(recording), std::as_bytes(std::span(bytes)));
-    makeRoom(m_folder, mostPictureBytes);
+    if (!m_folder.empty())
+        makeRoom(m_folder, mostPictureBytes);
 }
 
 }  // namespace undertone

@@ -15,10 +15,10 @@ namespace undertone {
 /// nothing here fails. Any thread.
 class PeakStore {
 public:
-    /// `blobs` keeps them under `folder`.
-    PeakStore(std::shared_ptr<BlobStore> blobs, std::filesystem::path folder);
+    /// `blobs` keeps them under `folder`, from which those that were written first go where it grows too large; empty: all of them stay.
+    explicit PeakStore(std::shared_ptr<BlobStore> blobs, std::filesystem::path folder = {});
 
-    /// `recording`: TileStore::recordingKey(). Nothing where there are none, or none that can be drawn.
+    /// `recording`: TileStore::recordingKey(), or SealedWaveform::sound. Nothing where there are none, or none that can be drawn.
     [[nodiscard]] std::optional<WaveformPeaks> load(const std::string& recording) const;
     void save(const std::string& recording, const WaveformPeaks& peaks) const;
 

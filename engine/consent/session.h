@@ -211,12 +211,15 @@ inline constexpr const char* recordingStartedEvent = "recording.started";
 inline constexpr const char* recordingMarkedEvent = "recording.marked";        ///< {"seconds"}: a place that somebody marked
 inline constexpr const char* recordingStoppedEvent = "recording.stopped";      ///< {"tracks": [{"track", "segments", "frames"}], ...}
 inline constexpr const char* recordingRecoveredEvent = "recording.recovered";  ///< likewise
+inline constexpr const char* trainingStartedEvent = "training.started";        ///< {"model": the folder that it writes to, "sentences"}
+inline constexpr const char* trainingEndedEvent = "training.ended";            ///< {"model"}
 inline constexpr const char* keysDestroyedEvent = "keys.destroyed";
 inline constexpr const char* labelsCarriedEvent = "labels.carried";  ///< before the withdrawal that they are carried over at
 /// In those of creation, withdrawal and destruction, and of labels: the id of the key of what is computed from then on.
 inline constexpr const char* derivedKeyField = "derived_key";
 /// Of a withdrawal: [{"track", "key", "milliseconds": [start, end, start, end...]}], what is kept of channels that are shared.
 inline constexpr const char* keptStretchesField = "kept";
+inline constexpr const char* modelField = "model";                          ///< of a training
 inline constexpr const char* modelFoldersField = "model_folders";           ///< of a withdrawal: looked through beside the installed models
 inline constexpr const char* modelsBlockedField = "models_blocked";         ///< of a destruction
 inline constexpr const char* modelsNotBlockedField = "models_not_blocked";  ///< likewise

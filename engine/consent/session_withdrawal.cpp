@@ -99,6 +99,23 @@ std::set<std::string> textSetIn(const AuditEntry& entry, const char* field)
     return found;
 }
 
+/// Where models that were trained on the session were written to.
+std::vector<fs::path> foldersOfTrainings(const AuditLog& log)
+{
+    std::vector<fs::path> folders;
+    for (const auto& entry : log.entries()) {
+        if (entry.what != trainingStartedEvent)
+            continue;
+        const auto json = parseStrictJson(entry.details, message("vault.entry"));
+        if (!json || !json->is_object())
+            continue;
+        JsonFields fields(*json);
+        if (fs::path folder = fields.text(modelField); !folder.empty() && std::ranges::find(folders, folder) == folders.end())
+            folders.push_back(std::move(folder));
+    }
+    return folders;
+}
+
 /// As they are found again, whatever folder a program works in.
 std::vector<std::string> textsOf(const std::vector<fs::path>& paths)
 {
@@ -382,7 +399,7 @@ void Session::blockModels(std::vector<fs::path> folders, DestructionCertificate&
     }
     const auto names = [&purposes](Purpose purpose) { return purposes.contains(std::string(purposeName(purpose))); };
     if (names(Purpose::Train) || names(Purpose::Record))
-        certificate.models = blockModelsTrainedOn(m_content.id.hex(), folders);
+        certificate.models = blockModelsTrainedOn(m_content.id.hex(), folders, foldersOfTrainings(m_log));
 }
 
 std::vector<fs::path> Session::modelsToDelete() const

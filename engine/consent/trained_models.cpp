@@ -34,6 +34,13 @@ std::vector<fs::path> withFoldersIn(const fs::path& root, std::error_code& failu
     return found;
 }
 
+/// Whether a model directory holds a training that has not come to its end: what it has learnt lies there, and nothing says of whom.
+bool isUnfinishedTraining(const fs::path& model)
+{
+    std::error_code ignored;
+    return fs::exists(model / "adapter", ignored) && !fs::exists(model / "provenance.json", ignored);
+}
+
 bool isMissing(const std::error_code& failure)
 {
     return failure == std::errc::no_such_file_or_directory || failure == std::errc::not_a_directory;
@@ -41,28 +48,36 @@ bool isMissing(const std::error_code& failure)
 
 }  // namespace
 
-BlockedModels blockModelsTrainedOn(const std::string& session, const std::vector<fs::path>& folders)
+BlockedModels blockModelsTrainedOn(const std::string& session, const std::vector<fs::path>& folders, const std::vector<fs::path>& trained)
 {
     BlockedModels models;
     std::set<fs::path> seen;
+    const auto block = [&](const fs::path& model) {
+        std::error_code ignored;
+        const auto whole = fs::weakly_canonical(model, ignored);
+        if (!seen.insert(ignored ? model : whole).second)
+            return;
+        if (const auto done = blockModel(model, session); done || isModelBlocked(model))  // where nothing can be written, too
+            models.blocked.push_back(model);
+        else
+            models.notBlocked.emplace_back(model, done.error());
+    };
     const auto lookThrough = [&](const fs::path& root, bool mayBeMissing) {
         std::error_code failure;
         for (const auto& model : withFoldersIn(root, failure)) {
-            std::error_code ignored;
-            const auto whole = fs::weakly_canonical(model, ignored);
-            if (std::ranges::count(sessionsNamedIn(model / "provenance.json"), session) == 0
-                || !seen.insert(ignored ? model : whole).second)
-                continue;
-            if (const auto done = blockModel(model, session); done || isModelBlocked(model))  // where nothing can be written, too
-                models.blocked.push_back(model);
-            else
-                models.notBlocked.emplace_back(model, done.error());
+            if (std::ranges::count(sessionsNamedIn(model / "provenance.json"), session) > 0)
+                block(model);
         }
         if (failure && !(mayBeMissing && isMissing(failure)))
             models.notRead.emplace_back(root, Error{ErrorCode::FileUnreadable, message("io.cannot-read", root, failure.message()), root});
     };
     for (const auto& folder : folders)
         lookThrough(folder, false);
+    for (const auto& model : trained) {
+        if (isUnfinishedTraining(model))
+            block(model);
+        lookThrough(model, true);
+    }
     lookThrough(xdgDataFolder() / "models", true);
     if (const char* named = std::getenv("UNDERTONE_MODELS"); named != nullptr && *named != '\0')
         lookThrough(named, true);

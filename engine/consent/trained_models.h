@@ -22,8 +22,10 @@ struct BlockedModels {
 
 /// Blocks, until they are trained again, the model directories whose provenance.json names the session (engine/io/trained_sessions): the
 /// installed ones, and those that `folders` are or hold. A file beside the weights says so, and whoever loads the model refuses it. One
-/// that cannot be blocked hinders none of the others.
-BlockedModels blockModelsTrainedOn(const std::string& session, const std::vector<std::filesystem::path>& folders);
+/// that cannot be blocked hinders none of the others. `trained`: where trainings on the session were written to, which may have been moved
+/// or deleted since; one that has not come to its end is blocked as well.
+BlockedModels blockModelsTrainedOn(const std::string& session, const std::vector<std::filesystem::path>& folders,
+                                   const std::vector<std::filesystem::path>& trained = {});
 
 /// Whether that file lies there.
 bool isModelBlocked(const std::filesystem::path& model);

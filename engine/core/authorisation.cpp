@@ -42,6 +42,19 @@ Status Authorisation::allows(std::initializer_list<Purpose> purposes) const
     return {};
 }
 
+Result<Authorisation> Authorisation::with(const Authorisation& other) const
+{
+    TRY(allows({m_purpose}));
+    TRY(other.allows({m_purpose}));
+    Authorisation both = *this;
+    both.m_revoked = m_revoked.joined(other.m_revoked);
+    if (both.m_attestation.text().empty())
+        both.m_attestation = other.m_attestation;
+    if (both.m_session.empty())
+        both.m_session = other.m_session;
+    return both;
+}
+
 Error Authorisation::revokedError()
 {
     return {ErrorCode::NotAuthorised, message("authorisation.revoked"), {}};

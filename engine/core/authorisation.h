@@ -65,7 +65,13 @@ public:
 
     [[nodiscard]] Purpose purpose() const { return m_purpose; }
     [[nodiscard]] const LicenceAttestation& attestation() const { return m_attestation; }  ///< nothing stated where there is consent
-    [[nodiscard]] const std::string& session() const { return m_session; }  ///< whose speakers consented; empty: a loaded file
+    [[nodiscard]] const std::string& session() const
+    {
+        return m_session;
+    }  ///< whose speakers consented, the first of several; empty: a loaded file
+    /// Leave for the same purpose that holds as long as both do, for speech that is taken from several places. Errors: NotAuthorised (one
+    /// of them does not allow it, or the other is for another purpose).
+    [[nodiscard]] Result<Authorisation> with(const Authorisation& other) const;
     void revoke() const { m_revoked.cancel(); }
     [[nodiscard]] bool isRevoked() const { return m_revoked.isCancelled(); }
 

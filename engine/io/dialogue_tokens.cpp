@@ -5,6 +5,7 @@
 #include "engine/io/safetensors.h"
 #include "engine/io/strict_json.h"
 
+#include <algorithm>
 #include <cstring>
 #include <set>
 
@@ -183,14 +184,35 @@ Result<DialogueTokens> readDialogueTokens(const std::filesystem::path& file)
     return tokens;
 }
 
+namespace {
+
+/// Of a set, or of those that it was merged of; each once.
+void collectAttestations(const nlohmann::json& provenance, std::vector<std::string>& stated)
+{
+    if (!provenance.is_object())
+        return;
+    const auto own = provenance.find("attestation");
+    if (own != provenance.end() && own->is_string() && !own->get<std::string>().empty()
+        && std::ranges::find(stated, own->get<std::string>()) == stated.end())
+        stated.push_back(own->get<std::string>());
+    if (const auto merged = provenance.find("merged"); merged != provenance.end() && merged->is_array()) {
+        for (const auto& part : *merged)
+            collectAttestations(part, stated);
+    }
+}
+
+}  // namespace
+
 LicenceAttestation attestationOf(const DialogueTokens& tokens)
 {
     const auto provenance = parseStrictJson(tokens.provenance, "The provenance");
-    if (!provenance || !provenance->is_object())
-        return LicenceAttestation::nothingStated();
-    const auto stated = provenance->find("attestation");
-    return stated != provenance->end() && stated->is_string() ? LicenceAttestation::stated(stated->get<std::string>())
-                                                              : LicenceAttestation::nothingStated();
+    std::vector<std::string> stated;
+    if (provenance)
+        collectAttestations(*provenance, stated);
+    std::string text;
+    for (const auto& one : stated)
+        text += (text.empty() ? "" : "; ") + one;
+    return LicenceAttestation::stated(std::move(text));
 }
 
 Result<DialogueTokens> mergeDialogueTokens(std::vector<DialogueTokens> sets)

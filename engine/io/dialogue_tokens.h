@@ -52,7 +52,7 @@ Status writeDialogueTokens(const std::filesystem::path& file, const DialogueToke
 /// Errors: FileNotFound, CorruptFile, UnsupportedFormat (another schema).
 Result<DialogueTokens> readDialogueTokens(const std::filesystem::path& file);
 
-/// What was stated about the corpus when it was tokenized, by the provenance; nothing where that does not say.
+/// What was stated about the corpus when it was tokenized, by the provenance, of merged sets about each; nothing where that does not say.
 LicenceAttestation attestationOf(const DialogueTokens& tokens);
 
 /// All dialogues of several sets in one, in their order. A name that stands already is told apart by the number of its set ("2-NAME").

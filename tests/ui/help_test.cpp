@@ -154,6 +154,8 @@ private Q_SLOTS:
             {"it crashes", "troubleshooting.md"},
             {"real-time", "recording.md"},
             {"withdraw consent", "recording.md"},
+            {"stolen laptop", "threats.md"},
+            {"threat model", "threats.md"},
             {"freeze memory", "memory-microscope.md"},
             {"blind labels", "review.md"},
             {"inter-rater agreement", "review.md"},

@@ -30,10 +30,10 @@ namespace {
 
 // The order of the list; packaging/manual/make_manual.py reads it for the manual pages and the HTML.
 constexpr std::array pageNames{
-    "first-analysis.md", "analysis.md",   "labels.md",         "projects.md", "review.md",     "corpora.md",
-    "speakers.md",       "recording.md",  "formats.md",        "training.md", "evaluation.md", "memory-microscope.md",
-    "memory-study.md",   "own-models.md", "command-line.md",   "cluster.md",  "scale.md",      "install.md",
-    "files.md",          "privacy.md",    "troubleshooting.md"};
+    "first-analysis.md",    "analysis.md",     "labels.md",     "projects.md",       "review.md",   "corpora.md",
+    "speakers.md",          "recording.md",    "threats.md",    "formats.md",        "training.md", "evaluation.md",
+    "memory-microscope.md", "memory-study.md", "own-models.md", "command-line.md",   "cluster.md",  "scale.md",
+    "install.md",           "files.md",        "privacy.md",    "troubleshooting.md"};
 
 QString pagePath(const QString& name)
 {

@@ -3,6 +3,7 @@
 
 #include "engine/io/folder_lock.h"
 #include "engine/io/model_directory.h"
+#include "engine/io/withdrawn_model.h"
 
 #include <optional>
 
@@ -20,6 +21,23 @@ Result<std::string> checkTokenizer(const fs::path& tokenizer, const DialogueToke
     return sha256;
 }
 
+/// A model that somebody has withdrawn from is trained again from nothing, not from what it learnt of them. Errors: NotAuthorised (it is to
+/// be kept), FileNotWritable.
+Status removeWithdrawn(const fs::path& directory, ExistingResult existing)
+{
+    std::error_code failure;
+    if (!fs::exists(directory / withdrawnModelFile, failure))
+        return {};
+    if (existing == ExistingResult::Keep)
+        return Error{ErrorCode::NotAuthorised, message("training.withdrawn", directory), directory};
+    for (const char* name : {"adapter", "undertone.json", "provenance.json", withdrawnModelFile}) {  // it is blocked until the rest is gone
+        fs::remove_all(directory / name, failure);
+        if (failure)
+            return Error{ErrorCode::FileNotWritable, message("io.cannot-remove", directory / name, failure.message()), directory / name};
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<LlmTrainingSummary> trainModelDirectory(const ModelTrainingRequest& request, const LlmTrainingReporter& report,
@@ -29,8 +47,10 @@ Result<LlmTrainingSummary> trainModelDirectory(const ModelTrainingRequest& reque
     if (training.train == nullptr)
         return Error{ErrorCode::InvalidArgument, message("training.name-dialogues")};
     std::optional<FolderLock> lock;
-    if (isFirst(training.processes))
+    if (isFirst(training.processes)) {
         lock.emplace(TRY(FolderLock::take(request.directory)));
+        TRY(removeWithdrawn(request.directory, training.earlier.existing));
+    }
     training.output = request.directory / "adapter";
     training.earlier.record = TRY(recordOfModel(request.directory));
     // Several processes stop between steps alone: one that left here would be waited for.

@@ -21,7 +21,8 @@ struct ModelTrainingRequest {
 /// Trains the adapter and puts the model directory together, under a FolderLock on it. A stopped training goes on from its checkpoint;
 /// where the directory holds this very model already, nothing is done and the summary says so. Errors: trainLlm's and
 /// assembleModelDirectory's; InvalidArgument (the tokenizer is not the one that made the dialogues; the directory holds another model);
-/// FileNotWritable (also: another program is at work there).
+/// NotAuthorised (also: somebody withdrew from the model that lies there, and it is not to be overwritten: with ExistingResult::Overwrite
+/// it goes first, with its checkpoint); FileNotWritable (also: another program is at work there).
 Result<LlmTrainingSummary> trainModelDirectory(const ModelTrainingRequest& request, const LlmTrainingReporter& report,
                                                const CancellationToken& cancel);
 

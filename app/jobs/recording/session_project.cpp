@@ -281,25 +281,31 @@ Result<Project> openSessionProject(Session session, const Keyring& keyring)
     return project;
 }
 
-Result<std::optional<Conversation>> sentencesOfSessionProject(std::shared_ptr<BlobStore> labels, const Session& session)
+Result<std::optional<Project>> readSessionProject(std::shared_ptr<BlobStore> labels, const Session& session)
 {
     const auto place = std::make_shared<StoredPlace>(std::move(labels), projectKey(session), session.folder());
     if (!TRY(place->load()))
+        return std::optional<Project>();
+    return std::optional(TRY(Project::openIn(place)));
+}
+
+Result<std::optional<Conversation>> sentencesOfSessionProject(std::shared_ptr<BlobStore> labels, const Session& session)
+{
+    const auto project = TRY(readSessionProject(std::move(labels), session));
+    if (!project)
         return std::optional<Conversation>();
-    const auto project = TRY(Project::openIn(place));
-    auto conversation = conversationOf(project.content(), segmentationOf(project.content()));
+    auto conversation = conversationOf(project->content(), segmentationOf(project->content()));
     return conversation.segments.empty() ? std::optional<Conversation>() : std::optional(std::move(conversation));
 }
 
 Result<std::set<SpeakerId>> speakersOfSessionProject(std::shared_ptr<BlobStore> labels, const Session& session)
 {
     std::set<SpeakerId> known;
-    const auto place = std::make_shared<StoredPlace>(std::move(labels), projectKey(session), session.folder());
-    if (!TRY(place->load()))
+    const auto project = TRY(readSessionProject(std::move(labels), session));
+    if (!project)
         return known;
-    const auto project = TRY(Project::openIn(place));
-    for (const auto& [id, speaker] : project.content().rows<Speaker>()) {
-        if (!consentIdOf(project.content(), id, session).empty())
+    for (const auto& [id, speaker] : project->content().rows<Speaker>()) {
+        if (!consentIdOf(project->content(), id, session).empty())
             known.insert(id);
     }
     return known;
@@ -365,11 +371,10 @@ bool sharesChannel(const Session& session, const Keyring& keyring, const std::st
 /// Of the channels that a speaker shares, what others say in them.
 Result<std::vector<KeptStretches>> sentencesOfOthers(const Session& session, const Keyring& keyring, const std::string& leaving)
 {
-    const auto place = std::make_shared<StoredPlace>(TRY(session.labelStore(keyring)), projectKey(session), session.folder());
-    if (!TRY(place->load()))
+    const auto project = TRY(readSessionProject(TRY(session.labelStore(keyring)), session));
+    if (!project)
         return Error{ErrorCode::InvalidArgument, message("consent.say-who-speaks"), session.folder()};
-    const auto project = TRY(Project::openIn(place));
-    const auto& content = project.content();
+    const auto& content = project->content();
     std::map<std::string, std::vector<const Sentence*>> said;
     for (const Sentence* sentence : content.sentencesOf(segmentationOf(content))) {
         const auto who = consentIdOf(content, sentence->speaker, session);

@@ -15,6 +15,9 @@ namespace undertone {
 /// does not agree to an analysis, or its keys were destroyed), Project's, SessionSound's.
 Result<Project> openSessionProject(Session session, const Keyring& keyring);
 
+/// That project, to read, in `labels` (Session::labelStore); nothing where there is none. Errors: of the store, Project's.
+Result<std::optional<Project>> readSessionProject(std::shared_ptr<BlobStore> labels, const Session& session);
+
 /// The sentences of that project, in `labels` (Session::labelStore); nothing where there are none. Errors: of the store, Project's.
 Result<std::optional<Conversation>> sentencesOfSessionProject(std::shared_ptr<BlobStore> labels, const Session& session);
 

@@ -80,7 +80,8 @@ Result<TokenDialogue> makeDialogue(const PlannedDialogue& planned, ClipCache& so
     return dialogue;
 }
 
-std::string describe(const SimulationOptions& options, const std::vector<std::unique_ptr<ClipCache>>& sources)
+std::string describe(const SimulationOptions& options, const std::vector<std::unique_ptr<ClipCache>>& sources,
+                     const LicenceAttestation& attestation)
 {
     nlohmann::ordered_json json;
     json["split"] = options.split;
@@ -95,6 +96,8 @@ std::string describe(const SimulationOptions& options, const std::vector<std::un
                                    {"dialogues", options.sources[i].dialogues},
                                    {"left_out", corporaLeftOut(sources[i]->clips(), options.plan)}});
     }
+    if (!attestation.text().empty())
+        json["attestation"] = attestation.text();
     return jsonText(json);
 }
 
@@ -127,7 +130,7 @@ Result<DialogueTokens> simulateDialogues(const SimulationOptions& options, const
     }
     DialogueTokens tokens;
     tokens.labels = options.labels;
-    tokens.provenance = describe(options, sources);
+    tokens.provenance = describe(options, sources, context.authorisation.attestation());
     tokens.dialogues.resize(planned.size());
     std::mutex mutex;
     const auto makeWorker = [&](int) -> Result<WorkItem> {

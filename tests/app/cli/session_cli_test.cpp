@@ -211,6 +211,32 @@ private Q_SLOTS:
         QCOMPARE(run({"vault", "export", "vault/s", "-o", "out2.wav"}).exitCode, 1);
     }
 
+    void trainingNeedsEveryonesConsentAndLabels()
+    {
+        const auto train = [this](const QStringList& more = {}) {
+            return run(QStringList{"train", "sllm", "--session", "vault/s", "--base", "model/base", "--tokenizer", "model/tokenizer", "-o",
+                                   "trained"}
+                       + more);
+        };
+        writeConsent({consentingSpeaker("A", "Annegret", 0), consentingSpeaker("B", "Balduin", 1, {"record", "analyse"})});
+        QCOMPARE(record("2").exitCode, 0);
+        auto result = train();
+        QVERIFY2(result.exitCode != 0 && result.err.contains("Speaker B") && result.err.contains("train"), result.err.constData());
+        QVERIFY(!QDir(m_cli->path("trained")).exists());
+        QVERIFY(QDir(m_cli->path("vault/s")).removeRecursively());
+        writeConsent({consentingSpeaker("A", "Annegret", 0), consentingSpeaker("B", "Balduin", 1)});
+        QCOMPARE(record("2").exitCode, 0);
+        result = train();
+        QVERIFY2(result.exitCode != 0 && result.err.contains("label it in the window"), result.err.constData());
+        result = train({"--session", "elsewhere/t"});
+        QVERIFY2(result.exitCode != 0 && result.err.contains("several vaults"), result.err.constData());
+        QVERIFY(!run({"audit", "verify", "vault/s"}).out.contains("training.started"));
+        QVERIFY2(m_cli->run({"train", "sllm", "--base", "model/base", "--tokenizer", "model/tokenizer", "-o", "trained"})
+                     .err.contains("Name the dialogues"),
+                 "neither tokens nor sessions");
+        QCOMPARE(shown(), QString());
+    }
+
     /// All channels side by side, in three formats; each says what it is, and none of it lies anywhere else.
     void soundLeavesItWhereAllShare()
     {

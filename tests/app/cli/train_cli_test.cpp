@@ -50,7 +50,8 @@ private Q_SLOTS:
         QVERIFY(m_cli.read("train.safetensors").size() > 500);
         QCOMPARE(m_cli.read("again.safetensors"), m_cli.read("train.safetensors"));
         const auto dev = m_cli.run({"corpus", "simulate", "--data", "data", "--split", "dev", "--tokenizer", "model/tokenizer",
-                                    "--dialogues", "3", "--turns", "8", "--audio", "sound", "-o", "dev.safetensors"});
+                                    "--dialogues", "3", "--turns", "8", "--audio", "sound", "--attest", "buzzes, CC0", "-o",
+                                    "dev.safetensors"});
         QVERIFY2(dev.exitCode == 0, dev.err);
         QCOMPARE(QDir(m_cli.path("sound")).entryList({"*.wav"}).size(), 3);
     }
@@ -100,6 +101,8 @@ private Q_SLOTS:
         const auto measuredOn = figures["measured_on"].toObject();
         QCOMPARE(measuredOn["split"].toString(), QString("dev"));
         QCOMPARE(measuredOn["tokens_sha256"].toString().size(), 64);
+        QCOMPARE(measuredOn["attestation"].toString(), QString("buzzes, CC0"));
+        QVERIFY(m_cli.read("made/card.md").contains("Stated about the speech: buzzes, CC0"));
         const auto shown = m_cli.run({"model", "info", "made"});
         QVERIFY2(shown.out.contains("too few dialogues to tell") && shown.out.contains("split dev"), shown.out);
 
@@ -280,6 +283,7 @@ private Q_SLOTS:
         const auto table = m_cli.read("report/table1_all_lengths.csv");
         for (const char* method : {"SLLM-DPM", "classifier", "trained on packed dialogues"})
             QVERIFY2(table.contains(method), table);
+        QVERIFY(m_cli.read("report/head.csv").contains("buzzes, CC0"));
         const auto none =
             m_cli.run({"evaluate", "--model", "made", "--tokens", "dev.safetensors", "--report", "report2", "--classifier", "nowhere"});
         QCOMPARE(none.exitCode, 1);

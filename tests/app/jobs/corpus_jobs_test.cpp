@@ -352,6 +352,11 @@ private Q_SLOTS:
         QCOMPARE(merged->dialogues[2].name, std::string("2-one"));
         QCOMPARE(merged->dialogues[2].session, std::string("S2"));
         QCOMPARE(merged->provenance, std::string(R"({"merged":[{"seed":1},{"seed":2}]})"));
+        QVERIFY(attestationOf(*merged).text().empty());
+        auto stated = first, also = second;
+        stated.provenance = R"({"attestation":"IEMOCAP release form"})";
+        also.provenance = R"({"merged":[{"attestation":"CC BY 4.0"},{"attestation":"IEMOCAP release form"}]})";
+        QCOMPARE(attestationOf(*mergeDialogueTokens({stated, also})).text(), std::string("IEMOCAP release form; CC BY 4.0"));
         auto other = second;
         other.tokenizerSha256 = "def";
         const auto refused = mergeDialogueTokens({first, other});

@@ -43,8 +43,10 @@ private:
 struct CountingAccess : RecordingAccess {
     std::vector<float> samples;
     bool session = false;
+    std::optional<SealedWaveform> sealed;
     mutable std::atomic<int> reads{0};
 
+    [[nodiscard]] Result<std::optional<SealedWaveform>> sealedWaveform(const std::filesystem::path&) const override { return sealed; }
     [[nodiscard]] Result<std::unique_ptr<AudioSource>> open(const std::filesystem::path&, const CancellationToken&) const override
     {
         return std::unique_ptr<AudioSource>(std::make_unique<CountingSource>(samples, reads));
@@ -155,6 +157,12 @@ private Q_SLOTS:
         access->session = true;
         QVERIFY(opened() != nullptr && access->reads > 0);
         QVERIFY(!std::filesystem::exists(cache));  // nothing of a session lies in clear
+        access->sealed = SealedWaveform{std::make_shared<PlainBlobStore>(folder.filePath("sealed").toStdString()), "this sound"};
+        QVERIFY(opened() != nullptr && access->reads > 0);
+        QVERIFY(opened() != nullptr && access->reads == 0);  // its own store has it
+        access->sealed->sound = "without a channel";
+        QVERIFY(opened() != nullptr && access->reads > 0);
+        QVERIFY(!std::filesystem::exists(cache));
     }
 };
 

@@ -7,6 +7,8 @@
 #include "tests/audio/capture/recorded_sound.h"
 #include "tests/support/null_sink.h"
 
+#include <QImage>
+#include <QPainter>
 #include <QTest>
 
 #include <cmath>
@@ -41,6 +43,35 @@ double correlation(std::span<const float> a, std::span<const float> b)
         bb += static_cast<double>(b[i]) * static_cast<double>(b[i]);
     }
     return ab / std::sqrt(aa * bb);
+}
+
+/// The loudest sample of each column.
+void drawEnvelope(QPainter& painter, const QRect& lane, std::span<const float> samples, const QColor& colour)
+{
+    painter.setPen(colour);
+    const auto perColumn = samples.size() / static_cast<std::size_t>(lane.width());
+    for (int column = 0; column < lane.width(); ++column) {
+        float largest = 0.0f;
+        for (const float sample : samples.subspan(static_cast<std::size_t>(column) * perColumn, perColumn))
+            largest = std::max(largest, std::abs(sample));
+        const int height = static_cast<int>(std::lround(static_cast<double>(largest) / 0.35 * lane.height() / 2));
+        painter.drawLine(lane.left() + column, lane.center().y() - height, lane.left() + column, lane.center().y() + height);
+    }
+}
+
+/// What was played above what was recorded, where pictures are asked for.
+void drawBoth(std::span<const float> played, std::span<const float> recorded)
+{
+    if (!qEnvironmentVariableIsSet("UNDERTONE_SHOTS"))
+        return;
+    constexpr int width = 1000, height = 90, gap = 8;
+    QImage picture(width, 2 * height + gap, QImage::Format_RGB32);
+    picture.fill(Qt::white);
+    QPainter painter(&picture);
+    drawEnvelope(painter, {0, 0, width, height}, played, QColor(0x5b, 0x64, 0x72));
+    drawEnvelope(painter, {0, height + gap, width, height}, recorded, QColor(0x1f, 0x6f, 0xb2));
+    painter.end();
+    QVERIFY(picture.save(qEnvironmentVariable("UNDERTONE_SHOTS") + QStringLiteral("/recorded-played.png")));
 }
 
 }  // namespace
@@ -117,8 +148,9 @@ private Q_SLOTS:
               last - first, m_sound->gaps.size());
         QCOMPARE(last - first, lastPlayed - firstPlayed);
         QVERIFY(first >= firstPlayed);
-        const double r =
-            correlation(std::span(played), std::span(heard).subspan(static_cast<std::size_t>(first - firstPlayed), played.size()));
+        const auto recorded = std::span(heard).subspan(static_cast<std::size_t>(first - firstPlayed), played.size());
+        const double r = correlation(std::span(played), recorded);
+        drawBoth(played, recorded);
         qInfo("figure | through PulseAudio and PortAudio | correlation %.6f", r);
         QVERIFY2(r > 0.99, qPrintable(QString::number(r)));
         QCOMPARE(m_sound->gaps.size(), std::size_t{0});

@@ -95,6 +95,26 @@ private Q_SLOTS:
         QVERIFY(!cancel.isCancelled());  // other work goes on
     }
 
+    void twoHoldAsLongAsBothDo()
+    {
+        const ConsentBook first, second;
+        const Authorisation one(first.grant(Purpose::Train)), other(second.grant(Purpose::Train));
+        const auto both = one.with(other);
+        QVERIFY(both.ok());
+        QVERIFY(both->during({Purpose::Train}, {}, work).ok());
+        const auto stated = Authorisation(Purpose::Train, test::madeUp).with(other);
+        QVERIFY(stated.ok());
+        QCOMPARE(stated->attestation().text(), test::madeUp.text());
+        second.withdraw();
+        QCOMPARE(both->during({Purpose::Train}, {}, work).error().code, ErrorCode::NotAuthorised);
+        QVERIFY(stated->isRevoked());
+        QVERIFY(one.during({Purpose::Train}, {}, work).ok());  // it holds by itself
+        QVERIFY(!one.with(other).ok());
+        QVERIFY(!one.with(Authorisation(first.grant(Purpose::Analyse))).ok());
+        // Nobody's word allows recording, whomever it is joined with.
+        QVERIFY(!Authorisation(Purpose::Record, test::madeUp).with(Authorisation(first.grant(Purpose::Record))).ok());
+    }
+
     void cancellingStaysCancelling()
     {
         const CancellationToken cancel;

@@ -47,20 +47,24 @@ ReportHead commonHead(const BenchmarkOptions& options, const std::string& tokens
     std::string labels;
     for (const auto& label : tokens.labels)
         labels += (labels.empty() ? "" : ", ") + label;
-    return {{"command", options.command},
-            {"program", "Undertone " + options.version},
-            {"finished", nowUtc()},
-            {"tokens", options.tokens.filename().string()},
-            {"SHA-256 of the tokens", tokensSha256},
-            {"SHA-256 of their tokenizer", tokens.tokenizerSha256},
-            {"origin of the tokens", tokens.provenance},
-            {"labels", labels},
-            {"samples",
-             "complete dialogues: the last labelled sentence, majority as a second figure; all lengths: every prefix that ends at a "
-             "labelled sentence"},
-            {"figures", "WA: accuracy; UA: mean recall of the classes that occur; WF1: F1 weighted by support; pooled over all samples"},
-            {"intervals", "percentile bootstrap, 10000 resamples of whole dialogues or speakers, seed 1; differences paired"},
-            {"seed of the temporary LoRA", std::to_string(options.methods.seed)}};
+    ReportHead head{
+        {"command", options.command},
+        {"program", "Undertone " + options.version},
+        {"finished", nowUtc()},
+        {"tokens", options.tokens.filename().string()},
+        {"SHA-256 of the tokens", tokensSha256},
+        {"SHA-256 of their tokenizer", tokens.tokenizerSha256},
+        {"origin of the tokens", tokens.provenance},
+        {"labels", labels},
+        {"samples",
+         "complete dialogues: the last labelled sentence, majority as a second figure; all lengths: every prefix that ends at a "
+         "labelled sentence"},
+        {"figures", "WA: accuracy; UA: mean recall of the classes that occur; WF1: F1 weighted by support; pooled over all samples"},
+        {"intervals", "percentile bootstrap, 10000 resamples of whole dialogues or speakers, seed 1; differences paired"},
+        {"seed of the temporary LoRA", std::to_string(options.methods.seed)}};
+    if (const auto stated = attestationOf(tokens).text(); !stated.empty())
+        head.emplace_back("stated about the corpus", stated);
+    return head;
 }
 
 std::string reportSubtitle(const BenchmarkOptions& options, const std::string& what, const PredictorFacts& facts)

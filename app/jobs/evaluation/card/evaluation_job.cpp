@@ -58,6 +58,7 @@ private:
         result.split = m_options.split;
         result.measuredOn.modelSha256 = model.sha256;
         result.measuredOn.seed = m_options.seed;
+        result.measuredOn.attestation = m_context.authorisation.attestation().text();
         result.measuredOn.memoryOverrides = m_options.memoryOverrides;
         result.measuredOn.version = m_options.version;
         m_codebookSize = static_cast<int>(model.description.codebookSize());
@@ -246,6 +247,8 @@ private:
     {
         auto [tokens, sha256] = TRY(readHashedTokens(m_options.tokens, m_cancel));
         result.measuredOn.tokensSha256 = sha256;
+        if (result.measuredOn.attestation.empty())
+            result.measuredOn.attestation = attestationOf(tokens).text();
         // --split says what the clips are of; of these dialogues only their file can.
         if (const auto made = parseStrictJson(tokens.provenance, message("jobs.provenance")); made && made->is_object())
             result.measuredOn.split =

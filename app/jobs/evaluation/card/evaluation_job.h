@@ -47,7 +47,8 @@ struct MeasuredOn {
     std::string dtype;                         ///< of the windows: fp32 or bf16
     std::vector<std::string> memoryOverrides;  ///< EvaluationOptions::memoryOverrides; none: the model's own
     std::string version;
-    std::string date;  ///< when it was finished, UTC
+    std::string date;           ///< when it was finished, UTC
+    std::string attestation{};  ///< what the user states about the speech; empty: nothing
 };
 
 /// A condition of recording: single clips, and all clips of a speaker as one recording.

@@ -144,15 +144,18 @@ nlohmann::ordered_json textOrNull(const std::string& text)
 
 nlohmann::ordered_json toJson(const MeasuredOn& on)
 {
-    return {{"model_sha256", on.modelSha256},
-            {"tokens_sha256", textOrNull(on.tokensSha256)},
-            {"split", textOrNull(on.split)},
-            {"dialogue_seed", on.seed},
-            {"device", on.device},
-            {"dtype", on.dtype},
-            {"memory_overrides", on.memoryOverrides},
-            {"version", on.version},
-            {"date", on.date}};
+    nlohmann::ordered_json json{{"model_sha256", on.modelSha256},
+                                {"tokens_sha256", textOrNull(on.tokensSha256)},
+                                {"split", textOrNull(on.split)},
+                                {"dialogue_seed", on.seed},
+                                {"device", on.device},
+                                {"dtype", on.dtype},
+                                {"memory_overrides", on.memoryOverrides},
+                                {"version", on.version},
+                                {"date", on.date}};
+    if (!on.attestation.empty())
+        json["attestation"] = on.attestation;
+    return json;
 }
 
 template <typename T> nlohmann::ordered_json allToJson(const std::vector<T>& values)
@@ -170,6 +173,8 @@ std::string evaluationMarkdown(const EvaluationResult& result)
     std::string text = "Split `" + result.split
         + "`: speakers that were never trained on. 95 % intervals by bootstrap over speakers (single utterances) or dialogues. "
           "L_a in nats a token; ECE: expected calibration error.\n\n";
+    if (!result.measuredOn.attestation.empty())
+        text += "Stated about the speech: " + result.measuredOn.attestation + "\n\n";
     text += "### Single utterances\n\n" + readingTable(result.utterances, result.labels) + '\n'
         + confusionTable(result.utterances.front(), result.labels);
     text += formatted("\n### Simulated dialogues (%d)\n\n", result.dialogueCount) + readingTable(result.dialogues, result.labels) + '\n'

@@ -294,6 +294,13 @@ private:
             lines.emplace_back("SHA-256 of " + kind + ", read", tokens.readSha256);
             lines.emplace_back("SHA-256 of " + kind + ", base", tokens.baseSha256);
         }
+        std::string stated = m_context.authorisation.attestation().text();
+        for (const auto& [kind, tokens] : m_tokens) {
+            if (stated.empty())
+                stated = attestationOf(tokens.train).text();
+        }
+        if (!stated.empty())
+            lines.emplace_back("stated about the corpus", stated);
         lines.insert(lines.end(), m_head.begin(), m_head.end());
         return lines;
     }

@@ -22,9 +22,10 @@ public:
     TokenizerRun(const TokenizerCorpus& corpus, const PretrainedEncoder* start, const TokenizerTrainingConfig& config,
                  const std::filesystem::path& directory, Unfinished unfinished, TokenizerHeadsFile headsFile,
                  const TokenizerTrainingReporter& reporter, const CancellationToken& cancel, ExistingResult existing,
-                 ProcessGroup* processes)
+                 ProcessGroup* processes, std::string attestation)
         : TrainingLoop(directory, cancel, m_never, {existing, {}}, processes), m_corpus(corpus), m_start(start), m_config(config),
-          m_directory(directory), m_unfinished(unfinished), m_headsFile(headsFile), m_reporter(reporter), m_processes(processes)
+          m_directory(directory), m_unfinished(unfinished), m_headsFile(headsFile), m_reporter(reporter), m_processes(processes),
+          m_attestation(std::move(attestation))
     {
     }
 
@@ -167,6 +168,8 @@ private:
                                            {"emotions", m_corpus.emotions()},
                                            {"corpora", m_corpus.corpora()},
                                            {"dev", figures}};
+        if (!m_attestation.empty())
+            description["attestation"] = m_attestation;
         if (const auto distance = m_trainer->distanceToStart())
             description["distance_to_start"] = *distance;
         return jsonText(description, 2);
@@ -189,6 +192,7 @@ private:
     TokenizerHeadsFile m_headsFile;
     const TokenizerTrainingReporter& m_reporter;
     ProcessGroup* const m_processes;
+    const std::string m_attestation;  ///< what was stated about the clips
     std::unique_ptr<TokenizerTrainer> m_trainer;
     torch::Tensor m_sums;
     std::int64_t m_summed = 0;
@@ -207,7 +211,8 @@ Status trainTokenizer(const TokenizerCorpus& corpus, const Authorisation& author
         if (config.shape.recordingNormalisation)
             config.shape.recordingNormalisation = corpus.speechStatistics(*config.shape.recordingNormalisation);
         TRY(checkCorpora(corpus, config));
-        TokenizerRun run(corpus, start, config, directory, unfinished, headsFile, reporter, stop, existing, processes);
+        TokenizerRun run(corpus, start, config, directory, unfinished, headsFile, reporter, stop, existing, processes,
+                         authorisation.attestation().text());
         return run.run();
     });
 }

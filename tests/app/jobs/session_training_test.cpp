@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A model that is trained on a recorded session: only as long as everyone agrees, and found again by whoever withdraws.
+#include "app/jobs/recording/session_training.h"
+
+#include "app/jobs/model/model_training.h"
+#include "app/jobs/recording/session_project.h"
+#include "app/jobs/recording/session_recording.h"
+#include "audio/capture/simulated_host.h"
+#include "engine/io/model_directory.h"
+#include "engine/io/trained_sessions.h"
+#include "engine/project/edits.h"
+#include "engine/project/review.h"
+#include "tests/support/consent_of_two.h"
+#include "tests/support/tiny_model.h"
+#include "tests/support/vault_folder.h"
+
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <algorithm>
+#include <thread>
+
+using namespace undertone;
+using namespace undertone::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string words = "correct horse battery";
+
+/// What one annotator says of three sentences; empty: nothing.
+struct Opinions {
+    std::string annotator;
+    std::vector<std::string> labels;
+};
+
+/// Three sentences of A, B and A, and what each annotator says of them; `decided`: of the first, in the end.
+Status labelSentences(Project& project, const std::vector<Opinions>& opinions, const std::string& decided = {})
+{
+    TRY(project.apply([&](EditDraft& draft) -> Status {
+        const auto segmentation = draft.content().tracksOf(TrackKind::Segmentation).back()->id;
+        std::vector<SpeakerId> speakers;
+        for (const auto& [id, speaker] : draft.content().rows<Speaker>())
+            speakers.push_back(id);
+        std::vector<SegmentId> sentences;
+        for (const double start : {0.5, 1.7, 3.0})
+            sentences.push_back(TRY(addSentence(draft, segmentation, start, start + 0.8, speakers[sentences.size() % 2])));
+        for (const auto& one : opinions) {
+            LabelSet set;
+            set.name = "of " + one.annotator;
+            const auto made = TRY(addLabelSet(draft, set));
+            const auto lane = TRY(addTrack(draft,
+                                           {.kind = TrackKind::Annotation,
+                                            .name = one.annotator,
+                                            .annotator = one.annotator,
+                                            .segmentation = segmentation,
+                                            .labelSet = made}));
+            for (std::size_t i = 0; i < one.labels.size(); ++i) {
+                if (one.labels[i].empty())
+                    continue;
+                LabelId label;
+                for (const auto& [id, known] : draft.content().rows<Label>()) {
+                    if (known.set == made && known.name == one.labels[i])
+                        label = id;
+                }
+                if (label.isNone())
+                    label = TRY(addLabel(draft, {.set = made, .name = one.labels[i], .colour = "#102030"}));
+                TRY(setLabels(draft, lane, sentences[i], {label}));
+            }
+        }
+        if (!decided.empty()) {
+            for (const auto& [id, label] : draft.content().rows<Label>()) {
+                if (label.name == decided)
+                    return decide(draft, sentences[0], &label, {}, {"Chair", "2026-01-01T00:00:00Z"});
+            }
+        }
+        return {};
+    }));
+    return {};
+}
+
+}  // namespace
+
+class SessionTrainingTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    fs::path m_model;
+    [[nodiscard]] fs::path place() const { return m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction())).toStdString(); }
+    [[nodiscard]] fs::path vault() const { return place() / "vault"; }
+    [[nodiscard]] fs::path trained() const { return place() / "trained"; }
+    [[nodiscard]] Keyring keyring() const { return std::move(Keyring::open(vault(), secretText(words))).value(); }
+    [[nodiscard]] SessionTrainingOptions options() const { return {m_model / "tokenizer", {"ang", "hap", "sad", "neu"}, {}, "cpu"}; }
+
+    void record(const std::string& name, const ConsentFile& consent = consentOfTwo()) const
+    {
+        SimulatedSound sound;
+        sound.channels = 2;
+        sound.sampleRate = 16000;
+        sound.speed = 0;
+        auto ring = keyring();
+        const auto recording = SessionRecording::start(ring, {vault() / name, consent, makeSimulatedHost(sound), {}, "simulated", 0});
+        QVERIFY2(recording.ok(), recording ? "" : englishSentence(recording.error()).c_str());
+        QTRY_VERIFY((*recording)->recorder().status().frames >= 5 * 16000);
+        (*recording)->recorder().stop();
+        QVERIFY((*recording)->recorder().waitUntilStopped(std::chrono::seconds(20)));
+    }
+    void label(const std::string& name, const std::vector<Opinions>& opinions, const std::string& decided = {}) const
+    {
+        const auto ring = keyring();
+        auto project = openSessionProject(*Session::open(vault() / name, ring), ring);
+        QVERIFY2(project.ok(), project ? "" : englishSentence(project.error()).c_str());
+        const auto done = labelSentences(*project, opinions, decided);
+        QVERIFY2(done.ok(), done ? "" : englishSentence(done.error()).c_str());
+    }
+    Result<SessionTraining> begin(const std::vector<std::string>& names) const
+    {
+        const auto ring = keyring();
+        std::vector<Session> sessions;
+        for (const auto& name : names)
+            sessions.push_back(TRY(Session::open(vault() / name, ring)));
+        return SessionTraining::begin(std::move(sessions), ring);
+    }
+    Result<DestructionCertificate> withdraw(const char* speaker, const Purposes& purposes) const
+    {
+        auto ring = keyring();
+        auto session = TRY(Session::openToDestroy(vault() / "s", ring));
+        return withdrawFromSession(session, ring, speaker, purposes, {});
+    }
+    /// As `train sllm --session` does.
+    Result<LlmTrainingSummary> train(SessionTraining& sessions, int steps, ExistingResult existing = ExistingResult::Keep,
+                                     const std::function<void(const LlmTrainingProgress&)>& report = {}) const
+    {
+        const auto tokens = TRY(sessions.tokenize(options(), {}));
+        ModelTrainingRequest request{trained(), {.authorisation = sessions.authorisation()}, {}, {}};
+        auto& training = request.training;
+        training.config = sllmTrainingDefaults();
+        training.config.steps = steps;
+        training.config.warmupSteps = 0;
+        training.config.targetTokens = 48;
+        training.config.prefixTokens = 64;
+        training.config.batchSize = 1;
+        training.config.loraRank = 2;
+        training.train = &tokens;
+        training.base = m_model / "base";
+        training.device = "cpu";
+        training.threads = 1;
+        training.earlier.existing = existing;
+        request.parts.tokenizer = m_model / "tokenizer";
+        request.parts.base = m_model / "base";
+        TRY(sessions.logStart(trained(), tokens));
+        auto summary = TRY(trainModelDirectory(request, report ? report : [](const LlmTrainingProgress&) {}, {}));
+        TRY(sessions.logEnd(trained()));
+        return summary;
+    }
+    static std::vector<std::optional<int>> labelsOf(const TokenDialogue& dialogue)
+    {
+        std::vector<std::optional<int>> labels;
+        for (const auto& sentence : dialogue.sentences)
+            labels.push_back(sentence.label);
+        return labels;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_model = m_folder.filePath("model").toStdString();
+        const auto made = writeTinyModel(m_model);
+        QVERIFY2(made.ok(), made ? "" : englishSentence(made.error()).c_str());
+        QVERIFY(enlivenTokenizer(m_model).ok());
+    }
+    void init()
+    {
+        fs::create_directories(place());
+        QVERIFY(Keyring::create(vault(), secretText(words), cheapPassphrase).ok());
+    }
+
+    void whatMostSayIsTrainedOn()
+    {
+        record("s");
+        label("s", {{"Ada", {"Anger", "happy", "boredom"}}, {"Ben", {"Sadness", "joy", "neutral"}}, {"Cem", {"angry", "", "neutral"}}});
+        auto sessions = begin({"s"});
+        QVERIFY2(sessions.ok(), sessions ? "" : englishSentence(sessions.error()).c_str());
+        const auto tokens = sessions->tokenize(options(), {});
+        QVERIFY2(tokens.ok(), tokens ? "" : englishSentence(tokens.error()).c_str());
+        QCOMPARE(tokens->dialogues.size(), std::size_t{1});
+        QCOMPARE(labelsOf(tokens->dialogues[0]), (std::vector<std::optional<int>>{0, 1, 3}));
+        for (const auto& sentence : tokens->dialogues[0].sentences)
+            QCOMPARE(sentence.codes.size(), std::size_t{20});  // 0.8 s at 25 a second
+        // What is written into the record of the training: the session, and nobody in it.
+        QVERIFY(tokens->provenance.find("Annegret") == std::string::npos && tokens->provenance.find("Ada") == std::string::npos);
+    }
+
+    void whereTheyAreDividedNothingIs()
+    {
+        record("s");
+        label("s", {{"Ada", {"anger", "sadness"}}, {"Ben", {"sadness", "sadness"}}});
+        const auto tokens = begin({"s"})->tokenize(options(), {});
+        QVERIFY(tokens.ok());
+        QCOMPARE(labelsOf(tokens->dialogues[0]), (std::vector<std::optional<int>>{std::nullopt, 2, std::nullopt}));
+    }
+
+    void aDecisionCountsBeforeAllElse()
+    {
+        record("s");
+        label("s", {{"Ada", {"anger", "anger"}}, {"Ben", {"anger", "sadness"}}}, "sadness");
+        const auto tokens = begin({"s"})->tokenize(options(), {});
+        QVERIFY(tokens.ok());
+        QCOMPARE(labelsOf(tokens->dialogues[0]), (std::vector<std::optional<int>>{2, std::nullopt, std::nullopt}));
+    }
+
+    void oneAnnotatorCanBeChosen()
+    {
+        record("s");
+        label("s", {{"Ada", {"anger", "sadness"}}, {"Ben", {"sadness", "neutral"}}});
+        auto chosen = options();
+        chosen.annotator = "Ben";
+        auto sessions = begin({"s"});
+        QCOMPARE(labelsOf(sessions->tokenize(chosen, {})->dialogues[0]), (std::vector<std::optional<int>>{2, 3, std::nullopt}));
+        chosen.annotator = "Zoe";
+        const auto nobody = sessions->tokenize(chosen, {});
+        QVERIFY(!nobody.ok());
+        QCOMPARE(nobody.error().message.id, std::string("training.no-annotator"));
+    }
+
+    void withoutLabelsThereIsNothingToTrainOn()
+    {
+        record("s");
+        QCOMPARE(begin({"s"})->tokenize(options(), {}).error().message.id, std::string("training.session-unlabelled"));
+        label("s", {{"Ada", {"boredom"}}});  // the model has no such label
+        QCOMPARE(begin({"s"})->tokenize(options(), {}).error().message.id, std::string("training.session-unlabelled"));
+    }
+
+    void withoutEveryonesConsentItDoesNotBegin()
+    {
+        record("s", consentOfTwo({Purpose::Record, Purpose::Analyse}));
+        label("s", {{"Ada", {"anger"}}});
+        const auto refused = begin({"s"});
+        QVERIFY(!refused.ok());
+        QCOMPARE(refused.error().code, ErrorCode::NotAuthorised);
+        QVERIFY(englishSentence(refused.error()).find("Speaker B") != std::string::npos);
+    }
+
+    void aModelNamesItsSessionsAndIsBlockedByAWithdrawal()
+    {
+        record("s");
+        record("t");
+        label("s", {{"Ada", {"anger", "sadness", "neutral"}}});
+        label("t", {{"Ada", {"neutral", "anger", "anger"}}});
+        auto sessions = begin({"s", "t"});
+        QVERIFY(sessions.ok());
+        QCOMPARE(begin({"s", "s"}).error().message.id, std::string("training.session-twice"));
+        const auto summary = train(*sessions, 2);
+        QVERIFY2(summary.ok(), summary ? "" : englishSentence(summary.error()).c_str());
+        const auto named = sessionsNamedIn(trained() / "provenance.json");
+        QCOMPARE(named.size(), std::size_t{2});
+        QVERIFY(std::ranges::find(named, Session::open(vault() / "s", keyring())->id().hex()) != named.end());
+        QVERIFY(readModelDescription(trained()).ok());
+        // It lies in no folder that a withdrawal is told of: the session's log says where.
+        const auto certificate = withdraw("B", {Purpose::Train});
+        QVERIFY(certificate.ok());
+        QCOMPARE(certificate->models.blocked, std::vector<fs::path>{trained()});
+        QCOMPARE(readModelDescription(trained()).error().code, ErrorCode::NotAuthorised);
+        QCOMPARE(begin({"s"}).error().code, ErrorCode::NotAuthorised);
+        QVERIFY(filesThatShow(place(), {"Annegret", "Ada", words}).empty());
+    }
+
+    void aWithdrawalEndsTheTraining()
+    {
+        record("s");
+        label("s", {{"Ada", {"anger", "sadness", "neutral"}}});
+        auto sessions = begin({"s"});
+        QVERIFY(sessions.ok());
+        QElapsedTimer since;
+        std::jthread leaving;
+        const auto summary = train(*sessions, 1000000, ExistingResult::Keep, [&](const LlmTrainingProgress& progress) {
+            if (progress.step >= 3 && !leaving.joinable()) {
+                leaving = std::jthread([&] {
+                    since.start();
+                    QVERIFY(withdraw("A", {Purpose::Train}).ok());
+                });
+            }
+        });
+        QVERIFY(!summary.ok());
+        QCOMPARE(summary.error().code, ErrorCode::NotAuthorised);
+        QVERIFY2(since.elapsed() < 1000, qPrintable(QString::number(since.elapsed())));
+        leaving.join();
+        // What it had learnt by then lies there, and is blocked: nobody goes on from it by mistake.
+        QVERIFY(fs::exists(trained() / "adapter"));
+        QVERIFY(isModelBlocked(trained()));
+    }
+
+    void aBlockedModelIsTrainedAgainFromTheStart()
+    {
+        record("s");
+        record("t");
+        label("s", {{"Ada", {"anger", "sadness", "neutral"}}});
+        label("t", {{"Ada", {"neutral", "anger", "anger"}}});
+        auto both = begin({"s", "t"});
+        QVERIFY(train(*both, 2).ok());
+        QVERIFY(withdraw("A", allPurposes()).ok());
+        auto rest = begin({"t"});
+        QVERIFY(rest.ok());
+        const auto kept = train(*rest, 2);
+        QVERIFY(!kept.ok());
+        QCOMPARE(kept.error().message.id, std::string("training.withdrawn"));
+        const auto again = train(*rest, 2, ExistingResult::Overwrite);
+        QVERIFY2(again.ok(), again ? "" : englishSentence(again.error()).c_str());
+        QCOMPARE(sessionsNamedIn(trained() / "provenance.json").size(), std::size_t{1});
+        QVERIFY(readModelDescription(trained()).ok());
+    }
+};
+
+QTEST_GUILESS_MAIN(SessionTrainingTest)
+#include "session_training_test.moc"
