@@ -10,6 +10,7 @@
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
+#include <functional>
 #include <memory>
 
 namespace undertone {
@@ -71,20 +72,28 @@ struct ClipFolder {
     std::vector<LabelledClip> clips;
 };
 
-Result<std::vector<ClipFolder>> clipFolders(const TrainTokenizerOptions& options)
+/// Clips of train and dev; those of any other split are kept aside to test on. `note` takes how many these are.
+Result<std::vector<ClipFolder>> clipFolders(const TrainTokenizerOptions& options, const std::function<void(const Message&)>& note)
 {
     std::vector<ClipFolder> folders{{TRY(dataFolder(options.dataFolder)), {}}};
     for (const auto& extra : options.extraFolders)
         folders.push_back({extra, {}});
-    for (auto& folder : folders)
+    for (auto& folder : folders) {
         folder.clips = TRY(readManifest(folder.path));
+        const auto aside = std::erase_if(folder.clips, [](const auto& clip) { return clip.split != "train" && clip.split != "dev"; });
+        if (aside > 0)
+            note(message("tokenizer-training.kept-aside", folder.path, aside));
+    }
     return folders;
 }
 
 Status trainOnClips(const TrainTokenizerOptions& options, CommandContext& context)
 {
     const bool speaks = options.distributed.isSpeaking();
-    const auto folders = TRY(clipFolders(options));
+    const auto folders = TRY(clipFolders(options, [&](const Message& text) {
+        if (speaks)
+            context.progress.note(englishSentence(text));
+    }));
     auto config = options.config;
     config.seed = context.common.seed;
     config.dtype = context.common.dtype;

@@ -233,6 +233,8 @@ MessageTable engineMessages()
         {"tokenizer-training.clip",
          QT_TRANSLATE_NOOP("Errors", "The clip is shorter than a fifth of a second, or holds samples that are not numbers.")},
         {"tokenizer-training.corpus", QT_TRANSLATE_NOOP("Errors", "{0} names the corpus {1}, of which there is no clip to train on.")},
+        {"tokenizer-training.kept-aside",
+         QT_TRANSLATE_NOOP("Errors", "{0}: {1} clips are of neither train nor dev, and are left out of the training.")},
         {"tokenizer-training.loss-not-finite",
          QT_TRANSLATE_NOOP("Errors", "The loss of step {0} is not finite: use a smaller learning rate, or --dtype fp32.")},
         {"tokenizer-training.processes",

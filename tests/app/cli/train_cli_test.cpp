@@ -2,6 +2,7 @@
 // From labelled clips to a model directory that is evaluated and analysed with, all by undertone-cli; the clips are made-up buzzes.
 #include "tests/app/cli/cli_fixture.h"
 
+#include <QRegularExpression>
 #include <QtTest>
 
 #include <cmath>
@@ -49,11 +50,27 @@ private Q_SLOTS:
         }
         QVERIFY(m_cli.read("train.safetensors").size() > 500);
         QCOMPARE(m_cli.read("again.safetensors"), m_cli.read("train.safetensors"));
-        const auto dev = m_cli.run({"corpus", "simulate", "--data", "data", "--split", "dev", "--tokenizer", "model/tokenizer",
-                                    "--dialogues", "3", "--turns", "8", "--audio", "sound", "--attest", "buzzes, CC0", "-o",
-                                    "dev.safetensors"});
+        const auto dev =
+            m_cli.run({"corpus", "simulate", "--data", "data", "--split", "dev", "--tokenizer", "model/tokenizer", "--dialogues", "3",
+                       "--turns", "8", "--audio", "sound", "--attest", "buzzes, CC0", "-o", "dev.safetensors"});
         QVERIFY2(dev.exitCode == 0, dev.err);
         QCOMPARE(QDir(m_cli.path("sound")).entryList({"*.wav"}).size(), 3);
+    }
+
+    /// Whoever keeps clips aside to test on finds a tokenizer that has not heard them.
+    void aTokenizerHearsTrainAndDevAlone()
+    {
+        const auto manifest = m_cli.read("data/manifest.csv");
+        auto divided = QString::fromUtf8(manifest);
+        divided.replace(QRegularExpression("(train-1,.*),train\n"), "\\1,test\n");
+        QCOMPARE(divided.count(",test\n"), 8);
+        m_cli.write("data/manifest.csv", divided.toUtf8());
+        const auto trained =
+            m_cli.run({"train", "tokenizer", "--data", "data", "--encoder", UNDERTONE_TESTS_DIR "/golden/whisper/ctranslate2", "--steps",
+                       "1", "--groups", "4", "--dtype", "fp32", "--threads", "1", "-o", "heard"});
+        m_cli.write("data/manifest.csv", manifest);
+        QVERIFY2(trained.exitCode == 0, trained.err);
+        QVERIFY2(trained.err.contains("8 clips are of neither train nor dev") && trained.err.contains("24 clips read"), trained.err);
     }
 
     void dialoguesAreAsLongAsAsked()
