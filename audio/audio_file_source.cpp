@@ -24,8 +24,13 @@ Result<std::unique_ptr<AudioFileSource>> AudioFileSource::open(const std::filesy
     auto layout = TRY(inspectSound(file));
     auto decoder = TRY(openDecoder(file, layout, options.cancel));
     TRY(file->status());
-    if (options.forTraining && isSessionMark(sndfileComment(file)))
-        return Error{ErrorCode::NotAuthorised, message("audio.of-session", quotedName(path)), path};
+    if (options.use != SoundUse::Hear) {
+        const auto comment = sndfileComment(file);
+        if (options.use == SoundUse::Train && isSessionMark(comment))
+            return Error{ErrorCode::NotAuthorised, message("audio.of-session", quotedName(path)), path};
+        if (forbidsAnalysis(comment))
+            return Error{ErrorCode::NotAuthorised, message("audio.of-session-unanalysed", quotedName(path)), path};
+    }
     auto notices = std::move(layout.notices);
     for (auto& notice : decoder->notices())
         notices.push_back(std::move(notice));

@@ -15,10 +15,17 @@ namespace undertone {
 
 class SoundDecoder;
 
+/// What a file is opened for.
+enum class SoundUse {
+    Hear,     ///< played, drawn, measured
+    Analyse,  ///< sound that was exported from a recorded session without everyone's consent to an analysis is refused
+    Train     ///< sound that was exported from a recorded session is refused
+};
+
 struct AudioFileOptions {
     BytesRead bytesRead;       ///< told of the file's bytes as they are read
     CancellationToken cancel;  ///< ends the walk over an MP3, or the decoding of what cannot be read at any place
-    bool forTraining = false;  ///< sound that was exported from a recorded session is refused
+    SoundUse use = SoundUse::Hear;
 };
 
 /// The libraries that decode, with their versions: another version may decode a lossy file to other samples.

@@ -29,7 +29,7 @@ Result<std::unique_ptr<ClipSequenceSource>> ClipSequenceSource::open(std::vector
 Result<AudioSource*> ClipSequenceSource::clip(std::size_t index)
 {
     if (!m_open || m_openIndex != index) {
-        auto opened = openAnalysisSource(m_files[index], {.forTraining = true});
+        auto opened = openAnalysisSource(m_files[index], {.use = SoundUse::Train});
         if (!opened)
             return opened.error();
         m_open = std::move(*opened);

@@ -154,7 +154,7 @@ ClipLoader clipsFromFolder(std::filesystem::path folder, std::span<const Labelle
 {
     return [folder = std::move(folder), clips](std::size_t clip) -> Result<std::vector<float>> {
         const auto path = folder / clips[clip].path;
-        auto source = openAnalysisSource(path, {.forTraining = true});
+        auto source = openAnalysisSource(path, {.use = SoundUse::Train});
         if (!source)
             return source.error();
         if ((*source)->durationSeconds() > maximumClipSeconds)

@@ -5,17 +5,28 @@ namespace undertone {
 namespace {
 
 constexpr std::string_view prefix = "Undertone session ";
+constexpr std::string_view notAnalysed = "; not to be analysed";
 
 }  // namespace
 
-std::string sessionMark(std::string_view session)
+std::string sessionMark(std::string_view session, ExportedFor use)
 {
-    return std::string(prefix) + std::string(session) + "; shared with the consent of everyone in it; not to be trained on";
+    std::string mark(prefix);
+    mark += session;
+    mark += "; shared with the consent of everyone in it; not to be trained on";
+    if (use == ExportedFor::Hearing)
+        mark += notAnalysed;
+    return mark;
 }
 
 bool isSessionMark(std::string_view comment)
 {
     return comment.starts_with(prefix);
+}
+
+bool forbidsAnalysis(std::string_view comment)
+{
+    return isSessionMark(comment) && comment.find(notAnalysed) != std::string_view::npos;
 }
 
 }  // namespace undertone

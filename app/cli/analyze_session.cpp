@@ -30,7 +30,7 @@ Status writeSessionResults(CommandContext& context, ConsentWatch& watch, Session
 Status analyzeUnderConsent(CommandContext& context, const std::filesystem::path& folder, const AnalysisJobRequest& prototype,
                            const PassphraseOptions& passphrase)
 {
-    const auto keyring = TRY(openVaultOf(folder, passphrase));
+    const auto keyring = TRY(openVaultOf(context, folder, passphrase));
     auto session = TRY(Session::open(folder, keyring));
     const bool wasInterrupted = session.hasRecording() && !session.extents();
     TRY(session.recoverToRead(keyring));

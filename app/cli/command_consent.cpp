@@ -103,7 +103,7 @@ int show(CommandContext& context, const ConsentOptions& options)
 {
     protectSecrets(context);
     return printed(context, [&]() -> Result<std::string> {
-        const auto keyring = TRY(openVaultOf(options.session, options.passphrase));
+        const auto keyring = TRY(openVaultOf(context, options.session, options.passphrase));
         auto session = TRY(Session::open(options.session, keyring));
         const auto book = bookJson(session);
         return context.common.json ? jsonText(book, 2) + "\n" : bookText(book);
@@ -142,9 +142,9 @@ std::string certificateText(const DestructionCertificate& certificate)
     return jsonText(json, 2) + "\n";
 }
 
-Result<DestructionCertificate> withdrawn(const ConsentOptions& options)
+Result<DestructionCertificate> withdrawn(CommandContext& context, const ConsentOptions& options)
 {
-    auto keyring = TRY(openVaultOf(options.session, options.passphrase));
+    auto keyring = TRY(openVaultOf(context, options.session, options.passphrase));
     auto session = TRY(Session::openToDestroy(options.session, keyring));
     Purposes purposes;
     for (const auto& name : options.purposes)
@@ -158,7 +158,7 @@ Result<DestructionCertificate> withdrawn(const ConsentOptions& options)
 int withdraw(CommandContext& context, const ConsentOptions& options)
 {
     protectSecrets(context);
-    const auto done = withdrawn(options);
+    const auto done = withdrawn(context, options);
     if (!done)
         return reportError(context, done.error());
     const bool isWhole = noteWithdrawal(context, *done);
@@ -190,7 +190,7 @@ int verify(CommandContext& context, const ConsentOptions& options)
 {
     protectSecrets(context);
     const auto report = [&]() -> Result<AuditReport> {
-        const auto keyring = TRY(openVaultOf(options.session, options.passphrase));
+        const auto keyring = TRY(openVaultOf(context, options.session, options.passphrase));
         return Session::verifyLog(options.session, keyring, options.head);
     }();
     if (!report)

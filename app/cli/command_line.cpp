@@ -20,9 +20,18 @@ std::string shellCommand(int argc, char** argv)
     return shellLine(words);
 }
 
+/// Its value is the name of a person.
+static constexpr const char* nameOption = "--annotator";
+
 std::string shellCommandWithoutFolders(int argc, char** argv)
 {
     std::vector<std::string> words(argv, argv + argc);
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        if (words[i - 1] == nameOption)
+            words[i] = "...";
+        else if (words[i].starts_with(std::string(nameOption) + '='))
+            words[i] = std::string(nameOption) + "=...";
+    }
     for (auto& word : words) {
         const auto equals = word.starts_with("--") ? word.find('=') : std::string::npos;
         const auto start = equals == std::string::npos ? 0 : equals + 1;

@@ -33,7 +33,7 @@ struct CommonOptions {
 struct CommandContext {
     CommonOptions common;
     std::string commandLine;        ///< as it was typed, quoted for a shell: for reports
-    std::string provenanceCommand;  ///< the same for what is given away with a model: absolute paths by their last name alone
+    std::string provenanceCommand;  ///< the same for what is given away with a model: absolute paths by their last name, nobody by theirs
     CancellationToken cancel;
     ProgressPrinter progress;
     std::function<int()> action;

@@ -270,7 +270,7 @@ Result<nlohmann::ordered_json> recordSession(CommandContext& context, const Reco
     const auto consent = TRY(readConsentFile(options.consent));
     if (consent.terms.inference() == EmotionInference::Prohibited)
         context.progress.note("undertone-cli: " + englishSentence(message("consent.prohibited")));
-    auto keyring = TRY(openVaultOf(options.session, options.passphrase));
+    auto keyring = TRY(openVaultOf(context, options.session, options.passphrase));
     int channels = 1;
     for (const auto& speaker : consent.speakers)
         channels = std::max(channels, speaker.channel + 1);

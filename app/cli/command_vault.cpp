@@ -200,7 +200,7 @@ SoundContainer containerOf(const std::string& format)
 /// Sound, the results or the labels, as a file in clear: only under consent to share.
 Status exportInClear(const VaultOptions& options, CommandContext& context)
 {
-    const auto keyring = TRY(openVaultOf(options.folder, options.passphrase));
+    const auto keyring = TRY(openVaultOf(context, options.folder, options.passphrase));
     auto session = TRY(Session::open(options.folder, keyring));
     if (options.results || options.project) {
         const Authorisation authorisation(TRY(session.book().grant(session.id().hex(), Purpose::Share)));

@@ -29,7 +29,7 @@ Result<SessionTraining> openSessions(const TrainingDataOptions& options, Command
         if (vaultOf(session) != vaultOf(options.sessions.front()))
             return Error{ErrorCode::InvalidArgument, message("cli.sessions-of-one-vault"), session};
     }
-    const auto keyring = TRY(openVaultOf(options.sessions.front(), options.passphrase));
+    const auto keyring = TRY(openVaultOf(context, options.sessions.front(), options.passphrase));
     std::vector<Session> sessions;
     for (const auto& folder : options.sessions)
         sessions.push_back(TRY(Session::open(folder, keyring)));

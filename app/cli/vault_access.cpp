@@ -103,11 +103,20 @@ void addNewPassphraseOptions(CLI::App& subcommand, PassphraseOptions& options)
         ->capture_default_str();
 }
 
+/// Once: also where only the last of many keys could not be locked.
+static void noteSwap(CommandContext& context)
+{
+    static bool isSaid = false;
+    if (isSaid || SecretBytes::memoryIsLocked())
+        return;
+    isSaid = true;
+    context.progress.note("undertone-cli: " + englishSentence(message("cli.swap")));
+}
+
 void protectSecrets(CommandContext& context)
 {
     refuseCoreDumps();
-    if (!SecretBytes::memoryIsLocked())
-        context.progress.note("undertone-cli: " + englishSentence(message("cli.swap")));
+    noteSwap(context);
 }
 
 Result<SecretBytes> readSecretLine(const std::string& prompt)
@@ -160,7 +169,7 @@ bool noteWithdrawal(CommandContext& context, const DestructionCertificate& done)
     return done.models.isWhole();
 }
 
-Result<Keyring> openVaultOf(const std::filesystem::path& session, const PassphraseOptions& options)
+Result<Keyring> openVaultOf(CommandContext& context, const std::filesystem::path& session, const PassphraseOptions& options)
 {
     std::error_code failure;
     auto folder = std::filesystem::absolute(session, failure).lexically_normal();
@@ -169,7 +178,9 @@ Result<Keyring> openVaultOf(const std::filesystem::path& session, const Passphra
     const auto vault = folder.parent_path();
     if (!Keyring::isVault(vault))
         return Error{ErrorCode::FileNotFound, message("vault.none", vault), vault};
-    return Keyring::open(vault, TRY(readPassphrase(options)));
+    auto keyring = TRY(Keyring::open(vault, TRY(readPassphrase(options))));
+    noteSwap(context);
+    return keyring;
 }
 
 }  // namespace undertone

@@ -36,7 +36,8 @@ Result<SecretBytes> readSecretLine(const std::string& prompt);
 /// Says on stderr what a withdrawal could not do: tell a damaged log, block a model. Whether there is nothing that somebody has to do.
 bool noteWithdrawal(CommandContext& context, const DestructionCertificate& done);
 
-/// The vault that a session's folder lies in, opened. Errors: as Keyring::open, readPassphrase.
-Result<Keyring> openVaultOf(const std::filesystem::path& session, const PassphraseOptions& options);
+/// The vault that a session's folder lies in, opened; says on stderr where its keys could not all be kept off the swap disk. Errors: as
+/// Keyring::open, readPassphrase.
+Result<Keyring> openVaultOf(CommandContext& context, const std::filesystem::path& session, const PassphraseOptions& options);
 
 }  // namespace undertone

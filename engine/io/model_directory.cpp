@@ -162,6 +162,20 @@ Status checkNotWithdrawn(const fs::path& folder)
     return {};
 }
 
+Status checkPartsNotWithdrawn(const std::vector<fs::path>& parts)
+{
+    for (const auto& part : parts) {
+        if (part.empty())
+            continue;
+        std::error_code failure;
+        const auto whole = fs::absolute(part, failure).lexically_normal();
+        const auto folder = whole.has_filename() ? whole : whole.parent_path();
+        TRY(checkNotWithdrawn(folder));
+        TRY(checkNotWithdrawn(folder.parent_path()));
+    }
+    return {};
+}
+
 Result<ModelDescription> readModelDescription(const fs::path& folder)
 {
     const fs::path file = folder / "undertone.json";

@@ -55,6 +55,8 @@ Status validate(const ModelDescription& description);
 
 /// Whether nobody whom the model was trained on has withdrawn. Errors: NotAuthorised.
 Status checkNotWithdrawn(const std::filesystem::path& folder);
+/// The same of parts that a model is about to be made of, and of the model directories that they lie in. An empty path is no part.
+Status checkPartsNotWithdrawn(const std::vector<std::filesystem::path>& parts);
 
 /// Reads and validates `folder`/undertone.json; every part must be a sub-folder, not a link out. Errors: FileNotFound,
 /// InvalidModel, UnsupportedFormat (a newer schema, or a folder whose weights are pickles), checkNotWithdrawn's.

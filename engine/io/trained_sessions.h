@@ -7,8 +7,8 @@
 
 namespace undertone {
 
-/// The recorded sessions that a record of training (training.json, provenance.json) names: in a list "sessions" ("sessions_and_grants" in
-/// models of earlier programs), at any depth, as ids or as objects with a "session". Sorted, each once; none where there is no such file.
+/// The recorded sessions that a record of training (training.json, provenance.json) names: in a list "sessions" or "sessions_and_grants",
+/// at any depth, as ids or as objects with a "session". Sorted, each once; none where there is no such file.
 std::vector<std::string> sessionsNamedIn(const std::filesystem::path& record);
 
 /// Those that parts of a model were trained on: by what lies beside their weights, or above them where they lie in a model directory. An

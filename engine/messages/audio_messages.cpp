@@ -38,8 +38,10 @@ MessageTable audioMessages()
         {"audio.of-session",
          QT_TRANSLATE_NOOP(
              "Errors",
-             "{0} was exported from a recorded session, and models are not trained on sessions: whoever withdraws later could "
-             "not find them.")},
+             "{0} was exported from a recorded session. Copies are not trained on, as whoever withdraws later could not find the "
+             "model: train on the session itself, with undertone-cli train sllm --session.")},
+        {"audio.of-session-unanalysed",
+         QT_TRANSLATE_NOOP("Errors", "{0} was exported from a recorded session whose speakers did not all agree to an analysis.")},
         {"audio.not-audio", QT_TRANSLATE_NOOP("Errors", "{0} is not an audio file that can be read here.")},
         {"audio.only-tags", QT_TRANSLATE_NOOP("Errors", "nothing follows its tags")},
         {"audio.only-zeros", QT_TRANSLATE_NOOP("Errors", "{0} holds no sound: each of its samples is zero.")},

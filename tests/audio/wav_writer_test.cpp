@@ -40,20 +40,26 @@ private Q_SLOTS:
         QCOMPARE(QByteArray(tag), QByteArray("RIFF"));  // RF64 only where 4 GiB are exceeded
     }
 
-    /// In every container: it is heard like any other, and nothing is trained on it.
+    /// In every container: it is heard like any other, nothing is trained on it, and it is analysed where everyone agreed to that.
     void soundOfASessionIsNotTrainedOn()
     {
         const auto samples = test::whiteNoise(5000, 0.1, 3);
         for (const auto& [container, name] :
              {std::pair{SoundContainer::Wav, "s.wav"}, {SoundContainer::Rf64, "s.rf64"}, {SoundContainer::Flac, "s.flac"}}) {
-            for (const std::string& comment : {sessionMark("c0ffee"), std::string("a talk of ours"), std::string()}) {
+            for (const std::string& comment : {sessionMark("c0ffee", ExportedFor::Analysis), sessionMark("c0ffee", ExportedFor::Hearing),
+                                               std::string("a talk of ours"), std::string("not to be analysed"), std::string()}) {
                 const WavFormat format{16000, 1, WavEncoding::Float32, container, comment};
                 auto writer = WavWriter::create(path(name), format, ExistingFile::Replace);
                 QVERIFY(writer.ok() && (*writer)->write(samples).ok() && (*writer)->finish().ok());
                 const auto heard = AudioFileSource::open(path(name));
                 QVERIFY2(heard.ok() && (*heard)->frameCount() == 5000, name);
                 AudioFileOptions options;
-                options.forTraining = true;
+                options.use = SoundUse::Analyse;
+                const auto analysed = AudioFileSource::open(path(name), options);
+                QCOMPARE(analysed.ok(), comment != sessionMark("c0ffee", ExportedFor::Hearing));
+                if (!analysed)
+                    QCOMPARE(analysed.error().message.id, std::string("audio.of-session-unanalysed"));
+                options.use = SoundUse::Train;
                 const auto trained = AudioFileSource::open(path(name), options);
                 QCOMPARE(trained.ok(), !isSessionMark(comment));
                 if (!trained)

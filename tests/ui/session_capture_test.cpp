@@ -4,6 +4,7 @@
 #include "window_fixture.h"
 
 #include "ui/help/help_window.h"
+#include "ui/recording/level_bar.h"
 #include "ui/recording/live_emotion_view.h"
 #include "ui/recording/recording_page.h"
 #include "ui/recording/recording_sign.h"
@@ -17,6 +18,8 @@
 #include <QMessageBox>
 #include <QSignalSpy>
 #include <QtTest>
+
+#include <functional>
 
 using namespace undertone;
 
@@ -331,6 +334,91 @@ private Q_SLOTS:
             QCOMPARE(f.capture.now.state, CaptureState::Recording);  // as the stand-in goes on
             QVERIFY(!f.capture.now.paused);
         }
+    }
+
+    void anotherDeviceTakesOver()
+    {
+        SessionFixture f;
+        f.unlock();
+        f.window.show();
+        auto& page = *f.window.findChild<RecordingPage*>();
+        f.capture.set(simulatedCapture(CaptureState::Recording));
+        auto& use = f.part<QPushButton>("use-device");
+        QVERIFY(!use.isVisible());
+        f.capture.set(simulatedCapture(CaptureState::Away));
+        QVERIFY2(page.warning().contains(QStringLiteral("another one, takes over")), qPrintable(page.warning()));
+        QVERIFY(use.isVisible());
+        use.click();
+        QCOMPARE(f.capture.asked, std::vector<std::string>{"use system:mic"});
+        // Of two, both are waited for.
+        auto status = simulatedCapture(CaptureState::Away);
+        status.deviceDrifts = {3.0};
+        f.capture.set(status);
+        QVERIFY(!use.isVisible());
+    }
+
+    void whatIsWrongWithTheSoundIsSaid_data()
+    {
+        QTest::addColumn<std::function<void(CaptureStatus&)>>("change");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char* name, std::function<void(CaptureStatus&)> change, const char* said) {
+            QTest::newRow(name) << std::move(change) << QString::fromLatin1(said);
+        };
+        row(
+            "lost", [](CaptureStatus& status) { status.droppedSeconds = 0.25; }, "0.25 s of sound were lost");
+        row(
+            "disk", [](CaptureStatus& status) { status.freeSeconds = 300.0; }, "nearly full");
+        row(
+            "rate", [](CaptureStatus& status) { status.wrongRate = true; }, "another rate than it says");
+        row(
+            "clock", [](CaptureStatus& status) { status.clockDrift = 900.0; }, "off by 900 parts");
+        row(
+            "hanging", [](CaptureStatus& status) { status.state = CaptureState::Hanging; }, "The device gives nothing");
+    }
+
+    void whatIsWrongWithTheSoundIsSaid()
+    {
+        QFETCH(const std::function<void(CaptureStatus&)>, change);
+        QFETCH(const QString, said);
+        SessionFixture f;
+        f.unlock();
+        f.window.show();
+        auto& page = *f.window.findChild<RecordingPage*>();
+        auto status = simulatedCapture(CaptureState::Recording);
+        f.capture.set(status);
+        QCOMPARE(page.warning(), QString());
+        change(status);
+        f.capture.set(status);
+        QVERIFY2(page.warning().contains(said), qPrintable(page.warning()));
+    }
+
+    void eachLevelSaysWhatIsWrongWithIt()
+    {
+        SessionFixture f;
+        f.unlock();
+        f.window.show();
+        auto status = simulatedCapture(CaptureState::Recording);
+        status.levels[0].clipped = true;
+        status.levels[1].silentSeconds = 42.0;
+        f.capture.set(status);
+        const auto bars = f.window.findChild<RecordingPage*>()->findChildren<LevelBar*>();
+        QCOMPARE(bars.size(), 2);
+        QVERIFY(bars[0]->accessibleDescription().contains(QStringLiteral("Clipped")));
+        QVERIFY(bars[1]->accessibleDescription().contains(QStringLiteral("Silent for 42 s")));
+        QVERIFY(bars[0]->accessibleName().contains(status.channelNames[0]));
+    }
+
+    /// Keys that may reach the swap disk are said for as long as they are there.
+    void keysThatAreNotLockedAreSaidWhileTheVaultIsOpen()
+    {
+        SessionFixture f;
+        f.window.show();
+        f.unlock();
+        QVERIFY(!f.part<QLabel>("swap-hint").isVisible());
+        f.service.opened.memoryIsLocked = false;
+        f.service.lock();
+        f.unlock();
+        QVERIFY(f.part<QLabel>("swap-hint").isVisible());
     }
 
     /// Hidden and shown again, the levels go on; at which rate is recorded is said.

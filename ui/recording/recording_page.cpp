@@ -118,6 +118,7 @@ QWidget* RecordingPage::buildTakeover()
     m_devices = new QComboBox(m_takeover);
     m_devices->setAccessibleName(tr("Another device"));
     auto* use = new QPushButton(tr("&Use this device"), m_takeover);
+    use->setObjectName(QStringLiteral("use-device"));
     auto* row = new QHBoxLayout(m_takeover);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_devices, 1);

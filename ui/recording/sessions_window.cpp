@@ -83,6 +83,11 @@ QWidget* SessionsWindow::buildSide()
     m_folder = new QLabel(m_side);
     m_folder->setFont(interfaceFont(-1));
     m_folder->setContentsMargins(Spacing::medium, 0, Spacing::medium, 0);
+    m_swap = new QLabel(tr("This system does not let keys be kept off the swap disk: encrypt it."), m_side);
+    m_swap->setObjectName(QStringLiteral("swap-hint"));
+    m_swap->setFont(interfaceFont(-1));
+    m_swap->setWordWrap(true);
+    m_swap->setContentsMargins(Spacing::medium, 0, Spacing::medium, 0);
     buildMenu();
     auto* foot = new QHBoxLayout;
     foot->addWidget(m_lock, 1);
@@ -92,6 +97,7 @@ QWidget* SessionsWindow::buildSide()
     column->setSpacing(Spacing::medium);
     column->addWidget(m_new);
     column->addWidget(m_list, 1);
+    column->addWidget(m_swap);
     column->addWidget(m_folder);
     column->addLayout(foot);
     connect(m_new, &QPushButton::clicked, this, &SessionsWindow::startWizard);
@@ -190,6 +196,7 @@ void SessionsWindow::setTheme(const Theme& theme)
                               .arg(colours.surfaceAlt.name(), colours.line.name()));
     m_pages->setStyleSheet(fieldSheet(colours));
     setTextColour(*m_folder, colours.textMuted);
+    setTextColour(*m_swap, colours.warning);
     m_new->setIcon(themedIcon(QStringLiteral("record"), theme));
     m_lock->setIcon(themedIcon(QStringLiteral("lock"), theme));
     m_empty->setTheme(theme);
@@ -260,6 +267,7 @@ void SessionsWindow::refreshSide()
     m_lock->setEnabled(vault.isOpen && !m_capture.status().isActive()
                        && !m_capture.status().isHearing());  // whoever withdraws meanwhile needs its keys
     m_menu->setEnabled(vault.isOpen);
+    m_swap->setVisible(vault.isOpen && !vault.memoryIsLocked);
     const QString folder = QString::fromStdString(vault.folder.string());
     m_folder->setText(m_folder->fontMetrics().elidedText(folder, Qt::ElideLeft, sideWidth - 4 * Spacing::medium));
     m_folder->setToolTip(folder);

@@ -85,6 +85,7 @@ private:
     QPushButton* m_new = nullptr;
     QPushButton* m_lock = nullptr;
     QToolButton* m_menu = nullptr;
+    QLabel* m_swap = nullptr;  ///< while it is open: its keys may reach the swap disk
     QLabel* m_folder = nullptr;
     QActionGroup* m_lockTimes = nullptr;
 };

@@ -33,7 +33,7 @@ Result<RecordingInput> RecordingInput::open(const std::filesystem::path& audio, 
     RecordingInput input;
     input.m_fileHash = std::make_shared<FileSha256>(audio);
     const auto see = [hash = input.m_fileHash](std::uint64_t at, std::span<const std::byte> bytes) { hash->see(at, bytes); };
-    auto source = TRY(openAnalysisSource(audio, {see, cancel}));
+    auto source = TRY(openAnalysisSource(audio, {see, cancel, SoundUse::Analyse}));
     auto notices = noticesOf(*source);
     input.source = std::make_unique<HashedSource>(std::move(source));
     if (!segments.empty()) {

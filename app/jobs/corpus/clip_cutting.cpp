@@ -40,7 +40,7 @@ public:
 
     Status run(const CancellationToken& cancel)
     {
-        m_source = TRY(openAnalysisSource(m_recording, {.forTraining = true}));
+        m_source = TRY(openAnalysisSource(m_recording, {.use = SoundUse::Train}));
         const auto conversation = TRY(readSegments(segmentsBeside(m_recording), m_source->durationSeconds()));
         for (const auto& segment : conversation.segments) {
             const double seconds = segment.endSeconds - segment.startSeconds;

@@ -40,7 +40,7 @@ Status DialogueSound::openRecording(const LabelledCorpus& corpus, const CorpusDi
 {
     recording = corpus.folder / dialogue.audio;
     TRY(checkHoldsSound(recording));
-    mean = TRY(openAnalysisSource(recording, {.forTraining = true}));
+    mean = TRY(openAnalysisSource(recording, {.use = SoundUse::Train}));
     const double duration = mean->durationSeconds();
     SpeakersByName speakers(conversation);
     for (const auto& utterance : dialogue.utterances) {

@@ -13,7 +13,7 @@ namespace {
 
 Result<std::vector<float>> readClip(const std::filesystem::path& path)
 {
-    const auto source = TRY(openAnalysisSource(path, {.forTraining = true}));
+    const auto source = TRY(openAnalysisSource(path, {.use = SoundUse::Train}));
     if (source->durationSeconds() > longestClipSeconds)
         return Error{
             ErrorCode::LimitExceeded,

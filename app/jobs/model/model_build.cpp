@@ -69,6 +69,7 @@ Status checkInput(const ModelBuildConfig& config)
         if (!fs::exists(part, failure))
             return Error{ErrorCode::FileNotFound, message("model-build.missing", part), part};
     }
+    TRY(checkPartsNotWithdrawn(partsOf(config)));
     const auto base = describeBase(config.base);
     if (!base)
         return base.error();

@@ -46,6 +46,7 @@ Result<LlmTrainingSummary> trainModelDirectory(const ModelTrainingRequest& reque
     auto training = request.training;
     if (training.train == nullptr)
         return Error{ErrorCode::InvalidArgument, message("training.name-dialogues")};
+    TRY(checkPartsNotWithdrawn({request.parts.base, request.parts.tokenizer}));
     std::optional<FolderLock> lock;
     if (isFirst(training.processes)) {
         lock.emplace(TRY(FolderLock::take(request.directory)));

@@ -138,13 +138,17 @@ Result<DialogueTokens> SessionTraining::tokenize(const SessionTrainingOptions& o
     return m_authorisation->during({Purpose::Train}, cancel, [&](const CancellationToken& stop) -> Result<DialogueTokens> {
         const auto tokenizer = TRY(DialogueTokenizer::load(options.tokenizer, options.device, 0, *m_authorisation));
         DialogueTokens tokens{options.labels, tokenizer->codebookSize(), TRY(hashTokenizer(options.tokenizer, stop)), {}, {}};
-        auto sessions = nlohmann::ordered_json::array();
+        auto grants = nlohmann::ordered_json::array();
         for (const auto& source : m_sources) {
             tokens.dialogues.push_back(TRY(dialogueOf(source, options, *tokenizer, stop)));
-            sessions.push_back(source.session.id().hex());
+            grants.push_back({{"session", source.session.id().hex()},
+                              {"purpose", purposeName(Purpose::Train)},
+                              {"log_head", source.session.log().head()}});
         }
-        tokens.provenance = jsonText(nlohmann::ordered_json{
-            {"made_by", "train sllm"}, {"corpus", "recorded sessions"}, {"sessions", sessions}, {"sentences", tokens.sentenceCount()}});
+        tokens.provenance = jsonText(nlohmann::ordered_json{{"made_by", "train sllm"},
+                                                            {"corpus", "recorded sessions"},
+                                                            {"sessions_and_grants", grants},
+                                                            {"sentences", tokens.sentenceCount()}});
         return tokens;
     });
 }

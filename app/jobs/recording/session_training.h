@@ -34,7 +34,8 @@ public:
     /// To train, as long as all of them agree.
     [[nodiscard]] const Authorisation& authorisation() const { return *m_authorisation; }
     /// A dialogue of each session: the sentences of its project as an analysis hears them, each tokenized by itself, with those labels that
-    /// the model has. Their provenance names the sessions, and nobody in them. Errors: InvalidArgument (a session without labels of the
+    /// the model has. Their provenance names the sessions, and the
+    /// heads of their logs, which show that everyone agreed; it names nobody. Errors: InvalidArgument (a session without labels of the
     /// model, or without any of that annotator), InvalidSegments, NotAuthorised, Cancelled, of the tokenizer, the sound and the store.
     Result<DialogueTokens> tokenize(const SessionTrainingOptions& options, const CancellationToken& cancel) const;
     /// Writes into the logs of the sessions that a model directory is about to be trained, so that a withdrawal finds it wherever it lies.

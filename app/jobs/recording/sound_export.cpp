@@ -65,8 +65,9 @@ Status SoundExport::copy(WavWriter& writer, const std::function<void(double frac
 Status SoundExport::write(const std::function<void(double fraction)>& progress, const CancellationToken& cancel)
 {
     return m_authorisation.during({Purpose::Share}, cancel, [&](const CancellationToken& stop) -> Status {
+        const auto use = m_watch->authorise(Purpose::Analyse) ? ExportedFor::Analysis : ExportedFor::Hearing;
         const WavFormat format{m_source->sampleRate(), m_source->channelCount(), WavEncoding::Float32, m_request.container,
-                               sessionMark(m_session.id().hex())};
+                               sessionMark(m_session.id().hex(), use)};
         const auto writer = TRY(WavWriter::create(m_request.path, format, ExistingFile::Replace));
         TRY(copy(*writer, progress, stop));
         nlohmann::json details{{"format", containerName(m_request.container)}};

@@ -33,7 +33,7 @@ public:
     CliFixture()
     {
         const auto status = writeTinyModel(path("model").toStdString());
-        m_ready = m_folder.isValid() && status.ok();
+        m_ready = m_folder.isValid() && status.ok() && QDir(m_folder.path()).mkpath("tmp");
     }
     [[nodiscard]] bool ready() const { return m_ready; }
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
@@ -66,6 +66,7 @@ public:
         auto environment = QProcessEnvironment::systemEnvironment();
         for (const char* kind : {"STATE", "CACHE", "DATA", "CONFIG"})
             environment.insert(QString("XDG_%1_HOME").arg(kind), path(QString(kind).toLower()));
+        environment.insert("TMPDIR", path("tmp"));
         environment.insert("OMP_WAIT_POLICY", "passive");
         environment.insert("OMP_NUM_THREADS", "1");
         process.setProcessEnvironment(environment);

@@ -9,6 +9,7 @@
 #include "tests/support/vault_folder.h"
 
 #include <QElapsedTimer>
+#include <QRegularExpression>
 #include <QtTest>
 
 #include <csignal>
@@ -62,13 +63,29 @@ class SessionCliTest : public QObject {
         for (std::size_t i = 0; i < samples.size(); ++i)
             samples[i] = simulatedTone(1000 + i, 0, 16000);
         secrets.push_back(bytesOfSamples(samples));
+        const auto speech = syntheticSpeech(1);
+        const std::vector<float> spoken(speech.begin() + 8000, speech.begin() + 8006);
+        secrets.push_back(bytesOfSamples(spoken));
+        for (const auto* sound : {&samples, &spoken}) {  // as 16-bit PCM
+            std::string pcm;
+            for (const float sample : *sound) {
+                const auto value = static_cast<std::int16_t>(std::lround(sample * 32767.0F));
+                pcm.append(reinterpret_cast<const char*>(&value), sizeof value);
+            }
+            secrets.push_back(pcm);
+        }
         secrets.push_back("\"emotion\"");
         secrets.push_back("\"probabilities\"");
         const std::size_t texts = secrets.size();
         for (std::size_t i = 0; i < texts; ++i)
             secrets.push_back(inUtf16(secrets[i]));
         QString found;
-        for (const char* folder : {"vault", "state", "cache", "data", "config"}) {
+        // Codes, waveforms and journals of a session lie in no folder of those of files, whatever is in them.
+        for (const char* folder : {"cache/undertone/tokens", "cache/undertone/spectrograms", "state/undertone/runs"}) {
+            if (!QDir(m_cli->path(folder)).isEmpty())
+                found += QLatin1String(folder) + QStringLiteral(" ");
+        }
+        for (const char* folder : {"vault", "state", "cache", "data", "config", "tmp"}) {
             if (!QDir(m_cli->path(folder)).exists())
                 continue;
             for (const auto& file : filesThatShow(m_cli->path(folder).toStdString(), secrets))
@@ -411,14 +428,95 @@ private Q_SLOTS:
                 said += process.readAllStandardError();
             }
             QTest::qSleep(1000);
+            QFile ofKernel(QStringLiteral("/proc/%1/limits").arg(process.processId()));
+            QVERIFY(ofKernel.open(QIODevice::ReadOnly));
+            const auto limits = QString::fromUtf8(ofKernel.readAll());  // a core dump would hold keys
             ::kill(static_cast<pid_t>(process.processId()), signal);
             QVERIFY(process.waitForFinished(30000));
             QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0, process.readAllStandardError().constData());
+            QVERIFY2(limits.contains(QRegularExpression("Max core file size +0 +0 ")), qPrintable(limits));
             const auto json = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
             QVERIFY2(json["frames"].toInt() > 8000, qPrintable(QString::number(json["frames"].toInt())));
             QVERIFY(run({"audit", "verify", session}).out.contains("recording.stopped"));
             QVERIFY(run({"vault", "list", "vault"}).out.contains(QByteArray::number(signal) + "\trecorded"));
         }
+    }
+
+    /// A crash in the middle: it is listed as one, and read as far as it goes.
+    void anInterruptedRecordingIsFoundAndTakenUp()
+    {
+        writeConsent({consentingSpeaker("A", "Annegret", 0)});
+        QProcess process;
+        m_cli->prepare(process,
+                       {"record", "--session", "vault/s", "--consent", "consent.json", "--input", "simulated", "--simulated-sound",
+                        "speech.wav", "--passphrase-fd", "0"});
+        m_cli->writeWave("speech.wav", syntheticSpeech(20));
+        process.setReadChannel(QProcess::StandardError);
+        process.start();
+        process.write(words + "\n");
+        process.closeWriteChannel();
+        QByteArray said;
+        while (!said.contains("RECORDING")) {
+            QVERIFY2(process.waitForReadyRead(30000) || process.bytesAvailable() > 0, said.constData());
+            said += process.readAllStandardError();
+        }
+        QTest::qSleep(4000);
+        ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
+        QVERIFY(process.waitForFinished(30000));
+        auto result = run({"vault", "list", "vault"});
+        QVERIFY2(result.out.contains("s\tinterrupted"), result.out.constData());
+        result = run({"analyze", "vault/s", "--model", m_cli->path("model")});
+        QVERIFY2(result.exitCode == 0 && result.err.contains("interrupted"), result.err.constData());
+        QVERIFY(run({"vault", "list", "vault"}).out.contains("s\trecorded"));
+        QVERIFY(run({"audit", "verify", "vault/s"}).out.contains("recording.recovered"));
+    }
+
+    /// Where not everyone agreed to an analysis, nobody gets one of a copy either.
+    void soundIsExportedForHearingAlone()
+    {
+        writeConsent({consentingSpeaker("A", "Annegret", 0, {"record", "share"})});
+        QCOMPARE(record("2").exitCode, 0);
+        for (const char* format : {"wav", "rf64", "flac"}) {
+            const QString name = QStringLiteral("heard.") + QLatin1String(format);
+            QCOMPARE(run({"vault", "export", "vault/s", "--format", format, "-o", name}).exitCode, 0);
+            const auto result = m_cli->run({"analyze", name, "--model", "model"});
+            QVERIFY2(result.exitCode == 1 && result.err.contains("did not all agree to an analysis"), result.err.constData());
+            QCOMPARE(m_cli->run({"diarize", name}).exitCode, 1);
+        }
+    }
+
+    void theLogShowsWhatIsMissingFromIt()
+    {
+        QCOMPARE(record("1").exitCode, 0);
+        const auto whole = m_cli->read("vault/s/log.undertone");
+        // Records: their size in 4 bytes, then as many; behind a head of 44.
+        std::vector<QByteArray> records;
+        for (qsizetype at = 44; at + 4 <= whole.size();) {
+            qint64 size = 0;
+            for (int i = 3; i >= 0; --i)
+                size = size * 256 + static_cast<unsigned char>(whole[at + i]);
+            records.push_back(whole.mid(at, 4 + size));
+            at += 4 + size;
+        }
+        QVERIFY(records.size() > 4);
+        const auto verified = [&](const std::vector<QByteArray>& kept) {
+            QByteArray log = whole.left(44);
+            for (const auto& record : kept)
+                log += record;
+            m_cli->write("vault/s/log.undertone", log);
+            return run({"audit", "verify", "vault/s"});
+        };
+        QCOMPARE(verified(records).exitCode, 0);
+        auto removed = records, reordered = records, cut = records;
+        removed.erase(removed.begin() + 2);
+        std::swap(reordered[1], reordered[2]);
+        cut.pop_back();
+        for (const auto& changed : {removed, reordered, cut}) {
+            const auto result = verified(changed);
+            QCOMPARE(result.exitCode, 1);
+            QVERIFY2(result.out.contains("Entry"), result.out.constData());
+        }
+        QCOMPARE(verified(records).exitCode, 0);
     }
 
     /// None is cut: what would be left of it is another passphrase.
