@@ -212,9 +212,12 @@ private Q_SLOTS:
             QVERIFY(QTest::qWaitForWindowExposed(&window));
             const QImage picture = window.grab().toImage();
             QVERIFY(picture.width() >= 900);
+            const QString tag = mode == ThemeMode::Light ? QStringLiteral("light") : QStringLiteral("dark");
             if (qEnvironmentVariableIsSet("UNDERTONE_SHOTS"))
-                picture.save(
-                    QDir(qEnvironmentVariable("UNDERTONE_SHOTS")).filePath(mode == ThemeMode::Light ? "help-light.png" : "help-dark.png"));
+                picture.save(QDir(qEnvironmentVariable("UNDERTONE_SHOTS")).filePath(QStringLiteral("help-%1.png").arg(tag)));
+            window.showPage(QStringLiteral("threats.md"));
+            if (qEnvironmentVariableIsSet("UNDERTONE_SHOTS"))
+                window.grab().save(QDir(qEnvironmentVariable("UNDERTONE_SHOTS")).filePath(QStringLiteral("help-threats-%1.png").arg(tag)));
         }
     }
 };

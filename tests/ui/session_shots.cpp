@@ -12,11 +12,14 @@
 #include "ui/recording/withdraw_dialog.h"
 #include "ui/translation.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QCheckBox>
 #include <QDir>
+#include <QPainter>
 #include <QRadioButton>
 #include <QSet>
 #include <QTemporaryDir>
+#include <QTextDocument>
 #include <QTreeWidget>
 #include <QtTest>
 
@@ -152,6 +155,20 @@ void look(QWidget& window, const QString& name)
     QVERIFY2(colours.size() > 20, "the window is as good as empty");
 }
 
+QImage asPicture(const QString& html)
+{
+    QTextDocument document;
+    document.setHtml(html);
+    document.setTextWidth(720);
+    QImage picture(document.size().toSize(), QImage::Format_RGB32);
+    picture.fill(Qt::white);
+    QPainter painter(&picture);
+    QAbstractTextDocumentLayout::PaintContext context;
+    context.palette.setColor(QPalette::Text, Qt::black);
+    document.documentLayout()->draw(&painter, context);
+    return picture;
+}
+
 }  // namespace
 
 class SessionShots : public QObject {
@@ -229,6 +246,11 @@ private Q_SLOTS:
             QVERIFY(writePdf(receiptHtml(session, speaker, service.notice(speaker.language)), session.id, path("receipt")).ok());
             QVERIFY(writePdf(certificateHtml(what, session, speaker), session.id, path("certificate")).ok());
             QVERIFY(QFile(path("receipt")).size() > 5000 && QFile(path("certificate")).size() > 5000);
+            for (const auto& [kind, html] : {std::pair{"receipt", receiptHtml(session, speaker, service.notice(speaker.language))},
+                                             {"certificate", certificateHtml(what, session, speaker)}}) {
+                const QString picture = folder.filePath(QStringLiteral("%1-%2.png").arg(QLatin1String(kind), speaker.language));
+                QVERIFY2(asPicture(html).save(picture), qPrintable(picture));
+            }
         }
     }
 

@@ -96,6 +96,40 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!program.session.recording().has_value(), waitMilliseconds);
     }
 
+    /// A recording that nobody ended is said to be one, and opens with what there is.
+    void anInterruptedRecordingIsFound()
+    {
+        auto& program = *m_program;
+        openVault();
+        auto ring = *Keyring::open(path("vault").toStdString(), secretText(passphrase.toStdString()));
+        const std::filesystem::path folder = path("vault/interrupted").toStdString();
+        {
+            auto session = *Session::create(folder, ring, consentOfTwo());
+            QVERIFY(session.log().append(recordingStartedEvent, nlohmann::json::object()).ok());
+            for (const auto& track : session.tracks()) {
+                auto writer = TrackWriter::create(session.placeOf(track), *ring.key(track.key), rate);
+                QVERIFY(writer->append(*m_speech).ok());
+            }
+        }
+        const auto standing = [&] {
+            for (const auto& entry : program.sessions.vault().sessions) {
+                if (entry.folder == folder)
+                    return entry.standing;
+            }
+            return SessionStanding::Unreadable;
+        };
+        program.part<QPushButton>("lock-now").click();
+        program.part<QLineEdit>("passphrase").setText(passphrase);
+        program.part<QPushButton>("open-vault").click();
+        QTRY_VERIFY_WITH_TIMEOUT(program.sessions.vault().isOpen, waitMilliseconds);
+        QTRY_VERIFY(standing() == SessionStanding::Interrupted);
+        program.window.openSession(QString::fromStdString(folder.string()));
+        QTRY_VERIFY_WITH_TIMEOUT(program.session.recording().has_value() && program.session.recording()->channelCount == 2,
+                                 waitMilliseconds);
+        QVERIFY(program.document.durationSeconds() > static_cast<double>(m_speech->size()) / rate - 0.2);
+        QVERIFY(Session::open(folder, ring)->extents().has_value());
+    }
+
     /// Who withdraws after it was read and before it is followed has withdrawn; what cannot be followed is not left open.
     void aWithdrawalBeforeItIsFollowedCounts()
     {

@@ -52,6 +52,31 @@ class SessionWindowTest : public SessionProgramFixture {
         return found;
     }
 
+    /// In both themes, where pictures are asked for.
+    void draw(const QString& name) const
+    {
+        if (!qEnvironmentVariableIsSet("UNDERTONE_SHOTS"))
+            return;
+        auto& window = m_program->window;
+        window.resize(1280, 800);
+        for (const auto& [theme, tag] : {std::pair{ThemeChoice::Dark, "dark"}, {ThemeChoice::Light, "light"}}) {
+            window.setThemeChoice(theme);
+            QTest::qWait(300);
+            window.grab().save(
+                QDir(qEnvironmentVariable("UNDERTONE_SHOTS")).filePath(QStringLiteral("%1-%2.png").arg(name, QLatin1String(tag))));
+        }
+    }
+    /// What is computed of a session, sealed.
+    static int sealedBlobs(const std::filesystem::path& session)
+    {
+        int count = 0;
+        std::error_code failure;
+        for (std::filesystem::recursive_directory_iterator entry(session / "derived", failure), end; !failure && entry != end;
+             entry.increment(failure))
+            count += entry->is_regular_file() ? 1 : 0;
+        return count;
+    }
+
 private Q_SLOTS:
     void initTestCase() { setUp(); }
     void init() { begin(); }
@@ -71,8 +96,10 @@ private Q_SLOTS:
         QCOMPARE(program.library.sessionPage().details().marks.size(), std::size_t{1});
         QCOMPARE(shown(), QString());
 
-        // It opens like any recording; its name is nowhere outside.
+        // It opens like any recording; its name is nowhere outside. Its waveform is sealed for the next time.
+        QCOMPARE(sealedBlobs(folder), 0);
         open();
+        QTRY_VERIFY(sealedBlobs(folder) > 0);
         QCOMPARE(program.window.windowTitle(), QStringLiteral("Recorded session – Undertone"));
         QVERIFY(program.document.durationSeconds() > 8.0);
         QCOMPARE(program.document.marks().size(), std::size_t{1});
@@ -112,12 +139,7 @@ private Q_SLOTS:
         }
         QTRY_COMPARE_WITH_TIMEOUT(texts(), (QStringList{QStringLiteral("Zaunkoenig A"), QStringLiteral("Zaunkoenig B")}), waitMilliseconds);
         QTRY_COMPARE(program.document.lane()->annotations.size(), std::size_t{2});
-        if (qEnvironmentVariableIsSet("UNDERTONE_SHOTS")) {
-            program.window.resize(1280, 800);
-            QTest::qWait(300);
-            program.window.grab().save(
-                QDir(qEnvironmentVariable("UNDERTONE_SHOTS")).filePath(QStringLiteral("session-in-the-workbench.png")));
-        }
+        draw(QStringLiteral("session-in-the-workbench"));
         // What is written is copied as little as the table's rows.
         QGuiApplication::clipboard()->setText(QStringLiteral("before"));
         auto* text = program.window.findChild<QPlainTextEdit*>(QStringLiteral("sentence-text"));
