@@ -34,6 +34,7 @@ Result<BenchmarkArguments> benchmarkOf(const EvaluateOptions& options)
     auto& benchmark = arguments.run.benchmark;
     benchmark.tokens = options.evaluation.tokens;
     benchmark.workers = options.evaluation.workers;
+    benchmark.attestation = options.attestation;
     benchmark.methods.overrides = options.evaluation.overrides;
     benchmark.methods.seed = options.evaluation.seed;
     benchmark.methods.onePassTokens = options.onePassTokens;

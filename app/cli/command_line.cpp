@@ -4,6 +4,7 @@
 #include "app/process/standard_output.h"
 #include "engine/core/shell_words.h"
 #include "engine/io/atomic_file.h"
+#include "engine/io/process_command.h"
 #include "engine/messages/catalogue.h"
 
 #include <CLI/CLI.hpp>
@@ -20,18 +21,9 @@ std::string shellCommand(int argc, char** argv)
     return shellLine(words);
 }
 
-/// Its value is the name of a person.
-static constexpr const char* nameOption = "--annotator";
-
 std::string shellCommandWithoutFolders(int argc, char** argv)
 {
-    std::vector<std::string> words(argv, argv + argc);
-    for (std::size_t i = 1; i < words.size(); ++i) {
-        if (words[i - 1] == nameOption)
-            words[i] = "...";
-        else if (words[i].starts_with(std::string(nameOption) + '='))
-            words[i] = std::string(nameOption) + "=...";
-    }
+    auto words = withoutNames({argv, argv + argc});
     for (auto& word : words) {
         const auto equals = word.starts_with("--") ? word.find('=') : std::string::npos;
         const auto start = equals == std::string::npos ? 0 : equals + 1;

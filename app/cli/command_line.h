@@ -42,7 +42,8 @@ struct CommandContext {
 /// The arguments as a shell would take them again; the program's name without its folder.
 std::string shellCommand(int argc, char** argv);
 
-/// shellCommand without the folders of this machine, which may hold names of people: "/home/ann/base" is written "base".
+/// shellCommand without the folders of this machine, which may hold names of people ("/home/ann/base" is written "base"), and
+/// withoutNames().
 std::string shellCommandWithoutFolders(int argc, char** argv);
 
 /// Adds --json, -o, --seed, --device, --dtype to a subcommand, bound to context.common.

@@ -111,8 +111,6 @@ TrainingDescription descriptionOf(const TrainLlmOptions& options, const CommandC
                 {"base", options.base},
                 {"tokenizer", options.tokenizer},
                 {"device", context.common.device}};
-    for (const auto& session : options.data.sessions)
-        settings.emplace_back("session", session);
     const auto hyperParameters = nlohmann::ordered_json::parse(toJson(config));
     for (const auto& [name, value] : hyperParameters.items())
         settings.emplace_back(name, value.is_string() ? value.get<std::string>() : jsonText(value));
@@ -155,15 +153,12 @@ Result<LlmTrainingSummary> trainWhole(const TrainLlmOptions& options, TrainingRu
         parts.tokenizer = options.tokenizer;
         parts.base = options.base;
         parts.command = context.provenanceCommand;
-        return trainModelDirectory({directory, request, parts, static_cast<const TemporaryLoraConfig&>(options.config.memory)}, report,
-                                   context.cancel);
+        ModelTrainingRequest model{directory, request, parts, static_cast<const TemporaryLoraConfig&>(options.config.memory)};
+        return data.sessions ? data.sessions->train(std::move(model), report, context.cancel)
+                             : trainModelDirectory(model, report, context.cancel);
     };
-    if (data.sessions)
-        TRY(data.sessions->logStart(directory, data.tokens));
     auto summary = runStage();
     context.progress.finish();
-    if (summary && data.sessions)
-        TRY(data.sessions->logEnd(directory));
     if (summary && summary->wasFinished)
         context.progress.note("undertone-cli: " + directory.string()
                               + " holds this training, finished: nothing was trained. --overwrite trains it anew.");
@@ -189,6 +184,8 @@ int trainAction(TrainLlmOptions& options, CommandContext& context)
         return probeAction(options, context);
     if (const auto joined = options.distributed.join(); !joined)
         return reportError(context, joined.error());
+    if (!options.run.empty() && !options.data.sessions.empty())
+        return reportError(context, {ErrorCode::InvalidArgument, message("cli.sessions-unrecorded")});
     if (options.distributed.processes() != nullptr && !options.data.sessions.empty())
         return options.distributed.end(context, {ErrorCode::InvalidArgument, message("cli.sessions-alone")});
     const bool isSpeaking = options.distributed.isSpeaking();

@@ -37,8 +37,8 @@ Result<BenchmarkScores> measure(const BenchmarkArguments& arguments, CommandCont
     if (benchmark.tokens.empty())
         return Error{ErrorCode::InvalidArgument, message("cli.name-tokens")};
     if (arguments.folds.empty())
-        return runBenchmark(benchmark, JobContext::ofUserFiles({Purpose::Analyse, LicenceAttestation::nothingStated()}), report,
-                            context.cancel);
+        return runBenchmark(benchmark, JobContext::ofUserFiles({Purpose::Analyse, LicenceAttestation::stated(benchmark.attestation)}),
+                            report, context.cancel);
     if (!benchmark.methods.classifier.empty() || !benchmark.methods.packedModel.empty())
         return Error{ErrorCode::InvalidArgument, message("cli.fold-methods")};
     if (context.common.outputFile.empty() || context.common.outputFile == "-")
@@ -60,7 +60,7 @@ Result<BenchmarkScores> measure(const BenchmarkArguments& arguments, CommandCont
     }
     if (arguments.foldPacked)
         run.packed = packedTraining(run.training);
-    const auto job = JobContext::ofUserFiles({Purpose::Train, LicenceAttestation::nothingStated()});
+    const auto job = JobContext::ofUserFiles({Purpose::Train, LicenceAttestation::stated(benchmark.attestation)});
     return runFolds(run, job, report, context.cancel);
 }
 

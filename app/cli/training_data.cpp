@@ -3,6 +3,7 @@
 
 #include "engine/corpus/label_map.h"
 #include "engine/io/dialogue_tokens.h"
+#include "engine/io/model_directory.h"
 #include "engine/messages/catalogue.h"
 
 #include <CLI/CLI.hpp>
@@ -41,9 +42,10 @@ Result<SessionTraining> openSessions(const TrainingDataOptions& options, Command
 void addSessionDataOptions(CLI::App& subcommand, TrainingDataOptions& options)
 {
     subcommand
-        .add_option("--session", options.sessions,
-                    "Recorded session whose labelled sentences are trained on as well, or alone without --tokens; everyone in it must have "
-                    "agreed to training. Can be given more than once")
+        .add_option(
+            "--session", options.sessions,
+            "Recorded session to train on as well, or alone without --tokens; everyone in it must have agreed to training. Can be given "
+            "more than once")
         ->type_name("DIR");
     subcommand.add_option("--annotator", options.annotator,
                           "Annotator whose labels of the sessions are used (default: decisions, else what more than half of them say)");
@@ -55,7 +57,7 @@ void addSessionDataOptions(CLI::App& subcommand, TrainingDataOptions& options)
 Result<TrainingData> readTrainingData(const TrainingDataOptions& options, const fs::path& tokenizer, CommandContext& context)
 {
     if (options.tokens.empty() && options.sessions.empty())
-        return Error{ErrorCode::InvalidArgument, message("training.name-dialogues"), {}};
+        return Error{ErrorCode::InvalidArgument, message("cli.training-data"), {}};
     std::vector<DialogueTokens> sets;
     if (!options.tokens.empty())
         sets.push_back(TRY(readDialogueTokens(options.tokens)));
@@ -63,9 +65,12 @@ Result<TrainingData> readTrainingData(const TrainingDataOptions& options, const 
         const Authorisation leave(Purpose::Train, attestationOf(sets.front()));
         return TrainingData{std::move(sets.front()), leave, std::nullopt};
     }
+    const auto labels = sets.empty() ? parseLabels(options.labels) : sets.front().labels;
+    TRY(LabelMap::create(CorpusFormat::Manifest, labels));
+    if (!sets.empty() && sets.front().tokenizerSha256 != TRY(hashTokenizer(tokenizer, context.cancel)))
+        return Error{ErrorCode::InvalidArgument, message("training.other-tokenizer", tokenizer), tokenizer};
     auto sessions = TRY(openSessions(options, context));
-    SessionTrainingOptions what{tokenizer, sets.empty() ? parseLabels(options.labels) : sets.front().labels, options.annotator,
-                                context.common.device};
+    const SessionTrainingOptions what{tokenizer, labels, options.annotator, context.common.device};
     context.progress.update("reading the sessions");
     sets.push_back(TRY(sessions.tokenize(what, context.cancel)));
     context.progress.finish();

@@ -72,14 +72,15 @@ std::optional<FileRecordings::KeptWaveform> FileRecordings::waveformOf(const std
 Status FileRecordings::readRecording(RequestId request, const std::filesystem::path& path, const CancellationToken& cancel)
 {
     const auto facts = TRY(m_access->sessionFacts(path));  // first: whoever withdraws from now on did so after it was opened
-    const auto source = TRY(m_access->open(path, cancel));
     const auto origin = m_access->isSession(path) ? RecordingOrigin::Session : RecordingOrigin::File;
+    // Before it is read: one that changes meanwhile is another then, and who withdraws meanwhile destroys the key of what is kept here.
+    const auto kept = waveformOf(path, origin);
+    const auto source = TRY(m_access->open(path, cancel));
     const RecordingInfo info{path,   source->sampleRate(), source->channelCount(), source->durationSeconds(), {},
                              origin, facts.marks,          facts.logEntries};
     post([this, request, info] { takeOpened(request, info); });
     if (const auto results = TRY(m_access->results(path)); results != nullptr)
         post([this, request, results] { Q_EMIT resultsRead(request, results); });
-    const auto kept = waveformOf(path, origin);  // before it is read: one that changes meanwhile is another then
     auto known = kept ? kept->store->load(kept->key) : std::nullopt;
     if (known && known->frameCount == source->frameCount() && known->sampleRate == source->sampleRate()) {
         post([this, request, all = std::make_shared<const WaveformPeaks>(*std::move(known))] { Q_EMIT peaksReady(request, all); });

@@ -19,12 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Status blockModel(const fs::path& model, const std::string& session)
-{
-    return writeFileAtomically(model / withdrawnModelFile,
-                               jsonText(nlohmann::json{{"session", session}, {"when", nowIso8601()}}, 1) + "\n");
-}
-
 /// A folder and those that lie in it; what hinders it goes into `failure`.
 std::vector<fs::path> withFoldersIn(const fs::path& root, std::error_code& failure)
 {
@@ -34,11 +28,10 @@ std::vector<fs::path> withFoldersIn(const fs::path& root, std::error_code& failu
     return found;
 }
 
-/// Whether a model directory holds a training that has not come to its end: what it has learnt lies there, and nothing says of whom.
-bool isUnfinishedTraining(const fs::path& model)
+bool isTrainedOn(const fs::path& model, const std::string& session)
 {
-    std::error_code ignored;
-    return fs::exists(model / "adapter", ignored) && !fs::exists(model / "provenance.json", ignored);
+    return std::ranges::count(sessionsNamedIn(model / "provenance.json"), session) > 0
+        || std::ranges::count(sessionsNamedIn(model / trainingSessionsFile), session) > 0;
 }
 
 bool isMissing(const std::error_code& failure)
@@ -47,6 +40,12 @@ bool isMissing(const std::error_code& failure)
 }
 
 }  // namespace
+
+Status blockModel(const fs::path& model, const std::string& session)
+{
+    return writeFileAtomically(model / withdrawnModelFile,
+                               jsonText(nlohmann::json{{"session", session}, {"when", nowIso8601()}}, 1) + "\n");
+}
 
 BlockedModels blockModelsTrainedOn(const std::string& session, const std::vector<fs::path>& folders, const std::vector<fs::path>& trained)
 {
@@ -65,7 +64,7 @@ BlockedModels blockModelsTrainedOn(const std::string& session, const std::vector
     const auto lookThrough = [&](const fs::path& root, bool mayBeMissing) {
         std::error_code failure;
         for (const auto& model : withFoldersIn(root, failure)) {
-            if (std::ranges::count(sessionsNamedIn(model / "provenance.json"), session) > 0)
+            if (isTrainedOn(model, session))
                 block(model);
         }
         if (failure && !(mayBeMissing && isMissing(failure)))
@@ -74,9 +73,11 @@ BlockedModels blockModelsTrainedOn(const std::string& session, const std::vector
     for (const auto& folder : folders)
         lookThrough(folder, false);
     for (const auto& model : trained) {
-        if (isUnfinishedTraining(model))
-            block(model);
-        lookThrough(model, true);
+        std::error_code ignored;
+        if (fs::exists(model, ignored))
+            lookThrough(model, false);
+        else
+            models.notRead.emplace_back(model, Error{ErrorCode::FileNotFound, message("consent.model-moved"), model});
     }
     lookThrough(xdgDataFolder() / "models", true);
     if (const char* named = std::getenv("UNDERTONE_MODELS"); named != nullptr && *named != '\0')

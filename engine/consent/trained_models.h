@@ -20,10 +20,13 @@ struct BlockedModels {
     [[nodiscard]] bool isWhole() const { return notBlocked.empty() && notRead.empty(); }
 };
 
-/// Blocks, until they are trained again, the model directories whose provenance.json names the session (engine/io/trained_sessions): the
+/// Blocks one model directory on behalf of a session. Errors: FileNotWritable.
+Status blockModel(const std::filesystem::path& model, const std::string& session);
+
+/// Blocks, until they are trained again, the model directories whose provenance.json, or trainingSessionsFile, names the session: the
 /// installed ones, and those that `folders` are or hold. A file beside the weights says so, and whoever loads the model refuses it. One
-/// that cannot be blocked hinders none of the others. `trained`: where trainings on the session were written to, which may have been moved
-/// or deleted since; one that has not come to its end is blocked as well.
+/// that cannot be blocked hinders none of the others. `trained`: where trainings on the session were written to; of
+/// those that are not there any more, notRead says so.
 BlockedModels blockModelsTrainedOn(const std::string& session, const std::vector<std::filesystem::path>& folders,
                                    const std::vector<std::filesystem::path>& trained = {});
 

@@ -28,7 +28,7 @@ constexpr std::chrono::milliseconds waitPause{100};
 /// What the lock file says: process number, and command line or program.
 std::string describeThisProcess(LockHolder shown)
 {
-    auto words = commandLineOfProcess();
+    auto words = withoutNames(commandLineOfProcess());
     if (shown == LockHolder::Program && !words.empty())
         words = {fs::path(words.front()).filename().string()};
     return "process " + std::to_string(::getpid()) + ", " + shellLine(words);

@@ -330,6 +330,10 @@ MessageTable engineMessages()
          QT_TRANSLATE_NOOP("Errors",
                            "Somebody whose speech the model in {0} was trained on has withdrawn: train it again from the start with "
                            "--overwrite, or in another folder.")},
+        {"training.withdrawn-meanwhile",
+         QT_TRANSLATE_NOOP("Errors",
+                           "Somebody in a session withdrew while the model in {0} was trained: what it had learnt by then is blocked, and "
+                           "can be deleted.")},
         {"training.validation",
          QT_TRANSLATE_NOOP("Errors", "Holding dialogues back for validation needs at least two of them and a share between 0 and 1.")},
         {"training.vocabulary",

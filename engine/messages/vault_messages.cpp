@@ -23,6 +23,8 @@ MessageTable vaultMessages()
         {"consent.kept-too-long",
          QT_TRANSLATE_NOOP("Errors", "The day until which this session is kept is over: nothing of it may be used any more. Delete it.")},
         {"consent.long", QT_TRANSLATE_NOOP("Errors", "one of its texts is longer than {0} bytes")},
+        {"consent.model-moved",
+         QT_TRANSLATE_NOOP("Errors", "A model was trained there on this session, and is gone: if it was moved, delete it.")},
         {"consent.no-speaker",
          QT_TRANSLATE_NOOP("Errors", "Nobody in this session has the id \"{0}\": undertone-cli consent show names all.")},
         {"consent.nobody", QT_TRANSLATE_NOOP("Errors", "Everyone in this session has withdrawn: nothing of it may be used.")},

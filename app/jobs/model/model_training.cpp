@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/model/model_training.h"
 
+#include "engine/io/atomic_file.h"
 #include "engine/io/folder_lock.h"
+#include "engine/io/json_text.h"
 #include "engine/io/model_directory.h"
+#include "engine/io/trained_sessions.h"
 #include "engine/io/withdrawn_model.h"
+
+#include <nlohmann/json.hpp>
 
 #include <optional>
 
@@ -30,12 +35,21 @@ Status removeWithdrawn(const fs::path& directory, ExistingResult existing)
         return {};
     if (existing == ExistingResult::Keep)
         return Error{ErrorCode::NotAuthorised, message("training.withdrawn", directory), directory};
-    for (const char* name : {"adapter", "undertone.json", "provenance.json", withdrawnModelFile}) {  // it is blocked until the rest is gone
+    for (const char* name : {"adapter", "undertone.json", "provenance.json", trainingSessionsFile,
+                             withdrawnModelFile}) {  // it is blocked until the rest is gone
         fs::remove_all(directory / name, failure);
         if (failure)
             return Error{ErrorCode::FileNotWritable, message("io.cannot-remove", directory / name, failure.message()), directory / name};
     }
     return {};
+}
+
+/// Before the first step: whoever withdraws finds what has been learnt by then, too.
+Status nameSessions(const fs::path& directory, const std::vector<std::string>& sessions)
+{
+    if (sessions.empty())
+        return {};
+    return writeFileAtomically(directory / trainingSessionsFile, jsonText(nlohmann::json{{"sessions", sessions}}, 1) + "\n");
 }
 
 }  // namespace
@@ -51,6 +65,7 @@ Result<LlmTrainingSummary> trainModelDirectory(const ModelTrainingRequest& reque
     if (isFirst(training.processes)) {
         lock.emplace(TRY(FolderLock::take(request.directory)));
         TRY(removeWithdrawn(request.directory, training.earlier.existing));
+        TRY(nameSessions(request.directory, request.sessions));
     }
     training.output = request.directory / "adapter";
     training.earlier.record = TRY(recordOfModel(request.directory));
@@ -66,6 +81,8 @@ Result<LlmTrainingSummary> trainModelDirectory(const ModelTrainingRequest& reque
     parts.targetTokens = training.config.targetTokens;
     parts.prefixTokens = training.config.prefixTokens;
     TRY(assembleModelDirectory(request.directory, parts, request.dpm));
+    std::error_code ignored;
+    fs::remove(request.directory / trainingSessionsFile, ignored);  // provenance.json names them
     return summary;
 }
 

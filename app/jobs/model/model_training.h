@@ -7,6 +7,8 @@
 #include "engine/core/result.h"
 
 #include <filesystem>
+#include <string>
+#include <vector>
 
 namespace undertone {
 
@@ -16,6 +18,7 @@ struct ModelTrainingRequest {
     LlmTrainingRequest training;  ///< stage Sllm; its output, record of an earlier result, and what else it is used with are set here
     ModelParts parts;             ///< tokens, labels and window are taken from the training
     TemporaryLoraConfig dpm;
+    std::vector<std::string> sessions{};  ///< recorded sessions that are trained on, by id: named in the directory from the start
 };
 
 /// Trains the adapter and puts the model directory together, under a FolderLock on it. A stopped training goes on from its checkpoint;

@@ -8,7 +8,6 @@
 #include "engine/api/reading_plan.h"
 #include "engine/core/emotion_names.h"
 #include "engine/io/json_text.h"
-#include "engine/io/model_directory.h"
 #include "engine/project/conversation_exchange.h"
 #include "engine/project/project_content.h"
 
@@ -62,7 +61,12 @@ std::optional<int> placeAmong(const std::vector<std::string>& labels, const std:
 /// Labels of the model, by the numbers of sentences.
 Result<std::map<std::uint64_t, int>> labelsOfSentences(Project& project, const SessionTrainingOptions& options)
 {
-    const auto table = TRY(ratingsOf(project, RatingModels::LastRun));
+    const auto rated = ratingsOf(project, RatingModels::LastRun);
+    if (!rated && rated.error().message.id == "project.nobody-labelled")
+        return Error{ErrorCode::InvalidArgument, message("training.session-unlabelled", project.path()), project.path()};
+    if (!rated)
+        return rated.error();
+    const RatingTable& table = *rated;
     const auto named = std::ranges::find_if(
         table.raters, [&](const Rater& rater) { return rater.role == RaterRole::Person && rater.name == options.annotator; });
     if (!options.annotator.empty() && named == table.raters.end())
@@ -94,6 +98,8 @@ Result<SessionTraining> SessionTraining::begin(std::vector<Session> sessions, co
             return Error{ErrorCode::InvalidArgument, message("training.session-twice", session.folder()), session.folder()};
         TRY(session.recoverToRead(keyring));
         auto watch = TRY(ConsentWatch::start(session));
+        if (watch->hasEndedSince(session.log().entries().size()))  // since it was opened
+            return Error{ErrorCode::NotAuthorised, message("authorisation.revoked"), session.folder()};
         const auto leave = TRY(watch->authorise(Purpose::Train));
         training.m_authorisation = training.m_authorisation ? TRY(training.m_authorisation->with(leave)) : leave;
         auto labels = TRY(session.labelStore(keyring));
@@ -113,7 +119,12 @@ Result<TokenDialogue> SessionTraining::dialogueOf(const Source& source, const Se
         return Error{ErrorCode::InvalidArgument, message("training.session-unlabelled", source.session.folder()), source.session.folder()};
     const auto labels = TRY(labelsOfSentences(*project, options));
     const auto& content = project->content();
-    const auto conversation = conversationOf(content, content.tracksOf(TrackKind::Segmentation).back()->id);
+    auto conversation = conversationOf(content, content.tracksOf(TrackKind::Segmentation).back()->id);
+    // Whose sentence it is must be known: who withdraws is not to be found in those of nobody.
+    const auto known = TRY(speakersOfSessionProject(source.labels, source.session));
+    std::erase_if(conversation.segments, [&](const Segment& segment) { return !known.contains(segment.speaker); });
+    if (std::ranges::none_of(conversation.segments, [&](const Segment& segment) { return labels.contains(segment.id.number()); }))
+        return Error{ErrorCode::InvalidArgument, message("training.session-unlabelled", project->path()), project->path()};
     const auto input = TRY(RecordingInput::ofChannels(source.sound.channels(), source.sound.sha256(), SentenceCut::ByPauses));
     const auto plan = TRY(planReading(conversation, TokenizeMode::Utterance, input.source->frameCount()));
     std::vector<SpokenStretch> stretches;
@@ -121,14 +132,15 @@ Result<TokenDialogue> SessionTraining::dialogueOf(const Source& source, const Se
         stretches.push_back({sentence.samples[0], sentence.samples[1], sentence.speaker});
     auto codes = TRY(tokenizer.encodeStretches(*input.source, stretches, cancel));
     TokenDialogue dialogue;
-    dialogue.name = source.session.id().hex();
-    dialogue.corpus = "session";
+    dialogue.name = source.session.folder().filename().string();
+    dialogue.corpus = "recorded session";
+    dialogue.session = source.session.id().hex();
     for (std::size_t i = 0; i < codes.size(); ++i) {
         const auto& segment = plan.conversation.segments[i];
         const auto label = labels.find(segment.id.number());
-        const auto speaker = segment.speaker.isNone() ? std::string() : std::to_string(segment.speaker.number());
-        dialogue.sentences.push_back({std::move(codes[i]), label == labels.end() ? std::nullopt : std::optional(label->second), speaker,
-                                      segment.startSeconds, segment.endSeconds});
+        dialogue.sentences.push_back({std::move(codes[i]), label == labels.end() ? std::nullopt : std::optional(label->second),
+                                      dialogue.session + '/' + std::to_string(segment.speaker.number()), segment.startSeconds,
+                                      segment.endSeconds});
     }
     return dialogue;
 }
@@ -137,7 +149,7 @@ Result<DialogueTokens> SessionTraining::tokenize(const SessionTrainingOptions& o
 {
     return m_authorisation->during({Purpose::Train}, cancel, [&](const CancellationToken& stop) -> Result<DialogueTokens> {
         const auto tokenizer = TRY(DialogueTokenizer::load(options.tokenizer, options.device, 0, *m_authorisation));
-        DialogueTokens tokens{options.labels, tokenizer->codebookSize(), TRY(hashTokenizer(options.tokenizer, stop)), {}, {}};
+        DialogueTokens tokens{options.labels, tokenizer->codebookSize(), tokenizer->sha256(), {}, {}};
         auto grants = nlohmann::ordered_json::array();
         for (const auto& source : m_sources) {
             tokens.dialogues.push_back(TRY(dialogueOf(source, options, *tokenizer, stop)));
@@ -153,26 +165,52 @@ Result<DialogueTokens> SessionTraining::tokenize(const SessionTrainingOptions& o
     });
 }
 
-Status SessionTraining::logStart(const fs::path& model, const DialogueTokens& tokens)
+std::vector<std::string> SessionTraining::ids() const
 {
-    std::error_code ignored;
-    const auto folder = fs::absolute(model, ignored).lexically_normal().string();
-    for (auto& source : m_sources) {
-        TRY(m_authorisation->allows({Purpose::Train}));
-        TRY(source.session.log().append(trainingStartedEvent, {{modelField, folder}, {"sentences", tokens.sentenceCount()}}));
-    }
-    return {};
+    std::vector<std::string> found;
+    for (const auto& source : m_sources)
+        found.push_back(source.session.id().hex());
+    return found;
 }
 
-Status SessionTraining::logEnd(const fs::path& model)
+/// What the logs say now: the watches look a few times a second.
+Status SessionTraining::checkWithLogs()
+{
+    for (auto& source : m_sources) {
+        TRY(source.session.log().refresh());
+        TRY(source.session.book().follow(source.session.log()));
+        if (source.session.derivedWasDestroyed())
+            m_authorisation->revoke();
+    }
+    return m_authorisation->allows({Purpose::Train});
+}
+
+Status SessionTraining::append(const char* what, const fs::path& model)
+{
+    for (auto& source : m_sources)
+        TRY(source.session.log().append(what, {{modelField, model.string()}}));
+    return checkWithLogs();
+}
+
+Status SessionTraining::blockWhatWasLearnt(const fs::path& model) const
 {
     std::error_code ignored;
-    const auto folder = fs::absolute(model, ignored).lexically_normal().string();
-    for (auto& source : m_sources) {
-        TRY(m_authorisation->allows({Purpose::Train}));
-        TRY(source.session.log().append(trainingEndedEvent, {{modelField, folder}}));
-    }
-    return {};
+    return fs::exists(model, ignored) ? blockModel(model, m_sources.front().session.id().hex()) : Status();
+}
+
+Result<LlmTrainingSummary> SessionTraining::train(ModelTrainingRequest request, const LlmTrainingReporter& report,
+                                                  const CancellationToken& cancel)
+{
+    std::error_code ignored;
+    const auto model = fs::absolute(request.directory, ignored).lexically_normal();
+    request.sessions = ids();
+    TRY(append(trainingStartedEvent, model));
+    auto summary = trainModelDirectory(request, report, cancel);
+    const auto ended = summary ? append(trainingEndedEvent, model) : checkWithLogs();
+    if (ended || ended.error().code != ErrorCode::NotAuthorised)
+        return ended || !summary ? std::move(summary) : Result<LlmTrainingSummary>(ended.error());
+    TRY(blockWhatWasLearnt(model));
+    return Error{ErrorCode::NotAuthorised, message("training.withdrawn-meanwhile", model), model};
 }
 
 }  // namespace undertone

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs/model/model_training.h"
 #include "app/jobs/recording/session_sound.h"
 #include "engine/consent/consent_watch.h"
 #include "engine/consent/session.h"
@@ -38,11 +39,10 @@ public:
     /// heads of their logs, which show that everyone agreed; it names nobody. Errors: InvalidArgument (a session without labels of the
     /// model, or without any of that annotator), InvalidSegments, NotAuthorised, Cancelled, of the tokenizer, the sound and the store.
     Result<DialogueTokens> tokenize(const SessionTrainingOptions& options, const CancellationToken& cancel) const;
-    /// Writes into the logs of the sessions that a model directory is about to be trained, so that a withdrawal finds it wherever it lies.
-    /// Errors: FileNotWritable, NotAuthorised.
-    Status logStart(const std::filesystem::path& model, const DialogueTokens& tokens);
-    /// Likewise that it was trained. Where somebody withdrew meanwhile, the withdrawal has blocked it. Errors: likewise.
-    Status logEnd(const std::filesystem::path& model);
+    /// trainModelDirectory() on what tokenize() gave, with the sessions' logs told where the model lies before it begins and when it has
+    /// ended. Where somebody withdraws meanwhile, what was learnt by then is blocked. `request`: with authorisation() or one that it is
+    /// part of. Errors: trainModelDirectory's; NotAuthorised (somebody withdrew), FileNotWritable (of the logs).
+    Result<LlmTrainingSummary> train(ModelTrainingRequest request, const LlmTrainingReporter& report, const CancellationToken& cancel);
 
 private:
     struct Source {
@@ -51,6 +51,10 @@ private:
         std::shared_ptr<BlobStore> labels;
         SessionSound sound;
     };
+    [[nodiscard]] std::vector<std::string> ids() const;
+    Status append(const char* what, const std::filesystem::path& model);
+    Status checkWithLogs();
+    Status blockWhatWasLearnt(const std::filesystem::path& model) const;
     Result<TokenDialogue> dialogueOf(const Source& source, const SessionTrainingOptions& options, DialogueTokenizer& tokenizer,
                                      const CancellationToken& cancel) const;
 

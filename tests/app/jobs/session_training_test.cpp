@@ -14,11 +14,12 @@
 #include "tests/support/tiny_model.h"
 #include "tests/support/vault_folder.h"
 
-#include <QElapsedTimer>
+#include <QDateTime>
 #include <QTemporaryDir>
 #include <QtTest>
 
 #include <algorithm>
+#include <atomic>
 #include <thread>
 
 using namespace undertone;
@@ -130,7 +131,8 @@ class SessionTrainingTest : public QObject {
     }
     /// As `train sllm --session` does.
     Result<LlmTrainingSummary> train(SessionTraining& sessions, int steps, ExistingResult existing = ExistingResult::Keep,
-                                     const std::function<void(const LlmTrainingProgress&)>& report = {}) const
+                                     const std::function<void(const LlmTrainingProgress&)>& report = {},
+                                     const CancellationToken& cancel = {}) const
     {
         const auto tokens = TRY(sessions.tokenize(options(), {}));
         ModelTrainingRequest request{trained(), {.authorisation = sessions.authorisation()}, {}, {}};
@@ -149,10 +151,8 @@ class SessionTrainingTest : public QObject {
         training.earlier.existing = existing;
         request.parts.tokenizer = m_model / "tokenizer";
         request.parts.base = m_model / "base";
-        TRY(sessions.logStart(trained(), tokens));
-        auto summary = TRY(trainModelDirectory(request, report ? report : [](const LlmTrainingProgress&) {}, {}));
-        TRY(sessions.logEnd(trained()));
-        return summary;
+        return sessions.train(
+            request, report ? report : [](const LlmTrainingProgress&) {}, cancel);
     }
     static std::vector<std::optional<int>> labelsOf(const TokenDialogue& dialogue)
     {
@@ -179,7 +179,8 @@ private Q_SLOTS:
     void whatMostSayIsTrainedOn()
     {
         record("s");
-        label("s", {{"Ada", {"Anger", "happy", "boredom"}}, {"Ben", {"Sadness", "joy", "neutral"}}, {"Cem", {"angry", "", "neutral"}}});
+        label("s",
+              {{"Adalgunde", {"Anger", "happy", "boredom"}}, {"Ben", {"Sadness", "joy", "neutral"}}, {"Cem", {"angry", "", "neutral"}}});
         auto sessions = begin({"s"});
         QVERIFY2(sessions.ok(), sessions ? "" : englishSentence(sessions.error()).c_str());
         const auto tokens = sessions->tokenize(options(), {});
@@ -189,13 +190,13 @@ private Q_SLOTS:
         for (const auto& sentence : tokens->dialogues[0].sentences)
             QCOMPARE(sentence.codes.size(), std::size_t{20});  // 0.8 s at 25 a second
         // What is written into the record of the training: the session, and nobody in it.
-        QVERIFY(tokens->provenance.find("Annegret") == std::string::npos && tokens->provenance.find("Ada") == std::string::npos);
+        QVERIFY(tokens->provenance.find("Annegret") == std::string::npos && tokens->provenance.find("Adalgunde") == std::string::npos);
     }
 
     void whereTheyAreDividedNothingIs()
     {
         record("s");
-        label("s", {{"Ada", {"anger", "sadness"}}, {"Ben", {"sadness", "sadness"}}});
+        label("s", {{"Adalgunde", {"anger", "sadness"}}, {"Ben", {"sadness", "sadness"}}});
         const auto tokens = begin({"s"})->tokenize(options(), {});
         QVERIFY(tokens.ok());
         QCOMPARE(labelsOf(tokens->dialogues[0]), (std::vector<std::optional<int>>{std::nullopt, 2, std::nullopt}));
@@ -204,7 +205,7 @@ private Q_SLOTS:
     void aDecisionCountsBeforeAllElse()
     {
         record("s");
-        label("s", {{"Ada", {"anger", "anger"}}, {"Ben", {"anger", "sadness"}}}, "sadness");
+        label("s", {{"Adalgunde", {"anger", "anger"}}, {"Ben", {"anger", "sadness"}}}, "sadness");
         const auto tokens = begin({"s"})->tokenize(options(), {});
         QVERIFY(tokens.ok());
         QCOMPARE(labelsOf(tokens->dialogues[0]), (std::vector<std::optional<int>>{2, std::nullopt, std::nullopt}));
@@ -213,7 +214,7 @@ private Q_SLOTS:
     void oneAnnotatorCanBeChosen()
     {
         record("s");
-        label("s", {{"Ada", {"anger", "sadness"}}, {"Ben", {"sadness", "neutral"}}});
+        label("s", {{"Adalgunde", {"anger", "sadness"}}, {"Ben", {"sadness", "neutral"}}});
         auto chosen = options();
         chosen.annotator = "Ben";
         auto sessions = begin({"s"});
@@ -228,14 +229,14 @@ private Q_SLOTS:
     {
         record("s");
         QCOMPARE(begin({"s"})->tokenize(options(), {}).error().message.id, std::string("training.session-unlabelled"));
-        label("s", {{"Ada", {"boredom"}}});  // the model has no such label
+        label("s", {{"Adalgunde", {"boredom"}}});  // the model has no such label
         QCOMPARE(begin({"s"})->tokenize(options(), {}).error().message.id, std::string("training.session-unlabelled"));
     }
 
     void withoutEveryonesConsentItDoesNotBegin()
     {
         record("s", consentOfTwo({Purpose::Record, Purpose::Analyse}));
-        label("s", {{"Ada", {"anger"}}});
+        label("s", {{"Adalgunde", {"anger"}}});
         const auto refused = begin({"s"});
         QVERIFY(!refused.ok());
         QCOMPARE(refused.error().code, ErrorCode::NotAuthorised);
@@ -246,8 +247,8 @@ private Q_SLOTS:
     {
         record("s");
         record("t");
-        label("s", {{"Ada", {"anger", "sadness", "neutral"}}});
-        label("t", {{"Ada", {"neutral", "anger", "anger"}}});
+        label("s", {{"Adalgunde", {"anger", "sadness", "neutral"}}});
+        label("t", {{"Adalgunde", {"neutral", "anger", "anger"}}});
         auto sessions = begin({"s", "t"});
         QVERIFY(sessions.ok());
         QCOMPARE(begin({"s", "s"}).error().message.id, std::string("training.session-twice"));
@@ -268,28 +269,31 @@ private Q_SLOTS:
         QVERIFY(!parts.ok());
         QCOMPARE(parts.error().code, ErrorCode::NotAuthorised);
         QVERIFY(checkPartsNotWithdrawn({m_model / "base", {}}).ok());
-        QVERIFY(filesThatShow(place(), {"Annegret", "Ada", words}).empty());
+        QVERIFY(filesThatShow(place(), {"Annegret", "Adalgunde", words}).empty());
     }
 
     void aWithdrawalEndsTheTraining()
     {
         record("s");
-        label("s", {{"Ada", {"anger", "sadness", "neutral"}}});
+        label("s", {{"Adalgunde", {"anger", "sadness", "neutral"}}});
         auto sessions = begin({"s"});
         QVERIFY(sessions.ok());
-        QElapsedTimer since;
+        std::atomic<qint64> left{0};
         std::jthread leaving;
-        const auto summary = train(*sessions, 1000000, ExistingResult::Keep, [&](const LlmTrainingProgress& progress) {
-            if (progress.step >= 3 && !leaving.joinable()) {
-                leaving = std::jthread([&] {
-                    since.start();
-                    QVERIFY(withdraw("A", {Purpose::Train}).ok());
-                });
-            }
-        });
+        const CancellationToken cancel;
+        const auto leave = [&](const LlmTrainingProgress& progress) {
+            if (progress.step < 3 || leaving.joinable())
+                return;
+            leaving = std::jthread([&] {
+                left = QDateTime::currentMSecsSinceEpoch();
+                if (!withdraw("A", {Purpose::Train}).ok())
+                    cancel.cancel();
+            });
+        };
+        const auto summary = train(*sessions, 1000000, ExistingResult::Keep, leave, cancel);
+        const auto stopped = QDateTime::currentMSecsSinceEpoch() - left;
         QVERIFY(!summary.ok());
-        QCOMPARE(summary.error().code, ErrorCode::NotAuthorised);
-        const auto stopped = since.elapsed();
+        QCOMPARE(summary.error().message.id, std::string("training.withdrawn-meanwhile"));
         qInfo("figure | withdrawal while a model is trained, by another program | stopped after %lld ms", static_cast<long long>(stopped));
         QVERIFY2(stopped < 1000, qPrintable(QString::number(stopped)));
         leaving.join();
@@ -298,12 +302,63 @@ private Q_SLOTS:
         QVERIFY(isModelBlocked(trained()));
     }
 
+    /// A model of others lies there, and is replaced: what it says of itself does not name the session until the end.
+    void aTrainingThatReplacesAnotherIsFoundToo()
+    {
+        record("s");
+        record("t");
+        label("s", {{"Adalgunde", {"anger", "sadness", "neutral"}}});
+        label("t", {{"Adalgunde", {"neutral", "anger", "anger"}}});
+        auto others = begin({"t"});
+        QVERIFY(train(*others, 2).ok());
+        auto sessions = begin({"s"});
+        const CancellationToken killed;
+        const auto stopped = train(
+            *sessions, 1000000, ExistingResult::Overwrite,
+            [&](const LlmTrainingProgress& progress) {
+                if (progress.step >= 3)
+                    killed.cancel();
+            },
+            killed);
+        QVERIFY(!stopped.ok());
+        QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
+        const auto certificate = withdraw("B", {Purpose::Train});
+        QVERIFY(certificate.ok());
+        QCOMPARE(certificate->models.blocked, std::vector<fs::path>{trained()});
+        QVERIFY(isModelBlocked(trained()));
+    }
+
+    void aModelThatWasMovedIsNamed()
+    {
+        record("s");
+        label("s", {{"Adalgunde", {"anger", "sadness", "neutral"}}});
+        auto sessions = begin({"s"});
+        QVERIFY(train(*sessions, 2).ok());
+        fs::rename(trained(), place() / "elsewhere");
+        const auto certificate = withdraw("B", {Purpose::Train});
+        QVERIFY(certificate.ok());
+        QVERIFY(!certificate->models.isWhole());
+        QCOMPARE(certificate->models.notRead.front().first, trained());
+    }
+
+    /// Somebody withdraws between the opening of the session and the first look at its log.
+    void aWithdrawalBeforeItIsWatchedCounts()
+    {
+        record("s");
+        label("s", {{"Adalgunde", {"anger"}}});
+        const auto ring = keyring();
+        std::vector<Session> sessions;
+        sessions.push_back(*Session::open(vault() / "s", ring));
+        QVERIFY(withdraw("B", allPurposes()).ok());  // A still agrees
+        QCOMPARE(SessionTraining::begin(std::move(sessions), ring).error().code, ErrorCode::NotAuthorised);
+    }
+
     void aBlockedModelIsTrainedAgainFromTheStart()
     {
         record("s");
         record("t");
-        label("s", {{"Ada", {"anger", "sadness", "neutral"}}});
-        label("t", {{"Ada", {"neutral", "anger", "anger"}}});
+        label("s", {{"Adalgunde", {"anger", "sadness", "neutral"}}});
+        label("t", {{"Adalgunde", {"neutral", "anger", "anger"}}});
         auto both = begin({"s", "t"});
         QVERIFY(train(*both, 2).ok());
         QVERIFY(withdraw("A", allPurposes()).ok());

@@ -62,7 +62,7 @@ ReportHead commonHead(const BenchmarkOptions& options, const std::string& tokens
         {"figures", "WA: accuracy; UA: mean recall of the classes that occur; WF1: F1 weighted by support; pooled over all samples"},
         {"intervals", "percentile bootstrap, 10000 resamples of whole dialogues or speakers, seed 1; differences paired"},
         {"seed of the temporary LoRA", std::to_string(options.methods.seed)}};
-    if (const auto stated = attestationOf(tokens).text(); !stated.empty())
+    if (const auto stated = options.attestation.empty() ? attestationOf(tokens).text() : options.attestation; !stated.empty())
         head.emplace_back("stated about the corpus", stated);
     return head;
 }

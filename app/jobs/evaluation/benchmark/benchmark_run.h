@@ -22,9 +22,10 @@ struct BenchmarkOptions {
     std::filesystem::path report;  ///< folder to write
     MethodOptions methods;
     std::string device = "auto";
-    int workers = 0;      ///< 0: one per core, one on a GPU
-    std::string command;  ///< as it was given, for the head
-    std::string version;  ///< of the program
+    int workers = 0;            ///< 0: one per core, one on a GPU
+    std::string command;        ///< as it was given, for the head
+    std::string version;        ///< of the program
+    std::string attestation{};  ///< what the user states about the speech; empty: what the token file says
 };
 
 /// Stage in words and fraction done.

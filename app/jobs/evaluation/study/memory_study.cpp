@@ -13,6 +13,7 @@
 #include <chrono>
 #include <cstdio>
 #include <optional>
+#include <set>
 
 namespace undertone {
 
@@ -294,13 +295,12 @@ private:
             lines.emplace_back("SHA-256 of " + kind + ", read", tokens.readSha256);
             lines.emplace_back("SHA-256 of " + kind + ", base", tokens.baseSha256);
         }
-        std::string stated = m_context.authorisation.attestation().text();
-        for (const auto& [kind, tokens] : m_tokens) {
-            if (stated.empty())
-                stated = attestationOf(tokens.train).text();
-        }
-        if (!stated.empty())
-            lines.emplace_back("stated about the corpus", stated);
+        std::set<std::string> stated{m_context.authorisation.attestation().text()};
+        for (const auto& [kind, tokens] : m_tokens)
+            stated.insert(attestationOf(tokens.train).text());
+        stated.erase(std::string());
+        for (const auto& one : stated)
+            lines.emplace_back("stated about the corpus", one);
         lines.insert(lines.end(), m_head.begin(), m_head.end());
         return lines;
     }
