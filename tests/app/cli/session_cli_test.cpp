@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A recorded session from the command line, from its vault to its withdrawal; the whole folder of the process is searched for what must
 // not lie in it in clear.
+#include "app/jobs/recording/session_project.h"
 #include "audio/capture/simulated_host.h"
 #include "engine/consent/session.h"
 #include "tests/app/cli/cli_fixture.h"
 #include "tests/support/consent_text.h"
+#include "tests/support/session_labels.h"
 #include "tests/support/synthetic_speech.h"
 #include "tests/support/vault_folder.h"
 
@@ -251,6 +253,41 @@ private Q_SLOTS:
         QVERIFY2(m_cli->run({"train", "sllm", "--base", "model/base", "--tokenizer", "model/tokenizer", "-o", "trained"})
                      .err.contains("Name the dialogues"),
                  "neither tokens nor sessions");
+        QCOMPARE(shown(), QString());
+    }
+
+    /// From labels to a model, which a withdrawal finds by the session's log; nobody's name lies beside its weights.
+    void aModelIsTrainedOnASession()
+    {
+        writeConsent({consentingSpeaker("A", "Annegret", 0), consentingSpeaker("B", "Balduin", 1)});
+        QCOMPARE(record("6").exitCode, 0);
+        {
+            const auto keyring = Keyring::open(m_cli->path("vault").toStdString(), secretText(words.toStdString()));
+            QVERIFY(keyring.ok());
+            auto project = openSessionProject(*Session::open(m_cli->path("vault/s").toStdString(), *keyring), *keyring);
+            QVERIFY(project.ok());
+            QVERIFY(labelSentences(*project, {{"Adalgunde", {"anger", "sadness", "neutral"}}}).ok());
+        }
+        const QStringList train{"train",      "sllm",        "--session",       "vault/s", "--annotator", "Adalgunde", "--base",
+                                "model/base", "--tokenizer", "model/tokenizer", "--n-o",   "48",          "--n-p",     "64",
+                                "--batch",    "1",           "--lora-rank",     "2",       "--steps",     "2",         "--threads",
+                                "1",          "-o",          "trained"};
+        const auto unrecorded = run(train + QStringList{"--run", "kept"});
+        QVERIFY2(unrecorded.exitCode != 0 && unrecorded.err.contains("not encrypted"), unrecorded.err.constData());
+        auto result = run(train);
+        QVERIFY2(result.exitCode == 0, result.err.constData());
+        const auto provenance = m_cli->read("trained/provenance.json");
+        QVERIFY2(provenance.contains("sessions_and_grants") && provenance.contains("log_head"), provenance.constData());
+        QVERIFY(!QFile::exists(m_cli->path("trained/training_sessions.json")));
+        QCOMPARE(filesThatShow(m_cli->path("trained").toStdString(), {"Adalgunde", "Annegret", "Balduin"}), std::vector<std::string>());
+        QCOMPARE(m_cli->run({"model", "info", "trained"}).exitCode, 0);
+        const auto log = run({"audit", "verify", "vault/s"}).out;
+        QVERIFY2(log.contains("training.started") && log.contains("training.ended"), log.constData());
+        result = run({"consent", "withdraw", "vault/s", "--speaker", "B", "--purpose", "train"});
+        QVERIFY2(result.exitCode == 0, result.err.constData());
+        QVERIFY2(result.out.contains("trained"), result.out.constData());
+        const auto info = m_cli->run({"model", "info", "trained"});
+        QVERIFY2(info.exitCode != 0 && info.err.contains("withdrawn"), info.err.constData());
         QCOMPARE(shown(), QString());
     }
 
