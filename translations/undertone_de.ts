@@ -4951,12 +4951,60 @@ Im Wortlaut: {sentence}</translation>
         <translation>Labels und Texte einer aufgenommenen Sitzung bleiben verschlüsselt in ihr. Wenn alle der Weitergabe zustimmen, schreibt undertone-cli vault export --project sie in eine Datei.</translation>
     </message>
     <message>
-        <source>{0} was exported from a recorded session, and models are not trained on sessions: whoever withdraws later could not find them.</source>
-        <translation>{0} wurde aus einer aufgenommenen Sitzung exportiert, und Modelle werden nicht mit Sitzungen trainiert: Wer später widerruft, könnte sie nicht finden.</translation>
-    </message>
-    <message>
         <source>{0} has withdrawn from being recorded already. What was left to be destroyed then is destroyed when the session is opened.</source>
         <translation>{0} hat die Einwilligung zur Aufnahme schon widerrufen. Was dabei noch zu vernichten war, wird beim Öffnen der Sitzung vernichtet.</translation>
+    </message>
+    <message>
+        <source>{0} was exported from a recorded session. Copies are not trained on, as whoever withdraws later could not find the model: train on the session itself, with undertone-cli train sllm --session.</source>
+        <translation>{0} wurde aus einer aufgenommenen Sitzung exportiert. Mit Kopien wird nicht trainiert, denn wer später widerruft, könnte das Modell nicht finden: Trainieren Sie mit der Sitzung selbst, mit undertone-cli train sllm --session.</translation>
+    </message>
+    <message>
+        <source>{0} was exported from a recorded session whose speakers did not all agree to an analysis.</source>
+        <translation>{0} wurde aus einer aufgenommenen Sitzung exportiert, in der nicht alle einer Analyse zugestimmt haben.</translation>
+    </message>
+    <message>
+        <source>Recorded sessions are trained on by one process: leave out --session or --distributed.</source>
+        <translation>Mit aufgenommenen Sitzungen trainiert nur ein Prozess: Lassen Sie --session oder --distributed weg.</translation>
+    </message>
+    <message>
+        <source>The sessions lie in several vaults: name sessions of one vault only, as there is one passphrase.</source>
+        <translation>Die Sitzungen liegen in mehreren Tresoren: Nennen Sie nur Sitzungen eines Tresors, da es nur eine Passphrase gibt.</translation>
+    </message>
+    <message>
+        <source>The record of a training is not encrypted: leave out --run where recorded sessions are trained on.</source>
+        <translation>Das Protokoll eines Trainings ist nicht verschlüsselt: Lassen Sie --run weg, wenn mit aufgenommenen Sitzungen trainiert wird.</translation>
+    </message>
+    <message>
+        <source>Name the dialogues to train on: --tokens, --session, or both.</source>
+        <translation>Nennen Sie die Dialoge, mit denen trainiert werden soll: --tokens, --session oder beides.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} clips are of neither train nor dev, and are left out of the training.</source>
+        <translation>{0}: {1} Clips gehören weder zu train noch zu dev und werden im Training ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0} has labelled no sentence of {1}: name an annotator as the project does.</source>
+        <translation>{0} hat keinen Satz von {1} mit einem Label versehen: Nennen Sie einen Annotator so, wie er im Projekt heißt.</translation>
+    </message>
+    <message>
+        <source>The session {0} is named twice: name each once.</source>
+        <translation>Die Sitzung {0} ist zweimal genannt: Nennen Sie jede nur einmal.</translation>
+    </message>
+    <message>
+        <source>No sentence of the session {0} has a label of the model: label it in the window first, or leave it out.</source>
+        <translation>Kein Satz der Sitzung {0} hat ein Label des Modells: Vergeben Sie zuerst Labels im Fenster, oder lassen Sie sie weg.</translation>
+    </message>
+    <message>
+        <source>Somebody whose speech the model in {0} was trained on has withdrawn: train it again from the start with --overwrite, or in another folder.</source>
+        <translation>Jemand, mit dessen Sprache das Modell in {0} trainiert wurde, hat widerrufen: Trainieren Sie es mit --overwrite von Anfang an neu, oder in einem anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Somebody in a session withdrew while the model in {0} was trained: what it had learnt by then is blocked, and can be deleted.</source>
+        <translation>Während das Modell in {0} trainiert wurde, hat jemand in einer Sitzung widerrufen: Was es bis dahin gelernt hat, ist gesperrt und kann gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>A model was trained there on this session, and is gone: if it was moved, delete it.</source>
+        <translation>Dort wurde ein Modell mit dieser Sitzung trainiert, und es ist nicht mehr da: Falls es verschoben wurde, löschen Sie es.</translation>
     </message>
 </context>
 <context>
@@ -10299,6 +10347,10 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>&amp;Go on recording</source>
         <translation>&amp;Weiter aufnehmen</translation>
+    </message>
+    <message>
+        <source>This system does not let keys be kept off the swap disk: encrypt it.</source>
+        <translation type="unfinished">Dieses System lässt Schlüssel nicht von der Auslagerungsdatei fernhalten: Verschlüsseln Sie sie.</translation>
     </message>
 </context>
 <context>

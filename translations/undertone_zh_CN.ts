@@ -4949,12 +4949,60 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>录制会话的标签和文本以加密形式保留在会话中。如果所有人都同意共享，可用 undertone-cli vault export --project 将其写入文件。</translation>
     </message>
     <message>
-        <source>{0} was exported from a recorded session, and models are not trained on sessions: whoever withdraws later could not find them.</source>
-        <translation>{0} 是从录制会话导出的，而模型不使用会话进行训练：以后有人撤回同意时将无法找到这些模型。</translation>
-    </message>
-    <message>
         <source>{0} has withdrawn from being recorded already. What was left to be destroyed then is destroyed when the session is opened.</source>
         <translation>{0} 已撤回录制同意。当时尚未销毁的内容会在打开会话时销毁。</translation>
+    </message>
+    <message>
+        <source>{0} was exported from a recorded session. Copies are not trained on, as whoever withdraws later could not find the model: train on the session itself, with undertone-cli train sllm --session.</source>
+        <translation>{0} 是从录制的会话中导出的。副本不能用于训练，因为之后撤回同意的人将无法找到该模型：请使用 undertone-cli train sllm --session 直接用会话训练。</translation>
+    </message>
+    <message>
+        <source>{0} was exported from a recorded session whose speakers did not all agree to an analysis.</source>
+        <translation>{0} 是从录制的会话中导出的，其中并非所有说话人都同意分析。</translation>
+    </message>
+    <message>
+        <source>Recorded sessions are trained on by one process: leave out --session or --distributed.</source>
+        <translation>用录制的会话训练时只能使用一个进程：请去掉 --session 或 --distributed。</translation>
+    </message>
+    <message>
+        <source>The sessions lie in several vaults: name sessions of one vault only, as there is one passphrase.</source>
+        <translation>这些会话位于多个保险库中：由于只有一个密码短语，请只指定同一保险库中的会话。</translation>
+    </message>
+    <message>
+        <source>The record of a training is not encrypted: leave out --run where recorded sessions are trained on.</source>
+        <translation>训练记录未加密：用录制的会话训练时请去掉 --run。</translation>
+    </message>
+    <message>
+        <source>Name the dialogues to train on: --tokens, --session, or both.</source>
+        <translation>请指定用于训练的对话：--tokens、--session 或两者。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} clips are of neither train nor dev, and are left out of the training.</source>
+        <translation>{0}：有 {1} 个片段既不属于 train 也不属于 dev，训练时将被忽略。</translation>
+    </message>
+    <message>
+        <source>{0} has labelled no sentence of {1}: name an annotator as the project does.</source>
+        <translation>{0} 没有为 {1} 的任何句子添加标签：请使用项目中的标注者名称。</translation>
+    </message>
+    <message>
+        <source>The session {0} is named twice: name each once.</source>
+        <translation>会话 {0} 被指定了两次：请每个只指定一次。</translation>
+    </message>
+    <message>
+        <source>No sentence of the session {0} has a label of the model: label it in the window first, or leave it out.</source>
+        <translation>会话 {0} 中没有句子带有该模型的标签：请先在窗口中添加标签，或不使用该会话。</translation>
+    </message>
+    <message>
+        <source>Somebody whose speech the model in {0} was trained on has withdrawn: train it again from the start with --overwrite, or in another folder.</source>
+        <translation>{0} 中模型的训练数据所含的某位说话人已撤回同意：请使用 --overwrite 从头重新训练，或使用其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Somebody in a session withdrew while the model in {0} was trained: what it had learnt by then is blocked, and can be deleted.</source>
+        <translation>在训练 {0} 中的模型时，会话中有人撤回了同意：此前学到的内容已被禁用，可以删除。</translation>
+    </message>
+    <message>
+        <source>A model was trained there on this session, and is gone: if it was moved, delete it.</source>
+        <translation>曾在那里用此会话训练过一个模型，现已不在：如果它被移动到别处，请将其删除。</translation>
     </message>
 </context>
 <context>
@@ -10271,6 +10319,10 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>&amp;Go on recording</source>
         <translation>继续录制(&amp;G)</translation>
+    </message>
+    <message>
+        <source>This system does not let keys be kept off the swap disk: encrypt it.</source>
+        <translation type="unfinished">此系统无法让密钥远离交换区：请加密交换区。</translation>
     </message>
 </context>
 <context>
