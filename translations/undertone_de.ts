@@ -10350,7 +10350,7 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <source>This system does not let keys be kept off the swap disk: encrypt it.</source>
-        <translation type="unfinished">Dieses System lässt Schlüssel nicht von der Auslagerungsdatei fernhalten: Verschlüsseln Sie sie.</translation>
+        <translation>Dieses System lässt Schlüssel nicht von der Auslagerungsdatei fernhalten: Verschlüsseln Sie sie.</translation>
     </message>
 </context>
 <context>

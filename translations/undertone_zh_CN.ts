@@ -10322,7 +10322,7 @@ Original message: {sentence}&quot;.</extracomment>
     </message>
     <message>
         <source>This system does not let keys be kept off the swap disk: encrypt it.</source>
-        <translation type="unfinished">此系统无法让密钥远离交换区：请加密交换区。</translation>
+        <translation>此系统无法让密钥远离交换区：请加密交换区。</translation>
     </message>
 </context>
 <context>
