@@ -4966,7 +4966,7 @@ Original message: {sentence}&quot;.</extracomment>
     </message>
     <message>
         <source>The sessions lie in several vaults: name sessions of one vault only, as there is one passphrase.</source>
-        <translation>这些会话位于多个保险库中：由于只有一个密码短语，请只指定同一保险库中的会话。</translation>
+        <translation>这些会话位于多个保险库中：由于只有一个口令，请只指定同一保险库中的会话。</translation>
     </message>
     <message>
         <source>The record of a training is not encrypted: leave out --run where recorded sessions are trained on.</source>
