@@ -32,6 +32,11 @@ torch::Tensor rowMask(const AttentionContext& context, std::int64_t rows, std::i
 
 }  // namespace
 
+torch::Tensor rowsFrom(const torch::Tensor& rows, std::int64_t first)
+{
+    return first == 0 ? rows : rows.slice(1, first);
+}
+
 torch::Tensor attention(const torch::Tensor& normed, const BlockWeights& weights, const LlamaConfig& config,
                         const AttentionContext& context)
 {
@@ -39,11 +44,16 @@ torch::Tensor attention(const torch::Tensor& normed, const BlockWeights& weights
     const auto project = [&](const torch::Tensor& input, Projection which) {
         return loraLinear(input, weights.projection(which), weights.bias(which), context.loras, context.layer, which);
     };
-    const auto queryRows = normed.slice(1, context.firstRow);
+    const auto queryRows = rowsFrom(normed, context.firstRow);
     const RotaryTable queryRotary{context.rotary.cosine.slice(0, context.firstRow), context.rotary.sine.slice(0, context.firstRow)};
 
-    const auto query = rotate(splitHeads(project(queryRows, Projection::Query), config.headCount, config.headSize), queryRotary);
-    auto key = rotate(splitHeads(project(normed, Projection::Key), config.keyValueHeadCount, config.headSize), context.rotary);
+    const auto turned = [&](const torch::Tensor& projected, std::int64_t heads, const RotaryTable& table) {
+        return context.angles.cosine.defined()
+            ? splitHeads(fusedRotation(projected, config.headSize, context.angles), heads, config.headSize)
+            : rotate(splitHeads(projected, heads, config.headSize), table);
+    };
+    const auto query = turned(project(queryRows, Projection::Query), config.headCount, queryRotary);
+    auto key = turned(project(normed, Projection::Key), config.keyValueHeadCount, context.rotary);
     auto value = splitHeads(project(normed, Projection::Value), config.keyValueHeadCount, config.headSize);
     if (context.past) {
         key = torch::cat({context.past->keys, key}, 2);

@@ -2,8 +2,23 @@
 #include "engine/model/llm/speech_llm.h"
 
 #include <ATen/CPUGeneratorImpl.h>
+#include <ATen/autocast_mode.h>
 
 namespace undertone {
+
+namespace {
+
+/// Both halves of a head turn by the same angles; each window of a batch begins at the first position.
+RowAngles rowAngles(const RotaryTable& rotary, std::int64_t windows, std::int64_t headSize)
+{
+    const auto ofRows = [&](const torch::Tensor& table) {
+        const auto wide = table.scalar_type() == torch::kFloat64 ? torch::kFloat64 : torch::kFloat32;
+        return table.slice(1, 0, headSize / 2).to(wide).repeat({windows, 1}).contiguous();
+    };
+    return {ofRows(rotary.cosine), ofRows(rotary.sine)};
+}
+
+}  // namespace
 
 torch::Tensor SpeechLlm::hiddenStates(const torch::Tensor& tokens, const ForwardOptions& options) const
 {
@@ -18,6 +33,12 @@ torch::Tensor SpeechLlm::hiddenStates(const torch::Tensor& tokens, const Forward
 
     const torch::Tensor& rows = options.embedding.defined() ? options.embedding : m_embedding;
     torch::Tensor hidden = torch::embedding(rows, tokens).to(dtype());
+    const bool isFused = options.fused && canFuse(hidden) && options.past == nullptr && options.present == nullptr && options.firstRow == 0;
+    if (isFused) {
+        context.angles = rowAngles(rotary, tokens.size(0), m_config.headSize);
+        if (at::autocast::is_autocast_enabled(device().type()))
+            context.productType = at::autocast::get_autocast_dtype(device().type());
+    }
     const auto layers = static_cast<std::int64_t>(m_blocks.size());
     if (options.present)
         options.present->resize(m_blocks.size());
@@ -30,7 +51,7 @@ torch::Tensor SpeechLlm::hiddenStates(const torch::Tensor& tokens, const Forward
         context.present = options.present ? &(*options.present)[static_cast<std::size_t>(context.layer)] : nullptr;
         hidden = transformerBlock(hidden, block(context.layer), m_config, context, options.channelDropout);
     }
-    return rmsNorm(hidden, m_finalNorm, m_config.normEpsilon);
+    return isFused ? fusedRmsNorm(hidden, m_finalNorm, m_config.normEpsilon) : rmsNorm(hidden, m_finalNorm, m_config.normEpsilon);
 }
 
 torch::Tensor SpeechLlm::logits(const torch::Tensor& hidden, const torch::Tensor& output) const

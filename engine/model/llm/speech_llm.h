@@ -28,6 +28,7 @@ struct ForwardOptions {
     torch::Tensor embedding;                    ///< (vocabulary, hidden) in place of the input rows, e.g. rows being trained
     torch::Tensor output;                       ///< (vocabulary, hidden) in place of the output rows
     torch::Tensor attentionMask;                ///< bool (batch, tokens, tokens seen), true: the row may see the column; undefined: causal
+    bool fused = false;                         ///< training on a processor: what lies between the products is fused (fused_operations)
     double channelDropout = 0.0;                ///< training: one mask per window and channel on what each sub-layer adds
     std::int64_t firstRow = 0;                  ///< rows before it are neither returned nor computed in the last block (exact)
     const KeyValueCache* past = nullptr;        ///< the tokens stand behind these, at the positions that follow

@@ -11,7 +11,7 @@ torch::Tensor dropChannels(const torch::Tensor& added, double probability)
     if (probability <= 0.0)
         return added;
     const auto keep = torch::rand({added.size(0), 1, added.size(2)}, added.options().requires_grad(false)).ge(probability);
-    return added * keep.to(added.scalar_type()) / (1.0 - probability);
+    return added * (keep.to(added.scalar_type()) / (1.0 - probability));
 }
 
 torch::Tensor feedForward(const torch::Tensor& normed, const BlockWeights& weights, const AttentionContext& context)
@@ -19,7 +19,8 @@ torch::Tensor feedForward(const torch::Tensor& normed, const BlockWeights& weigh
     const auto project = [&](const torch::Tensor& input, Projection which) {
         return loraLinear(input, weights.projection(which), weights.bias(which), context.loras, context.layer, which);
     };
-    return project(torch::silu(project(normed, Projection::Gate)) * project(normed, Projection::Up), Projection::Down);
+    const auto gate = project(normed, Projection::Gate), up = project(normed, Projection::Up);
+    return project(context.angles.cosine.defined() ? fusedGatedSilu(gate, up) : torch::silu(gate) * up, Projection::Down);
 }
 
 }  // namespace
@@ -34,9 +35,15 @@ torch::Tensor rmsNorm(const torch::Tensor& hidden, const torch::Tensor& weight, 
 torch::Tensor transformerBlock(const torch::Tensor& hidden, const BlockWeights& weights, const LlamaConfig& config,
                                const AttentionContext& context, double channelDropout)
 {
-    const auto attended = attention(rmsNorm(hidden, weights.attentionNorm, config.normEpsilon), weights, config, context);
-    const auto afterAttention = hidden.slice(1, context.firstRow) + dropChannels(attended, channelDropout);
-    const auto feedForwardOutput = feedForward(rmsNorm(afterAttention, weights.feedForwardNorm, config.normEpsilon), weights, context);
+    const auto norm = [&](const torch::Tensor& rows, const torch::Tensor& weight) {
+        if (!context.angles.cosine.defined())
+            return rmsNorm(rows, weight, config.normEpsilon);
+        const auto normed = fusedRmsNorm(rows, weight, config.normEpsilon);
+        return context.productType ? normed.to(*context.productType) : normed;
+    };
+    const auto attended = attention(norm(hidden, weights.attentionNorm), weights, config, context);
+    const auto afterAttention = rowsFrom(hidden, context.firstRow) + dropChannels(attended, channelDropout);
+    const auto feedForwardOutput = feedForward(norm(afterAttention, weights.feedForwardNorm), weights, context);
     return afterAttention + dropChannels(feedForwardOutput, channelDropout);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/training/llm/linear_cross_entropy.h"
 
+#include "engine/model/kernels/row_operations.h"
+#include "engine/model/llm/fused_operations.h"
 #include "engine/model/training/shared/mixed_precision.h"
 
 #include <torch/nn/functional/loss.h>
@@ -70,6 +72,36 @@ public:
     }
 };
 
+/// The gradient of the scores takes their place as they are computed, and is kept in place of them.
+class FusedCrossEntropy : public torch::autograd::Function<FusedCrossEntropy> {
+public:
+    static torch::Tensor forward(AutogradContext* context, const torch::Tensor& rows, const torch::Tensor& output,
+                                 const torch::Tensor& targets, torch::Dtype dtype)
+    {
+        const FullPrecisionScope asTheyAre(rows.device());
+        const auto mine = rows.to(dtype), table = output.to(dtype);
+        const auto scores = torch::linear(mine, table);
+        const double loss = crossEntropyInPlace(scores, targets);
+        context->save_for_backward({mine, table, scores});
+        context->saved_data["rows_type"] = rows.scalar_type();
+        context->saved_data["output_type"] = output.scalar_type();
+        return torch::full({}, loss, rows.options().dtype(torch::kFloat32));
+    }
+
+    static variable_list backward(AutogradContext* context, const variable_list& gradients)
+    {
+        const auto saved = context->get_saved_variables();
+        const auto& [rows, table, toScores] = std::tie(saved[0], saved[1], saved[2]);
+        const FullPrecisionScope asTheyAre(rows.device());
+        torch::Tensor toRows, toOutput;
+        if (context->needs_input_grad(0))
+            toRows = torch::mm(toScores, table).to(context->saved_data["rows_type"].toScalarType()).mul_(gradients[0]);
+        if (context->needs_input_grad(1))
+            toOutput = torch::mm(toScores.t(), rows).to(context->saved_data["output_type"].toScalarType()).mul_(gradients[0]);
+        return {toRows, toOutput, {}, {}};
+    }
+};
+
 torch::Dtype productType(const torch::Tensor& rows)
 {
     const auto device = rows.device().type();
@@ -82,6 +114,8 @@ torch::Tensor linearCrossEntropy(const torch::Tensor& rows, const torch::Tensor&
                                  std::int64_t logitsAtOnce)
 {
     const auto vocabulary = output.size(0);
+    if (rows.size(0) * vocabulary <= logitsAtOnce && canFuse(rows))
+        return FusedCrossEntropy::apply(rows, output, targets, productType(rows));
     if (rows.size(0) * vocabulary <= logitsAtOnce)
         return functional::cross_entropy(torch::linear(rows, output.to(rows.scalar_type())).to(torch::kFloat32), targets);
     return ChunkedCrossEntropy::apply(rows, output, targets, std::max<std::int64_t>(1, logitsAtOnce / vocabulary), productType(rows));

@@ -103,6 +103,7 @@ Status LlmTrainer::backwardPlain(Step& step, const CancellationToken& cancel)
         const AutocastScope autocast(m_llm->device(), m_dtype);
         auto options = forwardOptions();
         options.channelDropout = m_config.channelDropout;
+        options.fused = true;
         options.cancel = &cancel;
         const auto losses = llmLosses(*m_llm, m_vocabulary, tensors, options, lossSettings(m_config), shares);
         if (!losses.total.defined())
