@@ -201,6 +201,25 @@ private Q_SLOTS:
         QCOMPARE(catcher.urls(), QList<QUrl>{web});
     }
 
+    /// Whatever page was shown before, and however wide the window: each text once.
+    void everyPageIsShownOnce()
+    {
+        HelpWindow window(m_theme);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const auto* browser = window.findChild<QTextBrowser*>();
+        const QStringList pages = visiblePages(window);
+        for (const int height : {200, 720, 4000}) {
+            for (const QString& page : pages) {
+                window.resize(height == 720 ? 1000 : 760, height);
+                window.showPage(page);
+                QCoreApplication::processEvents();
+                const QStringList lines = browser->toPlainText().split(QLatin1Char('\n'));
+                QVERIFY2(lines.count(lines.front()) == 1, qPrintable(page));
+            }
+        }
+    }
+
     void thePageIsDrawn()
     {
         for (const ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark}) {

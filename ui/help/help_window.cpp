@@ -9,10 +9,13 @@
 #include <QListWidget>
 #include <QRegularExpression>
 #include <QResizeEvent>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextFrame>
+#include <QTextTable>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -93,8 +96,11 @@ public:
     {
         m_name = name;
         QString text = pageText(name);
+        // The bar that comes or goes with the length of a page changes the width while the page is being set.
+        const QScopedValueRollback showing(m_isShowing, true);
         document()->setMarkdown(text, QTextDocument::MarkdownDialectGitHub);
         emphasiseCode();
+        openTables();
         verticalScrollBar()->setValue(0);
     }
     [[nodiscard]] const QString& name() const { return m_name; }
@@ -112,7 +118,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override
     {
         QTextBrowser::resizeEvent(event);
-        if (event->oldSize().width() == event->size().width() || m_name.isEmpty())
+        if (event->oldSize().width() == event->size().width() || m_name.isEmpty() || m_isShowing)
             return;
         const int position = verticalScrollBar()->value();
         showPage(m_name);  // pictures are scaled as they are loaded
@@ -133,7 +139,27 @@ private:
         }
     }
 
+    /// Room around the text of cells, and below the table.
+    void openTables()
+    {
+        const auto frames = document()->rootFrame()->childFrames();
+        for (QTextFrame* frame : frames) {
+            auto* table = qobject_cast<QTextTable*>(frame);
+            if (table == nullptr)
+                continue;
+            QTextTableFormat format = table->format();
+            format.setCellPadding(Spacing::small);
+            format.setCellSpacing(0);
+            format.setBorderCollapse(true);
+            format.setBorderBrush(palette().mid());
+            format.setTopMargin(Spacing::medium);
+            format.setBottomMargin(Spacing::large);
+            table->setFormat(format);
+        }
+    }
+
     QString m_name;
+    bool m_isShowing = false;
 };
 
 HelpWindow::HelpWindow(const Theme& theme, QWidget* parent) : QDialog(parent)
@@ -149,6 +175,7 @@ HelpWindow::HelpWindow(const Theme& theme, QWidget* parent) : QDialog(parent)
     m_browser = new HelpBrowser(this);
     m_browser->setAccessibleName(tr("Page"));
     m_browser->setOpenLinks(false);
+    m_browser->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);  // pages keep their width
     m_browser->document()->setDocumentMargin(Spacing::large);
     m_browser->document()->setDefaultStyleSheet(QStringLiteral("a { color: %1; }").arg(theme.colours().accent.name()));
     for (const char* name : pageNames) {
