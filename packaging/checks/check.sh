@@ -67,7 +67,7 @@ check_fuzz() {
   [ -z "${UNDERTONE_FUZZ_RUNS:-}" ] || bound=-runs=$UNDERTONE_FUZZ_RUNS
   (cd "$root" && cmake --preset fuzz) >"$tree.log" 2>&1 || { tail -20 "$tree.log" >&2; return 1; }
   # shellcheck disable=SC2046
-  cmake --build "$tree" $([ $# -eq 0 ] || printf '%s ' --target "${@/%/_fuzzer}") || return 1
+  cmake --build "$tree" $([ $# -eq 0 ] || printf '%s ' --target undertone_fuzz_seeds "${@/%/_fuzzer}") || return 1
   export LSAN_OPTIONS=suppressions=$root/tests/fuzz/leaks.supp:print_suppressions=0
   for fuzzer in "$tree"/fuzz/*_fuzzer; do
     name=$(basename "${fuzzer%_fuzzer}")

@@ -150,11 +150,18 @@ private:
             QTextTableFormat format = table->format();
             format.setCellPadding(Spacing::small);
             format.setCellSpacing(0);
-            format.setBorderCollapse(true);
-            format.setBorderBrush(palette().mid());
+            format.setBorder(0);
             format.setTopMargin(Spacing::medium);
             format.setBottomMargin(Spacing::large);
             table->setFormat(format);
+            for (int row = 0; row < table->rows(); row += 2) {  // every other row is shaded, the head among them
+                for (int column = 0; column < table->columns(); ++column) {
+                    QTextTableCell cell = table->cellAt(row, column);
+                    QTextCharFormat shaded = cell.format();
+                    shaded.setBackground(palette().alternateBase());
+                    cell.setFormat(shaded);
+                }
+            }
         }
     }
 
