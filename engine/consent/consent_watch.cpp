@@ -12,6 +12,8 @@ Result<std::unique_ptr<ConsentWatch>> ConsentWatch::start(const Session& session
     TRY(book.follow(log));
     std::unique_ptr<ConsentWatch> watch(new ConsentWatch(session.id().hex(), std::move(log), std::move(book)));
     watch->lookForEndings();
+    if (watch->hasEndedSince(session.log().entries().size()))  // it still tells of who left, and of what was destroyed
+        return Error{ErrorCode::NotAuthorised, message("authorisation.revoked"), session.folder()};
     watch->m_thread = std::thread([self = watch.get()] { self->run(); });
     return watch;
 }
@@ -23,7 +25,8 @@ ConsentWatch::~ConsentWatch()
         m_stop = true;
     }
     m_ended.notify_all();
-    m_thread.join();
+    if (m_thread.joinable())
+        m_thread.join();
 }
 
 Result<Authorisation> ConsentWatch::authorise(Purpose purpose)

@@ -14,7 +14,8 @@ namespace undertone {
 /// what was withdrawn or has run out. A log that cannot be read any more cancels everything. Owns one thread. Any thread may call.
 class ConsentWatch {
 public:
-    /// `session` is opened by the caller; the watch works on a log of its own. Errors: Session::openLog's.
+    /// `session` is opened by the caller; the watch works on a log of its own. Errors: Session::openLog's; NotAuthorised
+    /// (consent was withdrawn, or keys were destroyed, since the session was opened: it has to be opened again).
     static Result<std::unique_ptr<ConsentWatch>> start(const Session& session);
     ~ConsentWatch();
     ConsentWatch(const ConsentWatch&) = delete;

@@ -183,10 +183,11 @@ private Q_SLOTS:
         auto* emotions = f.window.findChild<LiveEmotionView*>();
         CaptureStatus status = simulatedCapture(CaptureState::Recording);
         f.capture.set(status);
-        QVERIFY(!emotions->isVisible());
+        QVERIFY(!emotions->isVisible() && !f.part<QLabel>("live-worth").isVisible());
         status.analysis = simulatedLiveAnalysis(status.seconds);
         f.capture.set(status);
         QVERIFY(emotions->isVisible());
+        QVERIFY(f.part<QLabel>("live-worth").isVisible() && !f.part<QLabel>("live-worth").text().isEmpty());
         const auto& last = status.analysis->sentences.back();
         const double middle = (last.startSeconds + last.endSeconds) / 2.0;
         const double x = emotions->width() * (1.0 - (status.seconds - middle) / LiveEmotionView::secondsShown);

@@ -10,9 +10,13 @@
 
 #include <QCheckBox>
 #include <QLabel>
+#include <QPrinter>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QTextDocument>
 #include <QtTest>
+
+#include <set>
 
 using namespace undertone;
 
@@ -42,6 +46,38 @@ private Q_SLOTS:
         QVERIFY(pdf.startsWith("%PDF-") && pdf.size() > 5000);
         const Status refused = f.window.sessionPage().writeReceipt("B", QStringLiteral("/nowhere/b.pdf"));
         QCOMPARE(refused.error().code, ErrorCode::FileNotWritable);
+    }
+
+    /// What a participant is told, and the recovery sheet, on paper: pages of A4, in their language.
+    void noticesAndSheetsArePrinted()
+    {
+        SimulatedSessionService service;
+        QTemporaryDir folder;
+        std::set<QByteArray> printed;
+        for (const char* language : {"en", "de", "zh"}) {
+            const QString notice = noticeHtml(service.notice(QLatin1String(language)), QLatin1String(language), QStringLiteral("Study"),
+                                              QStringLiteral("Dr Ada Example"), QStringLiteral("2027-11-01T00:00:00Z"));
+            QPrinter printer;
+            printer.setOutputFormat(QPrinter::PdfFormat);
+            printer.setOutputFileName(folder.filePath(QLatin1String(language)));
+            printHtml(notice, printer);
+            QFile file(folder.filePath(QLatin1String(language)));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray pdf = file.readAll();
+            QVERIFY2(pdf.startsWith("%PDF-") && pdf.size() > 5000, language);
+            printed.insert(pdf);
+            QTextDocument page;
+            page.setHtml(notice);
+            QVERIFY2(page.toPlainText().contains(QStringLiteral("Dr Ada Example")), language);
+        }
+        QCOMPARE(printed.size(), std::size_t{3});
+        QPrinter printer;
+        printer.setOutputFormat(QPrinter::PdfFormat);
+        printer.setOutputFileName(folder.filePath(QStringLiteral("sheet")));
+        const QString sheet = recoverySheetHtml(QStringLiteral("/home/ada/sessions"), QStringLiteral("7QK4M-2XW9R"));
+        QVERIFY(sheet.contains(QStringLiteral("7QK4M-2XW9R")));
+        printHtml(sheet, printer);
+        QVERIFY(QFileInfo(folder.filePath(QStringLiteral("sheet"))).size() > 3000);
     }
 
     /// The head of the log is in view wherever something leaves the vault, as on the command line, and whole: it is to be compared.

@@ -113,7 +113,10 @@ private Q_SLOTS:
         f.part<QLineEdit>("session-controller").setText(QStringLiteral("Ada"));
         QVERIFY(!wizard.nextButton().isEnabled());  // no setting was chosen
         auto& setting = f.part<QComboBox>("session-setting");
+        auto& prohibition = f.part<QWidget>("prohibition");
+        QVERIFY(prohibition.isHidden());
         setting.setCurrentIndex(setting.findData(QStringLiteral("education")));
+        QVERIFY(!prohibition.isHidden() && prohibition.findChild<QLabel*>()->text().contains(QStringLiteral("5(1)(f)")));
         QVERIFY(wizard.nextButton().isEnabled());  // sound may be recorded there
         wizard.nextButton().click();
         QVERIFY(!wizard.nextButton().isEnabled());

@@ -98,8 +98,6 @@ Result<SessionTraining> SessionTraining::begin(std::vector<Session> sessions, co
             return Error{ErrorCode::InvalidArgument, message("training.session-twice", session.folder()), session.folder()};
         TRY(session.recoverToRead(keyring));
         auto watch = TRY(ConsentWatch::start(session));
-        if (watch->hasEndedSince(session.log().entries().size()))  // since it was opened
-            return Error{ErrorCode::NotAuthorised, message("authorisation.revoked"), session.folder()};
         const auto leave = TRY(watch->authorise(Purpose::Train));
         training.m_authorisation = training.m_authorisation ? TRY(training.m_authorisation->with(leave)) : leave;
         auto labels = TRY(session.labelStore(keyring));

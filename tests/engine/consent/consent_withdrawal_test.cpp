@@ -104,6 +104,20 @@ private Q_SLOTS:
         QVERIFY(share->isRevoked());
     }
 
+    /// What was opened before somebody left still tells of them, and is not worked on.
+    void whatWasOpenedBeforeAWithdrawalGivesNoLeave()
+    {
+        auto ring = keyring();
+        const auto mine = opened();
+        auto other = opened();
+        QVERIFY(ConsentWatch::start(mine).ok());
+        QVERIFY(other.withdraw(ring, "A", {Purpose::Share}).ok());
+        const auto late = ConsentWatch::start(mine);
+        QVERIFY(!late.ok());
+        QCOMPARE(late.error().code, ErrorCode::NotAuthorised);
+        QVERIFY(ConsentWatch::start(opened()).ok());
+    }
+
     void retentionEnds()
     {
         make({ann(), ben()}, "2026-02-01T00:00:00Z");
