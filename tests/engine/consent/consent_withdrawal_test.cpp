@@ -107,6 +107,8 @@ private Q_SLOTS:
     /// What was opened before somebody left still tells of them, and is not worked on.
     void whatWasOpenedBeforeAWithdrawalGivesNoLeave()
     {
+        make({ann(), ben()});
+        record();
         auto ring = keyring();
         const auto mine = opened();
         auto other = opened();
