@@ -2,8 +2,7 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/vault_access.h"
-#include "app/jobs/recording/session_analysis.h"
-#include "app/jobs/recording/session_project.h"
+#include "app/jobs/recording/session_export.h"
 #include "app/jobs/recording/session_summary.h"
 #include "app/jobs/recording/sound_export.h"
 #include "engine/io/json_text.h"
@@ -167,28 +166,12 @@ void noteHead(CommandContext& context, const std::string& head)
     context.progress.note("undertone-cli: " + englishSentence(message("cli.log-head", head)));
 }
 
-Status exportResults(Session& session, const Keyring& keyring, CommandContext& context)
+/// What was made of it: its results, or a project file, of which project export writes tables and annotation files.
+Status exportMade(Session session, const Keyring& keyring, bool asProject, CommandContext& context)
 {
-    const auto results = TRY(sessionResults(session, keyring));
-    if (!results)
-        return Error{ErrorCode::FileNotFound, message("cli.no-results"), session.folder()};
-    TRY(session.log().append("results.exported", nlohmann::json::object()));
-    TRY(writeOutput(context, *results + "\n"));
-    noteHead(context, session.log().head());
-    return {};
-}
-
-/// A project file, which project export writes tables and annotation files of.
-Status exportProject(Session& session, const Keyring& keyring, CommandContext& context)
-{
-    // What was analysed since it was last open is taken in; where that is not allowed any more, what there is is exported.
-    static_cast<void>(openSessionProject(TRY(Session::open(session.folder(), keyring)), keyring));
-    const auto image = TRY(imageOfSessionProject(session, keyring));
-    if (!image)
-        return Error{ErrorCode::FileNotFound, message("cli.no-labels"), session.folder()};
-    TRY(session.log().append("labels.exported", nlohmann::json::object()));
-    TRY(writeOutput(context, *image));
-    noteHead(context, session.log().head());
+    auto made = TRY(SessionExport::begin(std::move(session), keyring));
+    TRY(writeOutput(context, asProject ? TRY(made.project()) : TRY(made.results()) + "\n"));
+    noteHead(context, made.logHead());
     return {};
 }
 
@@ -202,11 +185,8 @@ Status exportInClear(const VaultOptions& options, CommandContext& context)
 {
     const auto keyring = TRY(openVaultOf(context, options.folder, options.passphrase));
     auto session = TRY(Session::open(options.folder, keyring));
-    if (options.results || options.project) {
-        const Authorisation authorisation(TRY(session.book().grant(session.id().hex(), Purpose::Share)));
-        TRY(authorisation.allows({Purpose::Share}));
-        return options.results ? exportResults(session, keyring, context) : exportProject(session, keyring, context);
-    }
+    if (options.results || options.project)
+        return exportMade(std::move(session), keyring, options.project, context);
     SoundExportRequest request{context.common.outputFile, containerOf(options.format)};
     if (options.track)
         request.track = static_cast<std::uint32_t>(*options.track);

@@ -2,6 +2,7 @@
 // Sentences, texts and labels of a recorded session: sealed with it, kept for those who stay, gone for those who leave.
 #include "app/jobs/recording/session_project.h"
 
+#include "app/jobs/recording/session_export.h"
 #include "app/jobs/recording/session_recording.h"
 #include "audio/capture/simulated_host.h"
 #include "engine/project/edits.h"
@@ -68,6 +69,9 @@ Status say(Project& project, double start, const std::string& speaker, const std
     }));
     return {};
 }
+
+static_assert(!std::is_default_constructible_v<SessionExport> && !std::is_constructible_v<SessionExport, Session, const Keyring&>,
+              "nothing is handed out without consent to share");
 
 std::vector<std::string> textsOf(const Project& project)
 {
@@ -193,6 +197,25 @@ private Q_SLOTS:
         QVERIFY(image.ok() && *image);
         QVERIFY((*image)->find("Walross") != std::string::npos);
         QCOMPARE((*image)->find("Igelstachel"), std::string::npos);
+    }
+
+    /// What is handed out is in the log first; whoever withdraws meanwhile is heard.
+    void labelsAreHandedOutWhileEveryoneShares()
+    {
+        recordAndLabel();
+        const auto ring = keyring();
+        auto made = SessionExport::begin(*Session::open(folder(), ring), ring);
+        QVERIFY(made.ok());
+        const auto project = made->project();
+        QVERIFY(project.ok() && project->starts_with("SQLite format") && project->find("Walross") != std::string::npos);
+        QCOMPARE(Session::open(folder(), ring)->log().entries().back().what, std::string("labels.exported"));
+        QCOMPARE(made->logHead(), Session::open(folder(), ring)->log().head());
+        QCOMPARE(made->results().error().code, ErrorCode::FileNotFound);
+        QVERIFY(withdrawn("B", {Purpose::Share}).ok());
+        QVERIFY(!made->project().ok());
+        const auto after = keyring();
+        QVERIFY(Session::open(folder(), after)->log().entries().back().what != "labels.exported");
+        QCOMPARE(SessionExport::begin(*Session::open(folder(), after), after).error().code, ErrorCode::NotAuthorised);
     }
 
     void keysThatSealedItAreDestroyed()
