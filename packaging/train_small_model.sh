@@ -12,6 +12,7 @@ mkdir -p "$work"
 
 left_out=${UNDERTONE_LEAVE_OUT:-} shares=cremad=1,bangla=0.7,emodb=0.5,libri=0.35,ami=0.25
 if [ -n "$left_out" ]; then
+  case $left_out in cremad|bangla|emodb) ;; *) echo "UNDERTONE_LEAVE_OUT is cremad, bangla or emodb." >&2; exit 2 ;; esac
   # The same clips under a manifest in which that corpus is of a split of its own, which no training reads.
   [ -e "$work/data/manifest.csv" ] || { cp -al "$UNDERTONE_DATA" "$work/data" 2>/dev/null || cp -a "$UNDERTONE_DATA" "$work/data"; }
   rm -f "$work/data/manifest.csv"

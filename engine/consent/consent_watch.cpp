@@ -12,8 +12,9 @@ Result<std::unique_ptr<ConsentWatch>> ConsentWatch::start(const Session& session
     TRY(book.follow(log));
     std::unique_ptr<ConsentWatch> watch(new ConsentWatch(session.id().hex(), std::move(log), std::move(book)));
     watch->lookForEndings();
-    if (watch->hasEndedSince(session.log().entries().size()))  // it still tells of who left, and of what was destroyed
-        return Error{ErrorCode::NotAuthorised, message("authorisation.revoked"), session.folder()};
+    // It still tells of who left, and of what was destroyed; its log may have been read again since.
+    if (session.derivedWasDestroyed() || watch->hasEndedSince(session.log().entries().size()))
+        return Error{ErrorCode::NotAuthorised, message("consent.left-meanwhile"), session.folder()};
     watch->m_thread = std::thread([self = watch.get()] { self->run(); });
     return watch;
 }

@@ -145,12 +145,12 @@ public:
 
     /// Withdraws a speaker's consent for these purposes, which stops work under them in any program. What was computed is destroyed; where
     /// they are not to be recorded, so are the channels they speak in, those of several voices too. Where they are not to be trained on,
-    /// models that were are blocked: the installed ones and those in `modelFolders`. Where the log is damaged the keys are destroyed all
-    /// the same, and the certificate says so. `carry`: without it, or where it fails, all labels go. `kept`: what stays of
-    /// channels that the speaker shares, where they were told so (saysThatOthersMayBeKept); without it such a channel goes as a whole.
-    /// Waits for another program that withdraws. Errors: InvalidArgument (nobody of that id; something is to be kept that must not be, and
-    /// nothing was done), FileNotWritable, and the keyring's; what was destroyed until then is, models are blocked, and open() goes on with
-    /// the rest.
+    /// models that were are blocked: the installed ones, those in `modelFolders`, and those that the log names. Where the log is damaged
+    /// the keys are destroyed all the same, and the certificate says so. `carry`: without it, or where it fails, all labels go. `kept`:
+    /// what stays of channels that the speaker shares, where they were told so (saysThatOthersMayBeKept); without it such a channel goes as
+    /// a whole. Waits for another program that withdraws. Errors: InvalidArgument (nobody of that id; something is to be kept that must not
+    /// be, and nothing was done), FileNotWritable, and the keyring's; what was destroyed until then is, models are blocked, and open() goes
+    /// on with the rest.
     Result<DestructionCertificate> withdraw(Keyring& keyring, const std::string& speaker, const Purposes& purposes,
                                             const std::vector<std::filesystem::path>& modelFolders = {}, const CarryLabels& carry = {},
                                             const std::vector<KeptStretches>& kept = {});

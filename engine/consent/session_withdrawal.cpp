@@ -99,19 +99,35 @@ std::set<std::string> textSetIn(const AuditEntry& entry, const char* field)
     return found;
 }
 
-/// Where models that were trained on the session were written to.
+std::string modelOf(const AuditEntry& entry)
+{
+    const auto json = parseStrictJson(entry.details, message("vault.entry"));
+    if (!json || !json->is_object())
+        return {};
+    JsonFields fields(*json);
+    return fields.text(modelField);
+}
+
+/// Where models that were trained on the session were written to: those that are there, whole or not, and those that were whole once and
+/// are not there now, unless a destruction before named them.
 std::vector<fs::path> foldersOfTrainings(const AuditLog& log)
 {
-    std::vector<fs::path> folders;
+    std::set<std::string> begun, whole, named;
     for (const auto& entry : log.entries()) {
-        if (entry.what != trainingStartedEvent)
-            continue;
-        const auto json = parseStrictJson(entry.details, message("vault.entry"));
-        if (!json || !json->is_object())
-            continue;
-        JsonFields fields(*json);
-        if (fs::path folder = fields.text(modelField); !folder.empty() && std::ranges::find(folders, folder) == folders.end())
-            folders.push_back(std::move(folder));
+        if (entry.what == trainingStartedEvent)
+            begun.insert(modelOf(entry));
+        else if (entry.what == trainingEndedEvent)
+            whole.insert(modelOf(entry));
+        else if (isDestruction(entry)) {
+            named.merge(textSetIn(entry, modelsBlockedField));
+            named.merge(textSetIn(entry, modelsNotBlockedField));
+        }
+    }
+    std::vector<fs::path> folders;
+    for (const auto& model : begun) {
+        std::error_code ignored;
+        if (!model.empty() && (fs::exists(model, ignored) || (whole.contains(model) && !named.contains(model))))
+            folders.emplace_back(model);
     }
     return folders;
 }

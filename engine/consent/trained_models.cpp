@@ -77,7 +77,7 @@ BlockedModels blockModelsTrainedOn(const std::string& session, const std::vector
         if (fs::exists(model, ignored))
             lookThrough(model, false);
         else
-            models.notRead.emplace_back(model, Error{ErrorCode::FileNotFound, message("consent.model-moved"), model});
+            models.notBlocked.emplace_back(model, Error{ErrorCode::FileNotFound, message("consent.model-moved"), model});
     }
     lookThrough(xdgDataFolder() / "models", true);
     if (const char* named = std::getenv("UNDERTONE_MODELS"); named != nullptr && *named != '\0')

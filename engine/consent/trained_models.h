@@ -25,8 +25,8 @@ Status blockModel(const std::filesystem::path& model, const std::string& session
 
 /// Blocks, until they are trained again, the model directories whose provenance.json, or trainingSessionsFile, names the session: the
 /// installed ones, and those that `folders` are or hold. A file beside the weights says so, and whoever loads the model refuses it. One
-/// that cannot be blocked hinders none of the others. `trained`: where trainings on the session were written to; of
-/// those that are not there any more, notRead says so.
+/// that cannot be blocked hinders none of the others. `trained`: where models that
+/// were trained on it were written to; those that are not there any more are not blocked.
 BlockedModels blockModelsTrainedOn(const std::string& session, const std::vector<std::filesystem::path>& folders,
                                    const std::vector<std::filesystem::path>& trained = {});
 

@@ -64,7 +64,7 @@ public:
     explicit Authorisation(const ConsentGrant& grant);
 
     [[nodiscard]] Purpose purpose() const { return m_purpose; }
-    [[nodiscard]] const LicenceAttestation& attestation() const { return m_attestation; }  ///< nothing stated where there is consent
+    [[nodiscard]] const LicenceAttestation& attestation() const { return m_attestation; }  ///< nothing stated where there is consent alone
     [[nodiscard]] const std::string& session() const
     {
         return m_session;

@@ -16,12 +16,13 @@ std::vector<std::string> commandLineOfProcess()
 
 std::vector<std::string> withoutNames(std::vector<std::string> words)
 {
-    constexpr std::string_view option = "--annotator";
-    for (std::size_t i = 1; i < words.size(); ++i) {
-        if (words[i - 1] == option)
-            words[i] = "...";
-        else if (words[i].starts_with(std::string(option) + '='))
-            words[i] = std::string(option) + "=...";
+    for (const std::string option : {"--annotator", "--session"}) {
+        for (std::size_t i = 1; i < words.size(); ++i) {
+            if (words[i - 1] == option)
+                words[i] = "...";
+            else if (words[i].starts_with(option + '='))
+                words[i] = option + "=...";
+        }
     }
     return words;
 }

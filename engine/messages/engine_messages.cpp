@@ -318,6 +318,11 @@ MessageTable engineMessages()
          QT_TRANSLATE_NOOP("Errors",
                            "Sentence {0} of dialogue {1} has {2} tokens; there is room for {3}. Take a shorter window, or split it.")},
         {"training.session-twice", QT_TRANSLATE_NOOP("Errors", "The session {0} is named twice: name each once.")},
+        {"training.session-unnamed",
+         QT_TRANSLATE_NOOP(
+             "Errors",
+             "Of the sentences of the session {0} that have a label of the model, nobody knows who speaks: name their speakers "
+             "in the window first.")},
         {"training.session-unlabelled",
          QT_TRANSLATE_NOOP("Errors",
                            "No sentence of the session {0} has a label of the model: label it in the window first, or leave it out.")},
@@ -330,6 +335,10 @@ MessageTable engineMessages()
          QT_TRANSLATE_NOOP("Errors",
                            "Somebody whose speech the model in {0} was trained on has withdrawn: train it again from the start with "
                            "--overwrite, or in another folder.")},
+        {"training.withdrawn-unblocked",
+         QT_TRANSLATE_NOOP("Errors",
+                           "Somebody in a session withdrew while the model in {0} was trained, and what it had learnt by then could not be "
+                           "blocked: delete the folder. {1}")},
         {"training.withdrawn-meanwhile",
          QT_TRANSLATE_NOOP("Errors",
                            "Somebody in a session withdrew while the model in {0} was trained: what it had learnt by then is blocked, and "

@@ -23,8 +23,10 @@ MessageTable vaultMessages()
         {"consent.kept-too-long",
          QT_TRANSLATE_NOOP("Errors", "The day until which this session is kept is over: nothing of it may be used any more. Delete it.")},
         {"consent.long", QT_TRANSLATE_NOOP("Errors", "one of its texts is longer than {0} bytes")},
+        {"consent.left-meanwhile", QT_TRANSLATE_NOOP("Errors", "Somebody has withdrawn from this session just now: open it again.")},
         {"consent.model-moved",
-         QT_TRANSLATE_NOOP("Errors", "A model was trained there on this session, and is gone: if it was moved, delete it.")},
+         QT_TRANSLATE_NOOP(
+             "Errors", "It is not there any more: if it was moved, delete it where it is now; if it was deleted, nothing is left to do.")},
         {"consent.no-speaker",
          QT_TRANSLATE_NOOP("Errors", "Nobody in this session has the id \"{0}\": undertone-cli consent show names all.")},
         {"consent.nobody", QT_TRANSLATE_NOOP("Errors", "Everyone in this session has withdrawn: nothing of it may be used.")},

@@ -96,7 +96,7 @@ public:
     {
         m_name = name;
         QString text = pageText(name);
-        // The bar that comes or goes with the length of a page changes the width while the page is being set.
+        // What is laid out may change the width while the page is being set, and would set it again within.
         const QScopedValueRollback showing(m_isShowing, true);
         document()->setMarkdown(text, QTextDocument::MarkdownDialectGitHub);
         emphasiseCode();

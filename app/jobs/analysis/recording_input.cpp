@@ -28,12 +28,12 @@ std::string memoryKey(const std::string& fileSha256)
 }  // namespace
 
 Result<RecordingInput> RecordingInput::open(const std::filesystem::path& audio, const std::filesystem::path& segments,
-                                            SegmentsSelection selection, const CancellationToken& cancel)
+                                            SegmentsSelection selection, const CancellationToken& cancel, SoundUse use)
 {
     RecordingInput input;
     input.m_fileHash = std::make_shared<FileSha256>(audio);
     const auto see = [hash = input.m_fileHash](std::uint64_t at, std::span<const std::byte> bytes) { hash->see(at, bytes); };
-    auto source = TRY(openAnalysisSource(audio, {see, cancel, SoundUse::Analyse}));
+    auto source = TRY(openAnalysisSource(audio, {see, cancel, use}));
     auto notices = noticesOf(*source);
     input.source = std::make_unique<HashedSource>(std::move(source));
     if (!segments.empty()) {

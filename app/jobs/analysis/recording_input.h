@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audio/audio_file_source.h"
 #include "engine/api/emotion_engine.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/conversation.h"
@@ -36,7 +37,7 @@ struct RecordingInput {
     /// Opens and checks everything that needs no model. The file is hashed as it is read. Errors: of the audio and segments readers,
     /// Cancelled.
     static Result<RecordingInput> open(const std::filesystem::path& audio, const std::filesystem::path& segments,
-                                       SegmentsSelection selection, const CancellationToken& cancel);
+                                       SegmentsSelection selection, const CancellationToken& cancel, SoundUse use = SoundUse::Analyse);
 
     /// Channels that were recorded together; what is heard is their mean, and sentences are found in each by itself. Errors: of opening.
     static Result<RecordingInput> ofChannels(const std::vector<RecordedChannel>& channels, const std::string& sha256, SentenceCut cut);

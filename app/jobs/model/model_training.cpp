@@ -18,6 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t longestSessions = std::size_t{16} << 20;
+
 Result<std::string> checkTokenizer(const fs::path& tokenizer, const DialogueTokens& tokens, const CancellationToken& cancel)
 {
     auto sha256 = TRY(hashTokenizer(tokenizer, cancel));
@@ -44,12 +46,30 @@ Status removeWithdrawn(const fs::path& directory, ExistingResult existing)
     return {};
 }
 
-/// Before the first step: whoever withdraws finds what has been learnt by then, too.
-Status nameSessions(const fs::path& directory, const std::vector<std::string>& sessions)
+/// Before the first step: whoever withdraws finds what has been learnt by then, too. Those that a training before this one was on stay
+/// named until it has gone. What stood there before.
+Result<std::optional<std::string>> nameSessions(const fs::path& directory, const std::vector<std::string>& sessions)
 {
-    if (sessions.empty())
-        return {};
-    return writeFileAtomically(directory / trainingSessionsFile, jsonText(nlohmann::json{{"sessions", sessions}}, 1) + "\n");
+    const fs::path file = directory / trainingSessionsFile;
+    const auto before = readTextFile(file, longestSessions);
+    if (!before && before.error().code != ErrorCode::FileNotFound)
+        return before.error();
+    if (!sessions.empty()) {
+        auto all = sessionsNamedIn(file);
+        all.insert(all.end(), sessions.begin(), sessions.end());
+        TRY(writeFileAtomically(file, jsonText(nlohmann::json{{"sessions", all}}, 1) + "\n"));
+    }
+    return before ? std::optional(*before) : std::nullopt;
+}
+
+/// A training that was refused has learnt nothing.
+void restoreSessions(const fs::path& directory, const std::optional<std::string>& before)
+{
+    std::error_code ignored;
+    if (before)
+        static_cast<void>(writeFileAtomically(directory / trainingSessionsFile, *before));
+    else
+        fs::remove(directory / trainingSessionsFile, ignored);
 }
 
 }  // namespace
@@ -62,10 +82,11 @@ Result<LlmTrainingSummary> trainModelDirectory(const ModelTrainingRequest& reque
         return Error{ErrorCode::InvalidArgument, message("training.name-dialogues")};
     TRY(checkPartsNotWithdrawn({request.parts.base, request.parts.tokenizer}));
     std::optional<FolderLock> lock;
+    std::optional<std::string> sessionsBefore;
     if (isFirst(training.processes)) {
         lock.emplace(TRY(FolderLock::take(request.directory)));
         TRY(removeWithdrawn(request.directory, training.earlier.existing));
-        TRY(nameSessions(request.directory, request.sessions));
+        sessionsBefore = TRY(nameSessions(request.directory, request.sessions));
     }
     training.output = request.directory / "adapter";
     training.earlier.record = TRY(recordOfModel(request.directory));
@@ -73,7 +94,11 @@ Result<LlmTrainingSummary> trainModelDirectory(const ModelTrainingRequest& reque
     const auto cancelHashing = training.processes == nullptr ? cancel : CancellationToken();
     training.usedWith["tokenizer"] = TRY(checkTokenizer(request.parts.tokenizer, *training.train, cancelHashing));
     training.usedWith["temporary LoRA"] = toText(request.dpm);
-    auto summary = TRY(trainLlm(training, report, cancel));
+    auto trained = trainLlm(training, report, cancel);
+    if (isFirst(training.processes)
+        && ((!trained && trained.error().code == ErrorCode::InvalidArgument) || (trained && trained->wasFinished)))
+        restoreSessions(request.directory, sessionsBefore);
+    auto summary = TRY(std::move(trained));
     if (!isFirst(training.processes) || (summary.wasFinished && !training.earlier.record.empty()))
         return summary;
     auto parts = request.parts;

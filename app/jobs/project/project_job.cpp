@@ -45,7 +45,7 @@ void rememberOrigin(ProjectContent& content, const std::filesystem::path& segmen
 
 Result<Project> makeProject(const NewProject& request, const CancellationToken& cancel)
 {
-    auto recording = TRY(RecordingInput::open(request.audio, request.segments, request.selection, cancel));
+    auto recording = TRY(RecordingInput::open(request.audio, request.segments, request.selection, cancel, SoundUse::Hear));
     const AudioReference audio = TRY(audioReference(*recording.source, request.audio, request.target, cancel));
     const bool hasRun = request.timeline.has_value();
     if (hasRun && request.timeline->audioSha256 != TRY(sha256OfFile(request.audio, cancel)))  // a timeline names the file, not its sound

@@ -17,14 +17,23 @@ Result<SessionExport> SessionExport::begin(Session session, const Keyring& keyri
     return SessionExport(std::move(session), keyring, std::move(watch), std::move(authorisation));
 }
 
-/// What leaves the vault is in the log before it does, and what the log says of consent by then counts.
-Status SessionExport::tellLog(const char* what)
+/// What the log says now: nothing that was destroyed, or that somebody took back, is handed out.
+Status SessionExport::checkWithLog()
 {
-    TRY(m_authorisation.allows({Purpose::Share}));
-    TRY(m_session.log().append(what, nlohmann::json::object()));
+    TRY(m_session.log().refresh());
     TRY(m_session.book().follow(m_session.log()));
+    if (m_session.derivedWasDestroyed())
+        m_authorisation.revoke();
     TRY(m_session.book().grant(m_session.id().hex(), Purpose::Share));
     return m_authorisation.allows({Purpose::Share});
+}
+
+/// What leaves the vault is in the log before it does.
+Status SessionExport::tellLog(const char* what)
+{
+    TRY(checkWithLog());
+    TRY(m_session.log().append(what, nlohmann::json::object()));
+    return checkWithLog();
 }
 
 Result<std::string> SessionExport::results()

@@ -31,6 +31,7 @@ private:
         : m_session(std::move(session)), m_keyring(&keyring), m_watch(std::move(watch)), m_authorisation(std::move(authorisation))
     {
     }
+    Status checkWithLog();
     Status tellLog(const char* what);
 
     Session m_session;

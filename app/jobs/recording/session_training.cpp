@@ -122,7 +122,7 @@ Result<TokenDialogue> SessionTraining::dialogueOf(const Source& source, const Se
     const auto known = TRY(speakersOfSessionProject(source.labels, source.session));
     std::erase_if(conversation.segments, [&](const Segment& segment) { return !known.contains(segment.speaker); });
     if (std::ranges::none_of(conversation.segments, [&](const Segment& segment) { return labels.contains(segment.id.number()); }))
-        return Error{ErrorCode::InvalidArgument, message("training.session-unlabelled", project->path()), project->path()};
+        return Error{ErrorCode::InvalidArgument, message("training.session-unnamed", project->path()), project->path()};
     const auto input = TRY(RecordingInput::ofChannels(source.sound.channels(), source.sound.sha256(), SentenceCut::ByPauses));
     const auto plan = TRY(planReading(conversation, TokenizeMode::Utterance, input.source->frameCount()));
     std::vector<SpokenStretch> stretches;
@@ -193,7 +193,10 @@ Status SessionTraining::append(const char* what, const fs::path& model)
 Status SessionTraining::blockWhatWasLearnt(const fs::path& model) const
 {
     std::error_code ignored;
-    return fs::exists(model, ignored) ? blockModel(model, m_sources.front().session.id().hex()) : Status();
+    if (!fs::exists(model, ignored))
+        return {};
+    const auto left = std::ranges::find_if(m_sources, [](const Source& source) { return source.session.derivedWasDestroyed(); });
+    return blockModel(model, (left == m_sources.end() ? m_sources.front() : *left).session.id().hex());
 }
 
 Result<LlmTrainingSummary> SessionTraining::train(ModelTrainingRequest request, const LlmTrainingReporter& report,
@@ -207,7 +210,8 @@ Result<LlmTrainingSummary> SessionTraining::train(ModelTrainingRequest request, 
     const auto ended = summary ? append(trainingEndedEvent, model) : checkWithLogs();
     if (ended || ended.error().code != ErrorCode::NotAuthorised)
         return ended || !summary ? std::move(summary) : Result<LlmTrainingSummary>(ended.error());
-    TRY(blockWhatWasLearnt(model));
+    if (const auto blocked = blockWhatWasLearnt(model); !blocked)
+        return Error{ErrorCode::NotAuthorised, message("training.withdrawn-unblocked", model, blocked.error().message), model};
     return Error{ErrorCode::NotAuthorised, message("training.withdrawn-meanwhile", model), model};
 }
 

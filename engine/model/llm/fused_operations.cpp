@@ -24,6 +24,7 @@ class RmsNorm : public torch::autograd::Function<RmsNorm> {
 public:
     static torch::Tensor forward(AutogradContext* context, const torch::Tensor& hidden, const torch::Tensor& weight, double epsilon)
     {
+        TORCH_CHECK(weight.scalar_type() == hidden.scalar_type(), "a fused norm has one type");
         const auto x = asRows(hidden).contiguous();
         const auto y = torch::empty_like(x);
         const auto inverse = torch::empty({x.size(0)}, x.options().dtype(wideType(x.scalar_type())));
@@ -54,6 +55,7 @@ public:
     static torch::Tensor forward(AutogradContext* context, const torch::Tensor& projected, std::int64_t size, const torch::Tensor& cosine,
                                  const torch::Tensor& sine)
     {
+        TORCH_CHECK(cosine.scalar_type() == wideType(projected.scalar_type()), "angles are of the wide type");
         auto turned = projected.clone(at::MemoryFormat::Contiguous);
         applyRope(asRows(turned), size, cosine, sine);
         context->save_for_backward({cosine, sine});
@@ -93,9 +95,8 @@ public:
 
 }  // namespace
 
-bool canFuse(const torch::Tensor& tensor)
+bool canFuse(const torch::Tensor& tensor, torch::Dtype type)
 {
-    const auto type = tensor.scalar_type();
     return tensor.is_cpu() && (type == torch::kFloat32 || type == torch::kFloat64 || type == torch::kBFloat16);
 }
 

@@ -8,8 +8,8 @@
 // torch's operations, within rounding; gradients of gradients are not there.
 namespace undertone {
 
-/// Whether the fused loops take this tensor: on a processor, in fp32, fp64 or bf16.
-bool canFuse(const torch::Tensor& tensor);
+/// Whether the fused loops take tensors on this one's device, of that type: on a processor, in fp32, fp64 or bf16.
+bool canFuse(const torch::Tensor& tensor, torch::Dtype type);
 
 /// rmsNorm() over the last axis; `weight` (width) of the type of `hidden`.
 torch::Tensor fusedRmsNorm(const torch::Tensor& hidden, const torch::Tensor& weight, double epsilon);

@@ -33,11 +33,14 @@ torch::Tensor SpeechLlm::hiddenStates(const torch::Tensor& tokens, const Forward
 
     const torch::Tensor& rows = options.embedding.defined() ? options.embedding : m_embedding;
     torch::Tensor hidden = torch::embedding(rows, tokens).to(dtype());
-    const bool isFused = options.fused && canFuse(hidden) && options.past == nullptr && options.present == nullptr && options.firstRow == 0;
+    const bool isAutocast = at::autocast::is_autocast_enabled(device().type());
+    const auto products = isAutocast ? at::autocast::get_autocast_dtype(device().type()) : dtype();
+    const bool isFused = options.fused && canFuse(hidden, dtype()) && canFuse(hidden, products) && dtype() != torch::kFloat64
+        && options.past == nullptr && options.present == nullptr && options.firstRow == 0;
     if (isFused) {
         context.angles = rowAngles(rotary, tokens.size(0), m_config.headSize);
-        if (at::autocast::is_autocast_enabled(device().type()))
-            context.productType = at::autocast::get_autocast_dtype(device().type());
+        if (isAutocast)
+            context.productType = products;
     }
     const auto layers = static_cast<std::int64_t>(m_blocks.size());
     if (options.present)

@@ -11,7 +11,7 @@ torch::Tensor dropChannels(const torch::Tensor& added, double probability)
     if (probability <= 0.0)
         return added;
     const auto keep = torch::rand({added.size(0), 1, added.size(2)}, added.options().requires_grad(false)).ge(probability);
-    return added * (keep.to(added.scalar_type()) / (1.0 - probability));
+    return added * keep.to(added.scalar_type()) / (1.0 - probability);
 }
 
 torch::Tensor feedForward(const torch::Tensor& normed, const BlockWeights& weights, const AttentionContext& context)

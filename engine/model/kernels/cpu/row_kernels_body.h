@@ -262,7 +262,7 @@ void crossEntropy(Rows<T> scores, const std::int64_t* targets, W scale, double* 
 #pragma omp simd
         for (std::int64_t i = 0; i < width; ++i)
             narrow(exponential(widen(s[i]) - largest) * factor, s[i]);
-        narrow(widen(s[targets[row]]) - scale, s[targets[row]]);
+        narrow(exponential(target - largest) * factor - scale, s[targets[row]]);  // before it is rounded: where it is sure, little is left
     }
 }
 

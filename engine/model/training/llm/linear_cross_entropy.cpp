@@ -78,6 +78,8 @@ public:
     static torch::Tensor forward(AutogradContext* context, const torch::Tensor& rows, const torch::Tensor& output,
                                  const torch::Tensor& targets, torch::Dtype dtype)
     {
+        TORCH_CHECK(targets.min().item<std::int64_t>() >= 0 && targets.max().item<std::int64_t>() < output.size(0),
+                    "a target is no row of the output");
         const FullPrecisionScope asTheyAre(rows.device());
         const auto mine = rows.to(dtype), table = output.to(dtype);
         const auto scores = torch::linear(mine, table);
@@ -114,7 +116,8 @@ torch::Tensor linearCrossEntropy(const torch::Tensor& rows, const torch::Tensor&
                                  std::int64_t logitsAtOnce)
 {
     const auto vocabulary = output.size(0);
-    if (rows.size(0) * vocabulary <= logitsAtOnce && canFuse(rows))
+    const bool learns = torch::GradMode::is_enabled() && (rows.requires_grad() || output.requires_grad());
+    if (rows.size(0) * vocabulary <= logitsAtOnce && learns && canFuse(rows, productType(rows)))
         return FusedCrossEntropy::apply(rows, output, targets, productType(rows));
     if (rows.size(0) * vocabulary <= logitsAtOnce)
         return functional::cross_entropy(torch::linear(rows, output.to(rows.scalar_type())).to(torch::kFloat32), targets);
