@@ -5003,8 +5003,20 @@ Im Wortlaut: {sentence}</translation>
         <translation>Während das Modell in {0} trainiert wurde, hat jemand in einer Sitzung widerrufen: Was es bis dahin gelernt hat, ist gesperrt und kann gelöscht werden.</translation>
     </message>
     <message>
-        <source>A model was trained there on this session, and is gone: if it was moved, delete it.</source>
-        <translation>Dort wurde ein Modell mit dieser Sitzung trainiert, und es ist nicht mehr da: Falls es verschoben wurde, löschen Sie es.</translation>
+        <source>Of the sentences of the session {0} that have a label of the model, nobody knows who speaks: name their speakers in the window first.</source>
+        <translation>Bei den Sätzen der Sitzung {0}, die ein Label des Modells haben, ist nicht bekannt, wer spricht: Geben Sie im Fenster zuerst ihre Sprecher an.</translation>
+    </message>
+    <message>
+        <source>Somebody in a session withdrew while the model in {0} was trained, and what it had learnt by then could not be blocked: delete the folder. {1}</source>
+        <translation>Während das Modell in {0} trainiert wurde, hat jemand in einer Sitzung widerrufen, und was es bis dahin gelernt hat, konnte nicht gesperrt werden: Löschen Sie den Ordner. {1}</translation>
+    </message>
+    <message>
+        <source>Somebody has withdrawn from this session just now: open it again.</source>
+        <translation>Gerade hat jemand in dieser Sitzung widerrufen: Öffnen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>It is not there any more: if it was moved, delete it where it is now; if it was deleted, nothing is left to do.</source>
+        <translation>Es ist nicht mehr da: Falls es verschoben wurde, löschen Sie es dort, wo es jetzt liegt; falls es gelöscht wurde, ist nichts mehr zu tun.</translation>
     </message>
 </context>
 <context>

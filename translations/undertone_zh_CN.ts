@@ -5001,8 +5001,20 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>在训练 {0} 中的模型时，会话中有人撤回了同意：此前学到的内容已被禁用，可以删除。</translation>
     </message>
     <message>
-        <source>A model was trained there on this session, and is gone: if it was moved, delete it.</source>
-        <translation>曾在那里用此会话训练过一个模型，现已不在：如果它被移动到别处，请将其删除。</translation>
+        <source>Of the sentences of the session {0} that have a label of the model, nobody knows who speaks: name their speakers in the window first.</source>
+        <translation>会话 {0} 中带有该模型标签的句子都不知道是谁说的：请先在窗口中指定其说话人。</translation>
+    </message>
+    <message>
+        <source>Somebody in a session withdrew while the model in {0} was trained, and what it had learnt by then could not be blocked: delete the folder. {1}</source>
+        <translation>在训练 {0} 中的模型时，会话中有人撤回了同意，而此前学到的内容无法被禁用：请删除该文件夹。{1}</translation>
+    </message>
+    <message>
+        <source>Somebody has withdrawn from this session just now: open it again.</source>
+        <translation>刚刚有人撤回了对此会话的同意：请重新打开它。</translation>
+    </message>
+    <message>
+        <source>It is not there any more: if it was moved, delete it where it is now; if it was deleted, nothing is left to do.</source>
+        <translation>它已不在那里：如果它被移动到别处，请在现在的位置删除；如果已被删除，则无需再做任何事。</translation>
     </message>
 </context>
 <context>
