@@ -286,7 +286,7 @@ private Q_SLOTS:
         const auto certificate = withdraw("B", {Purpose::Train});
         QVERIFY(certificate.ok());
         QVERIFY(!certificate->models.isWhole());
-        QCOMPARE(certificate->models.notRead.front().first, trained());
+        QCOMPARE(certificate->models.notBlocked.front().first, trained());
     }
 
     /// Somebody withdraws between the opening of the session and the first look at its log.
