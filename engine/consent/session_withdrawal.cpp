@@ -2,6 +2,7 @@
 // How a session ends for one of its speakers, or for all.
 #include "engine/consent/session.h"
 
+#include "engine/consent/log_entries.h"
 #include "engine/consent/session_file.h"
 #include "engine/core/catch_all.h"
 #include "engine/core/time_text.h"
@@ -83,53 +84,6 @@ bool isWithdrawal(const AuditEntry& entry)
 bool isDestruction(const AuditEntry& entry)
 {
     return entry.what == keysDestroyedEvent;
-}
-
-/// A list of an entry; none where it holds none, or says nothing.
-std::set<std::string> textSetIn(const AuditEntry& entry, const char* field)
-{
-    std::set<std::string> found;
-    const auto json = parseStrictJson(entry.details, message("vault.entry"));
-    if (!json || !json->is_object() || !json->contains(field) || !(*json)[field].is_array())
-        return found;
-    for (const auto& one : (*json)[field]) {
-        if (one.is_string())
-            found.insert(one.get<std::string>());
-    }
-    return found;
-}
-
-std::string modelOf(const AuditEntry& entry)
-{
-    const auto json = parseStrictJson(entry.details, message("vault.entry"));
-    if (!json || !json->is_object())
-        return {};
-    JsonFields fields(*json);
-    return fields.text(modelField);
-}
-
-/// Where models that were trained on the session were written to: those that are there, whole or not, and those that were whole once and
-/// are not there now, unless a destruction before named them.
-std::vector<fs::path> foldersOfTrainings(const AuditLog& log)
-{
-    std::set<std::string> begun, whole, named;
-    for (const auto& entry : log.entries()) {
-        if (entry.what == trainingStartedEvent)
-            begun.insert(modelOf(entry));
-        else if (entry.what == trainingEndedEvent)
-            whole.insert(modelOf(entry));
-        else if (isDestruction(entry)) {
-            named.merge(textSetIn(entry, modelsBlockedField));
-            named.merge(textSetIn(entry, modelsNotBlockedField));
-        }
-    }
-    std::vector<fs::path> folders;
-    for (const auto& model : begun) {
-        std::error_code ignored;
-        if (!model.empty() && (fs::exists(model, ignored) || (whole.contains(model) && !named.contains(model))))
-            folders.emplace_back(model);
-    }
-    return folders;
 }
 
 /// As they are found again, whatever folder a program works in.

@@ -123,7 +123,7 @@ Result<TokenDialogue> SessionTraining::dialogueOf(const Source& source, const Se
     std::erase_if(conversation.segments, [&](const Segment& segment) { return !known.contains(segment.speaker); });
     if (std::ranges::none_of(conversation.segments, [&](const Segment& segment) { return labels.contains(segment.id.number()); }))
         return Error{ErrorCode::InvalidArgument, message("training.session-unnamed", project->path()), project->path()};
-    const auto input = TRY(RecordingInput::ofChannels(source.sound.channels(), source.sound.sha256(), SentenceCut::ByPauses));
+    const auto input = TRY(RecordingInput::ofChannels(source.sound->channels(), source.sound->sha256(), SentenceCut::ByPauses));
     const auto plan = TRY(planReading(conversation, TokenizeMode::Utterance, input.source->frameCount()));
     std::vector<SpokenStretch> stretches;
     for (const auto& sentence : plan.sentences)
@@ -205,6 +205,10 @@ Result<LlmTrainingSummary> SessionTraining::train(ModelTrainingRequest request, 
     std::error_code ignored;
     const auto model = fs::absolute(request.directory, ignored).lexically_normal();
     request.sessions = ids();
+    for (auto& source : m_sources) {
+        source.labels.reset();
+        source.sound.reset();
+    }
     TRY(append(trainingStartedEvent, model));
     auto summary = trainModelDirectory(request, report, cancel);
     const auto ended = summary ? append(trainingEndedEvent, model) : checkWithLogs();

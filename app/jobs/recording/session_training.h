@@ -39,17 +39,18 @@ public:
     /// heads of their logs, which show that everyone agreed; it names nobody. Errors: InvalidArgument (a session without labels of the
     /// model, or without any of that annotator), InvalidSegments, NotAuthorised, Cancelled, of the tokenizer, the sound and the store.
     Result<DialogueTokens> tokenize(const SessionTrainingOptions& options, const CancellationToken& cancel) const;
-    /// trainModelDirectory() on what tokenize() gave, with the sessions' logs told where the model lies before it begins and when it has
-    /// ended. Where somebody withdraws meanwhile, what was learnt by then is blocked. `request`: with authorisation() or one that it is
-    /// part of. Errors: trainModelDirectory's; NotAuthorised (somebody withdrew), FileNotWritable (of the logs).
+    /// Once, and nothing is tokenized afterwards: sound and labels are let go of, with their keys. trainModelDirectory() on what tokenize()
+    /// gave, with the sessions' logs told where the model lies before it begins and when it has ended. Where somebody withdraws meanwhile,
+    /// what was learnt by then is blocked. `request`: with authorisation() or one that it is part of. Errors: trainModelDirectory's;
+    /// NotAuthorised (somebody withdrew), FileNotWritable (of the logs).
     Result<LlmTrainingSummary> train(ModelTrainingRequest request, const LlmTrainingReporter& report, const CancellationToken& cancel);
 
 private:
     struct Source {
         Session session;
         std::unique_ptr<ConsentWatch> watch;
-        std::shared_ptr<BlobStore> labels;
-        SessionSound sound;
+        std::shared_ptr<BlobStore> labels;  ///< null once the training has begun, as the next
+        std::optional<SessionSound> sound;
     };
     [[nodiscard]] std::vector<std::string> ids() const;
     Status append(const char* what, const std::filesystem::path& model);

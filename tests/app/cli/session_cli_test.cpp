@@ -56,6 +56,19 @@ class SessionCliTest : public QObject {
                                "--seconds", seconds, "--simulated-speed", "0"}
                    + more);
     }
+    /// Starts a command that records, and waits until it says that it does.
+    static bool records(QProcess& process)
+    {
+        process.setReadChannel(QProcess::StandardError);
+        process.start();
+        process.write(words + "\n");
+        process.closeWriteChannel();
+        for (QByteArray said; !said.contains("RECORDING"); said += process.readAllStandardError()) {
+            if (!process.waitForReadyRead(30000) && process.bytesAvailable() == 0)
+                return false;
+        }
+        return true;
+    }
     /// The consent file is the user's own; all that the program keeps must show none of it.
     QString shown() const
     {
@@ -455,15 +468,7 @@ private Q_SLOTS:
             m_cli->prepare(process,
                            {"record", "--session", session, "--consent", "consent.json", "--input", "simulated", "--rate", "16000",
                             "--passphrase-fd", "0"});
-            process.setReadChannel(QProcess::StandardError);
-            process.start();
-            process.write(words + "\n");
-            process.closeWriteChannel();
-            QByteArray said;
-            while (!said.contains("RECORDING")) {
-                QVERIFY2(process.waitForReadyRead(30000) || process.bytesAvailable() > 0, said.constData());
-                said += process.readAllStandardError();
-            }
+            QVERIFY2(records(process), process.readAllStandardError().constData());
             QTest::qSleep(1000);
             QFile ofKernel(QStringLiteral("/proc/%1/limits").arg(process.processId()));
             QVERIFY(ofKernel.open(QIODevice::ReadOnly));
@@ -488,15 +493,7 @@ private Q_SLOTS:
                        {"record", "--session", "vault/s", "--consent", "consent.json", "--input", "simulated", "--simulated-sound",
                         "speech.wav", "--passphrase-fd", "0"});
         m_cli->writeWave("speech.wav", syntheticSpeech(20));
-        process.setReadChannel(QProcess::StandardError);
-        process.start();
-        process.write(words + "\n");
-        process.closeWriteChannel();
-        QByteArray said;
-        while (!said.contains("RECORDING")) {
-            QVERIFY2(process.waitForReadyRead(30000) || process.bytesAvailable() > 0, said.constData());
-            said += process.readAllStandardError();
-        }
+        QVERIFY2(records(process), process.readAllStandardError().constData());
         QTest::qSleep(4000);
         ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
         QVERIFY(process.waitForFinished(30000));
