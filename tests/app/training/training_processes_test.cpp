@@ -10,11 +10,14 @@
 #include "ui/training/training_text.h"
 
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QThreadPool>
 #include <QtTest>
 
+#include <signal.h>
 #include <sys/stat.h>
 
 #include <fstream>
@@ -153,6 +156,7 @@ private Q_SLOTS:
     void aRunOutlivesTheWindowAndIsFoundAgain()
     {
         std::string id;
+        pid_t training = 0;
         {
             auto service = open();
             const auto started = service->start(baseDraft("base"));
@@ -160,6 +164,8 @@ private Q_SLOTS:
             id = *started;
             QCOMPARE(service->runs().size(), std::size_t{1});
             QCOMPARE(service->runs().front().state, TrainingState::Running);
+            training = heldAfterThreeSteps(id);
+            QVERIFY(training > 0);
             QTRY_VERIFY_WITH_TIMEOUT(service->points(id).size() >= 3, waitMilliseconds);
         }
         {
@@ -170,6 +176,7 @@ private Q_SLOTS:
             QVERIFY(window.runPage().isVisible());
             QCOMPARE(service->runs().front().state, TrainingState::Running);
             QVERIFY(service->pause(id).ok());
+            QCOMPARE(::kill(training, SIGCONT), 0);
             QTRY_COMPARE_WITH_TIMEOUT(service->runs().front().state, TrainingState::Paused, waitMilliseconds);
             QVERIFY(service->points(id).size() < std::size_t{steps});
         }
@@ -272,6 +279,22 @@ private:
     {
         QFile file(m_folder.filePath(QLatin1String(name)));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    /// Stops the process of a run (SIGSTOP) once it has taken three steps. All its steps take a second, which a busy machine may
+    /// need to open the window: the training would be finished before it is paused. 0 where no step was taken in time.
+    [[nodiscard]] pid_t heldAfterThreeSteps(const std::string& id) const
+    {
+        const std::string folder = "runs/" + id;
+        QElapsedTimer clock;
+        clock.start();
+        while (bytes((folder + "/progress.jsonl").c_str()).count('\n') < 3) {
+            if (clock.elapsed() > waitMilliseconds)
+                return 0;
+            QTest::qSleep(1);
+        }
+        const auto process = QJsonDocument::fromJson(bytes((folder + "/process.json").c_str())).object();
+        const auto training = static_cast<pid_t>(process["id"].toInt());
+        return training > 0 && ::kill(training, SIGSTOP) == 0 ? training : 0;
     }
     [[nodiscard]] std::unique_ptr<TrainingProcesses> open() const
     {
