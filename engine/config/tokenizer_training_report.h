@@ -25,8 +25,10 @@ struct TokenizerScores {
     double unweightedRecall = 0.0;        ///< UA: mean recall over emotions
     double unweightedRecallBefore = 0.0;  ///< UA from the features before quantising
     double sentenceAccuracy = 0.0;
-    std::vector<double> unweightedRecallOfCorpus;  ///< UA, in the order of the corpus's names; -1: no clips
-    std::vector<double> answered;                  ///< share of answers given to each emotion
+    /// By corpus, in the order of the corpus's names; no clips: UA is -1, and recalls are empty.
+    std::vector<double> unweightedRecallOfCorpus, unweightedRecallBeforeOfCorpus;
+    std::vector<std::vector<double>> recallsOfCorpus;  ///< of each emotion, from the codes; -1: no clips of it
+    std::vector<double> answered;                      ///< share of answers given to each emotion
     int codesUsed = 0;
     double perplexity = 0.0;  ///< of the codes
 };

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace undertone {
 
@@ -125,18 +126,26 @@ void normaliseRecordings(std::vector<torch::Tensor>& features, const std::vector
     }
 }
 
-double unweightedRecall(const std::vector<std::vector<int>>& confusion)
+using Confusion = std::vector<std::vector<int>>;  // by what was meant, then by what was answered
+
+// Of each emotion; -1: no clips of it.
+std::vector<double> recalls(const Confusion& confusion)
+{
+    std::vector<double> result;
+    for (std::size_t emotion = 0; emotion < confusion.size(); ++emotion) {
+        const int count = std::accumulate(confusion[emotion].begin(), confusion[emotion].end(), 0);
+        result.push_back(count > 0 ? static_cast<double>(confusion[emotion][emotion]) / count : -1.0);
+    }
+    return result;
+}
+
+double unweightedRecall(const Confusion& confusion)
 {
     double sum = 0.0;
     int present = 0;
-    for (std::size_t emotion = 0; emotion < confusion.size(); ++emotion) {
-        int count = 0;
-        for (const int answers : confusion[emotion])
-            count += answers;
-        if (count == 0)
-            continue;
-        sum += static_cast<double>(confusion[emotion][emotion]) / count;
-        ++present;
+    for (const double recall : recalls(confusion)) {
+        sum += std::max(recall, 0.0);
+        present += recall >= 0.0 ? 1 : 0;
     }
     return present > 0 ? sum / present : -1.0;
 }
@@ -146,7 +155,7 @@ class Tally {
 public:
     explicit Tally(const TokenizerCorpus& corpus)
         : m_emotions(corpus.emotions().size()), m_all(m_emotions, std::vector<int>(m_emotions, 0)), m_before(m_all),
-          m_byCorpus(corpus.corpora().size(), m_all)
+          m_byCorpus(corpus.corpora().size(), m_all), m_beforeByCorpus(m_byCorpus)
     {
     }
 
@@ -155,7 +164,9 @@ public:
         const auto truth = static_cast<std::size_t>(clip.emotion);
         ++m_all[truth][answer];
         ++m_before[truth][answerBefore];
-        ++m_byCorpus[static_cast<std::size_t>(clip.corpus)][truth][answer];
+        const auto corpus = static_cast<std::size_t>(clip.corpus);
+        ++m_byCorpus[corpus][truth][answer];
+        ++m_beforeByCorpus[corpus][truth][answerBefore];
         m_sentencesRight += sentenceRight ? 1 : 0;
         m_right += truth == answer ? 1 : 0;
         ++m_clips;
@@ -178,8 +189,12 @@ public:
         result.sentenceAccuracy = m_sentencesRight / clips;
         result.unweightedRecall = unweightedRecall(m_all);
         result.unweightedRecallBefore = unweightedRecall(m_before);
-        for (const auto& confusion : m_byCorpus)
+        for (const auto& confusion : m_byCorpus) {
             result.unweightedRecallOfCorpus.push_back(unweightedRecall(confusion));
+            result.recallsOfCorpus.push_back(recalls(confusion));
+        }
+        for (const auto& confusion : m_beforeByCorpus)
+            result.unweightedRecallBeforeOfCorpus.push_back(unweightedRecall(confusion));
         for (std::size_t answer = 0; answer < m_emotions; ++answer) {
             double given = 0.0;
             for (std::size_t truth = 0; truth < m_emotions; ++truth)
@@ -200,8 +215,8 @@ public:
 
 private:
     std::size_t m_emotions;
-    std::vector<std::vector<int>> m_all, m_before;
-    std::vector<std::vector<std::vector<int>>> m_byCorpus;
+    Confusion m_all, m_before;
+    std::vector<Confusion> m_byCorpus, m_beforeByCorpus;
     std::vector<std::int64_t> m_codes;
     int m_clips = 0, m_right = 0, m_sentencesRight = 0;
 };
@@ -276,8 +291,15 @@ std::string toJson(const TokenizerScores& scores, const TokenizerCorpus& corpus)
                                    {"codes_used", scores.codesUsed},
                                    {"perplexity", scores.perplexity}};
     for (std::size_t i = 0; i < scores.unweightedRecallOfCorpus.size(); ++i) {
-        if (scores.unweightedRecallOfCorpus[i] >= 0.0)
-            json["ua_by_corpus"][corpus.corpora()[i]] = scores.unweightedRecallOfCorpus[i];
+        if (scores.unweightedRecallOfCorpus[i] < 0.0)
+            continue;
+        const auto& name = corpus.corpora()[i];
+        json["ua_by_corpus"][name] = scores.unweightedRecallOfCorpus[i];
+        json["ua_before_quantising_by_corpus"][name] = scores.unweightedRecallBeforeOfCorpus[i];
+        for (std::size_t emotion = 0; emotion < scores.recallsOfCorpus[i].size(); ++emotion) {
+            if (scores.recallsOfCorpus[i][emotion] >= 0.0)
+                json["recall_by_corpus"][name][corpus.emotions()[emotion]] = scores.recallsOfCorpus[i][emotion];
+        }
     }
     for (std::size_t i = 0; i < scores.answered.size(); ++i)
         json["answered"][corpus.emotions()[i]] = scores.answered[i];
