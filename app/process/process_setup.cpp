@@ -4,6 +4,7 @@
 #include <clocale>
 #include <csignal>
 #include <cstdlib>
+#include <filesystem>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -37,7 +38,11 @@ void ensurePassiveOpenMp(char** argv)
     // microseconds first. That costs a third of a step's time where it is missing, and a GUI thread nothing that is felt.
     if (setenv("OMP_WAIT_POLICY", "passive", 1) != 0 || setenv("GOMP_SPINCOUNT", "10000", 0) != 0)
         return;
-    execv("/proc/self/exe", argv);  // where this fails the program goes on, with spinning workers
+    // By its path: the system names a process by the file it was started from, and nobody would find one named "exe".
+    std::error_code failure;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", failure);
+    execv(program.c_str(), argv);
+    execv("/proc/self/exe", argv);  // of a file that was replaced meanwhile; where this fails the program goes on, with spinning workers
 }
 
 void cancelOnInterrupt(const CancellationToken& cancel)

@@ -166,6 +166,9 @@ private Q_SLOTS:
             QCOMPARE(service->runs().front().state, TrainingState::Running);
             training = heldAfterThreeSteps(id);
             QVERIFY(training > 0);
+            QFile name(QStringLiteral("/proc/%1/comm").arg(training));
+            QVERIFY(name.open(QIODevice::ReadOnly));
+            QCOMPARE(name.readAll().trimmed(), QByteArray("undertone-cli"));  // what pgrep, pkill and system monitors go by
             QTRY_VERIFY_WITH_TIMEOUT(service->points(id).size() >= 3, waitMilliseconds);
         }
         {
