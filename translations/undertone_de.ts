@@ -5018,6 +5018,10 @@ Im Wortlaut: {sentence}</translation>
         <source>It is not there any more: if it was moved, delete it where it is now; if it was deleted, nothing is left to do.</source>
         <translation>Es ist nicht mehr da: Falls es verschoben wurde, löschen Sie es dort, wo es jetzt liegt; falls es gelöscht wurde, ist nichts mehr zu tun.</translation>
     </message>
+    <message>
+        <source>None of the dialogues is of the corpus {0}.</source>
+        <translation>Keiner der Dialoge ist aus dem Korpus {0}.</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>

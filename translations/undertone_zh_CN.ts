@@ -5016,6 +5016,10 @@ Original message: {sentence}&quot;.</extracomment>
         <source>It is not there any more: if it was moved, delete it where it is now; if it was deleted, nothing is left to do.</source>
         <translation>它已不在那里：如果它被移动到别处，请在现在的位置删除；如果已被删除，则无需再做任何事。</translation>
     </message>
+    <message>
+        <source>None of the dialogues is of the corpus {0}.</source>
+        <translation>没有任何对话属于语料库 {0}。</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>

@@ -14,18 +14,22 @@ namespace undertone {
 
 namespace {
 
-int mergeAction(const std::vector<std::string>& files, CommandContext& context)
+struct MergeArguments {
+    std::vector<std::string> files, unlabelled;
+};
+
+int mergeAction(const MergeArguments& arguments, CommandContext& context)
 {
     if (context.common.outputFile.empty() || context.common.outputFile == "-")
         return reportError(context, {ErrorCode::InvalidArgument, message("cli.tokens-file")});
     std::vector<DialogueTokens> sets;
-    for (const auto& file : files) {
+    for (const auto& file : arguments.files) {
         auto tokens = readDialogueTokens(file);
         if (!tokens)
             return reportError(context, tokens.error());
         sets.push_back(std::move(*tokens));
     }
-    const auto merged = mergeDialogueTokens(std::move(sets));
+    const auto merged = mergeDialogueTokens(std::move(sets), {arguments.unlabelled.begin(), arguments.unlabelled.end()});
     if (!merged)
         return reportError(context, merged.error());
     if (const auto status = writeDialogueTokens(context.common.outputFile, *merged); !status)
@@ -40,11 +44,15 @@ int mergeAction(const std::vector<std::string>& files, CommandContext& context)
 
 void addCorpusMergeCommand(CLI::App& corpus, CommandContext& context)
 {
-    auto files = std::make_shared<std::vector<std::string>>();
+    auto arguments = std::make_shared<MergeArguments>();
     auto* command = corpus.add_subcommand("merge", "Merge several token files into one; -o names it");
-    command->add_option("files", *files, "Token files made with the same tokenizer")->required();
+    command->add_option("files", arguments->files, "Token files made with the same tokenizer")->required();
+    command
+        ->add_option("--unlabelled", arguments->unlabelled,
+                     "Leave out the labels of these corpora, comma-separated, e.g. where nobody rated them")
+        ->delimiter(',');
     addCommonOptions(*command, context);
-    command->callback([files, &context] { context.action = [files, &context] { return mergeAction(*files, context); }; });
+    command->callback([arguments, &context] { context.action = [arguments, &context] { return mergeAction(*arguments, context); }; });
 }
 
 }  // namespace undertone

@@ -109,6 +109,9 @@ Fields batches()
             corpusField(&Config::corpusShares, "corpus_shares", "corpus-shares", "Sampling share of each corpus: cremad=1,emodb=0.5"),
             corpusField(&Config::weakCorpora, "weak_corpora", "weak-corpora",
                         "Corpora whose emotions were not rated, and the weight of these in the loss: libri=0.5"),
+            realField(&Config::weakSmoothing, "weak_smoothing", "weak-smoothing", share,
+                      "With --weak-corpora: label smoothing of their emotions")
+                .inJsonIf([](const Config& config) { return !config.weakCorpora.empty(); }),
             realField(&Config::longestClipSeconds, "longest_clip_seconds", "", {0.5, 600.0}, "Longer clips are cut at random"),
             countField(&Config::decoderLayers, "decoder_layers", "", {0, 64}, "Layers of the decoder of the clean clip"),
             countField(&Config::decoderWidth, "decoder_width", "", {2, 16384}, "Width of these layers").inJsonIf([](const Config& config) {

@@ -215,13 +215,13 @@ LicenceAttestation attestationOf(const DialogueTokens& tokens)
     return LicenceAttestation::stated(std::move(text));
 }
 
-Result<DialogueTokens> mergeDialogueTokens(std::vector<DialogueTokens> sets)
+Result<DialogueTokens> mergeDialogueTokens(std::vector<DialogueTokens> sets, const std::set<std::string>& unlabelled)
 {
     if (sets.empty())
         return Error{ErrorCode::InvalidArgument, message("io.no-dialogues")};
     DialogueTokens merged{sets.front().labels, sets.front().codebookSize, sets.front().tokenizerSha256, {}, {}};
     auto provenance = nlohmann::json::array();
-    std::set<std::string> names;
+    std::set<std::string> names, corpora;
     for (std::size_t i = 0; i < sets.size(); ++i) {
         auto& set = sets[i];
         if (set.labels != merged.labels || set.codebookSize != merged.codebookSize || set.tokenizerSha256 != merged.tokenizerSha256)
@@ -231,10 +231,22 @@ Result<DialogueTokens> mergeDialogueTokens(std::vector<DialogueTokens> sets)
         for (auto& dialogue : set.dialogues) {
             if (!names.insert(dialogue.name).second)
                 dialogue.name = std::to_string(i + 1) + '-' + dialogue.name;
+            corpora.insert(dialogue.corpus);
+            if (unlabelled.contains(dialogue.corpus)) {
+                for (auto& sentence : dialogue.sentences)
+                    sentence.label.reset();
+            }
             merged.dialogues.push_back(std::move(dialogue));
         }
     }
-    merged.provenance = jsonText(nlohmann::json{{"merged", std::move(provenance)}});
+    for (const auto& name : unlabelled) {
+        if (!corpora.contains(name))
+            return Error{ErrorCode::InvalidArgument, message("io.tokens-no-corpus", name)};
+    }
+    nlohmann::json origin{{"merged", std::move(provenance)}};
+    if (!unlabelled.empty())
+        origin["unlabelled"] = unlabelled;
+    merged.provenance = jsonText(origin);
     return merged;
 }
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -56,7 +57,8 @@ Result<DialogueTokens> readDialogueTokens(const std::filesystem::path& file);
 LicenceAttestation attestationOf(const DialogueTokens& tokens);
 
 /// All dialogues of several sets in one, in their order. A name that stands already is told apart by the number of its set ("2-NAME").
-/// Errors: InvalidArgument (other labels, another codebook or tokenizer; no set at all).
-Result<DialogueTokens> mergeDialogueTokens(std::vector<DialogueTokens> sets);
+/// Of the corpora in `unlabelled` the labels are left out: nobody rated them, and only their speech is to be learnt.
+/// Errors: InvalidArgument (other labels, another codebook or tokenizer; no set at all; a corpus in `unlabelled` that no set has).
+Result<DialogueTokens> mergeDialogueTokens(std::vector<DialogueTokens> sets, const std::set<std::string>& unlabelled = {});
 
 }  // namespace undertone

@@ -363,6 +363,16 @@ private Q_SLOTS:
         QVERIFY(!refused.ok());
         QVERIFY(englishSentence(refused.error()).find("Set 2") != std::string::npos);
         QVERIFY(!mergeDialogueTokens({}).ok());
+        // What nobody rated is learnt as speech alone.
+        auto unrated = second;
+        unrated.dialogues.front().corpus = "read";
+        const auto without = mergeDialogueTokens({first, unrated}, {"read"});
+        QVERIFY(without.ok());
+        QVERIFY(without->dialogues[0].sentences[0].label && without->dialogues[1].sentences[1].label);
+        QVERIFY(!without->dialogues[2].sentences[0].label);
+        QCOMPARE(without->dialogues[2].sentences[0].codes, sentence.codes);
+        QVERIFY(QByteArray::fromStdString(without->provenance).contains(R"("unlabelled":["read"])"));
+        QVERIFY(englishSentence(mergeDialogueTokens({first, unrated}, {"red"}).error()).find("red") != std::string::npos);
     }
 
     /// What studies call per-sentence normalisation: a sentence has the codes that it has as a recording of its own.

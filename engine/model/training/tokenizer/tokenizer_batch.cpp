@@ -300,7 +300,7 @@ TokenizerBatch TokenizerBatchMaker::make(std::int64_t step, const GroupRange& gr
     std::vector<Member> members;
     std::vector<LogMel> inputs;
     std::vector<std::int64_t> emotions, sentences;
-    std::vector<float> weights;
+    std::vector<float> weights, smoothing;
     std::vector<torch::Tensor> heardWeights;
     for (auto& group : drawn) {
         if (group.heardWeight.defined())
@@ -312,6 +312,7 @@ TokenizerBatch TokenizerBatchMaker::make(std::int64_t step, const GroupRange& gr
             const bool isWeak = m_isWeak[corpus];
             sentences.push_back(isWeak ? unknownSentence : member.clip->sentence);
             weights.push_back(static_cast<float>(m_emotionWeight[corpus]));
+            smoothing.push_back(static_cast<float>(isWeak ? m_config.weakSmoothing : m_config.labelSmoothing));
             members.push_back(std::move(member));
         }
     }
@@ -321,6 +322,7 @@ TokenizerBatch TokenizerBatchMaker::make(std::int64_t step, const GroupRange& gr
             torch::tensor(emotions, torch::kInt64),
             torch::tensor(sentences, torch::kInt64),
             torch::tensor(weights),
+            torch::tensor(smoothing),
             heardWeights.empty() ? torch::Tensor() : torch::block_diag(heardWeights),
             cleanTarget(members, halvedLength(halvedLength(padded.mel.size(1))))};
 }

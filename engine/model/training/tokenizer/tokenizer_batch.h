@@ -20,6 +20,7 @@ struct TokenizerBatch {
     torch::Tensor emotion;        ///< (batch)
     torch::Tensor sentence;       ///< (batch); unknownSentence: not to be told
     torch::Tensor emotionWeight;  ///< (batch): what the emotion counts in the loss
+    torch::Tensor smoothing;      ///< (batch): label smoothing of the emotion
     torch::Tensor heardWeight;    ///< (batch, batch): how much clip j counts in the voice that clip i is normalised by; undefined without
     torch::Tensor cleanMel;       ///< (batch, tokens, 4 * reconstructionBands): what the heads reconstruct
 };

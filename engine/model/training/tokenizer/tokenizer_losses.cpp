@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/training/tokenizer/tokenizer_losses.h"
 
-#include <torch/nn/functional/loss.h>
-
 namespace undertone {
 
 namespace {
@@ -12,12 +10,14 @@ struct SumAt {
     enum Place : std::int64_t { Clips, Emotion, EmotionBefore, Sentence, Right, Tokens, MelSquares, FirstDigit };
 };
 
-// Sum over a batch of labels that count differently.
-torch::Tensor weightedCrossEntropy(const TokenizerTrainingConfig& config, const torch::Tensor& logits, const torch::Tensor& labels,
-                                   const torch::Tensor& weights)
+// Sum over a batch of labels that count differently, each smoothed by its own share.
+torch::Tensor weightedCrossEntropy(const torch::Tensor& logits, const torch::Tensor& labels, const torch::Tensor& weights,
+                                   const torch::Tensor& smoothing)
 {
-    const auto options = torch::nn::functional::CrossEntropyFuncOptions().label_smoothing(config.labelSmoothing).reduction(torch::kNone);
-    return (torch::nn::functional::cross_entropy(logits, labels, options) * weights).sum(torch::kFloat64);
+    const auto logProbabilities = torch::log_softmax(logits, -1);
+    const auto ofLabels = logProbabilities.gather(1, labels.unsqueeze(1)).squeeze(1);
+    const auto losses = (smoothing - 1.0) * ofLabels - smoothing * logProbabilities.mean(-1);
+    return (losses * weights).sum(torch::kFloat64);
 }
 
 // From means of digits and of products of two of them.
@@ -46,9 +46,10 @@ torch::Tensor lossSums(const TokenizerTrainingConfig& config, const TokenizerBat
     const auto rows = projected.reshape({-1, projected.size(-1)}).to(torch::kFloat64);
     const auto kept = rows * keep.reshape({-1, 1});
     return torch::cat({torch::full({1}, static_cast<double>(batch.emotion.size(0)), torch::kFloat64),
-                       torch::stack({weightedCrossEntropy(config, outputs.emotion, batch.emotion, batch.emotionWeight),
-                                     weightedCrossEntropy(config, outputs.emotionBefore, batch.emotion, batch.emotionWeight),
-                                     weightedCrossEntropy(config, outputs.sentence, batch.sentence.clamp_min(0), isTold),
+                       torch::stack({weightedCrossEntropy(outputs.emotion, batch.emotion, batch.emotionWeight, batch.smoothing),
+                                     weightedCrossEntropy(outputs.emotionBefore, batch.emotion, batch.emotionWeight, batch.smoothing),
+                                     weightedCrossEntropy(outputs.sentence, batch.sentence.clamp_min(0), isTold,
+                                                          torch::full_like(isTold, config.labelSmoothing)),
                                      outputs.emotion.argmax(-1).eq(batch.emotion).sum(torch::kFloat64), keep.sum(torch::kFloat64),
                                      (squares * keep).sum(torch::kFloat64)}),
                        kept.sum(0), kept.t().matmul(rows).reshape({-1})});

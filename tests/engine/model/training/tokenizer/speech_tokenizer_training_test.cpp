@@ -5,9 +5,12 @@
 #include "engine/model/speech/whisper_encoder.h"
 #include "engine/model/tensor_io.h"
 #include "engine/model/training/tokenizer/tokenizer_batch.h"
+#include "engine/model/training/tokenizer/tokenizer_losses.h"
 #include "engine/model/training/tokenizer/tokenizer_training.h"
 #include "tests/engine/model/training/tokenizer/buzz_corpus.h"
 #include "tests/support/authorised.h"
+
+#include <torch/nn/functional/loss.h>
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -55,6 +58,7 @@ private Q_SLOTS:
         config.groupsPerBatch = 4;
         config.corpusShares = "small=3,large=1";
         config.weakCorpora = "small=0.5";
+        config.weakSmoothing = 0.6;
         QVERIFY(validate(config).ok() && checkCorpora(*corpus, config).ok());
         const TokenizerBatchMaker batches(*corpus, config);
         double weak = 0.0, all = 0.0;
@@ -63,6 +67,7 @@ private Q_SLOTS:
             const auto isWeak = batch.emotionWeight.eq(0.5);
             QVERIFY((isWeak | batch.emotionWeight.eq(1.0)).all().item<bool>());
             QVERIFY(torch::equal(isWeak, batch.sentence.eq(unknownSentence)));
+            QVERIFY(torch::equal(batch.smoothing, torch::where(isWeak, 0.6, config.labelSmoothing).to(torch::kFloat32)));
             weak += isWeak.sum().item<double>();
             all += static_cast<double>(isWeak.numel());
         }
@@ -81,6 +86,45 @@ private Q_SLOTS:
             config.weakCorpora = text;
             QVERIFY2(!validate(config).ok(), text);
         }
+    }
+
+    /// Each clip by its own weight and smoothing, against torch's cross-entropy of that clip.
+    void lossesAreTorchsWeighedAndSmoothedByClip()
+    {
+        const auto corpus = makeCorpus();
+        auto config = withStatistics(tinyTraining(5), *corpus);
+        config.groupsPerBatch = 4;
+        config.weakCorpora = "small=0.25";
+        config.weakSmoothing = 0.5;
+        const auto batch = TokenizerBatchMaker(*corpus, config).make(3);
+        const auto clips = batch.emotion.size(0), tokens = batch.cleanMel.size(1);
+        const auto emotions = static_cast<std::int64_t>(corpus->emotions().size());
+        const auto sentences = static_cast<std::int64_t>(corpus->sentences().size());
+        torch::manual_seed(3);
+        const TokenizerHeadsOutput outputs{torch::randn({clips, emotions}), torch::randn({clips, emotions}),
+                                           torch::randn({clips, sentences}), batch.cleanMel};
+        const auto projected = torch::randn({clips, tokens, config.shape.codebookDigits});
+        const auto losses = lossesOf(config, lossSums(config, batch, outputs, projected, torch::ones({clips, tokens, 1})));
+        const auto ofClip = [](const torch::Tensor& logits, const torch::Tensor& labels, std::int64_t i, double smoothing) {
+            using torch::nn::functional::CrossEntropyFuncOptions;
+            return torch::nn::functional::cross_entropy(logits.slice(0, i, i + 1), labels.slice(0, i, i + 1),
+                                                        CrossEntropyFuncOptions().label_smoothing(smoothing))
+                .item<double>();
+        };
+        double emotion = 0.0, before = 0.0, sentence = 0.0;
+        for (std::int64_t i = 0; i < clips; ++i) {
+            const bool isWeak = batch.sentence[i].item<std::int64_t>() == unknownSentence;
+            const double weight = isWeak ? 0.25 : 1.0, smoothing = isWeak ? 0.5 : config.labelSmoothing;
+            emotion += weight * ofClip(outputs.emotion, batch.emotion, i, smoothing);
+            before += weight * ofClip(outputs.emotionBefore, batch.emotion, i, smoothing);
+            sentence += isWeak ? 0.0 : ofClip(outputs.sentence, batch.sentence, i, config.labelSmoothing);
+        }
+        const auto isNear = [clips](const torch::Tensor& mean, double sum) {
+            return std::abs(mean.item<double>() - sum / static_cast<double>(clips)) < 1e-5;
+        };
+        QVERIFY(isNear(losses.emotion, emotion));
+        QVERIFY(isNear(losses.emotionBefore, before));
+        QVERIFY(isNear(losses.sentence, sentence));
     }
 
     void weakCorporaAloneCanBeTrainedOn()
