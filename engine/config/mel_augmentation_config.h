@@ -21,7 +21,6 @@ struct MelAugmentationConfig {
     double noiseBelowPeakLowest = 18.0;  ///< decibels between peak and noise
     double noiseBelowPeakHighest = 70.0;
     double cleanProbability = 0.25;  ///< recordings whose channel is left as it is
-    double borrowProbability = 0.0;  ///< recordings that get the mean spectrum of clips of any corpus in place of their own
     double pauseSeconds = 0.4;       ///< longest silence before a sentence
     int timeMasks = 2, timeMaskFrames = 24;
     int bandMasks = 2, bandMaskBands = 18;  ///< bands of 128

@@ -50,8 +50,6 @@ const std::vector<ConfigField<MelAugmentationConfig>>& augmentationFields()
         realField(&Ranges::noiseBelowPeakLowest, "noise_below_peak/0", "", decibels, "Loudest noise, below the peak"),
         realField(&Ranges::noiseBelowPeakHighest, "noise_below_peak/1", "", decibels, "Softest noise, below the peak"),
         realField(&Ranges::cleanProbability, "clean_probability", "", probability, "Recordings whose channel is left as it is"),
-        realField(&Ranges::borrowProbability, "borrow_probability", "borrow-spectra", probability,
-                  "Share of the simulated recordings that get the mean spectrum of clips of any corpus in place of their own"),
         realField(&Ranges::pauseSeconds, "pause_seconds", "", {0.0, 60.0}, "Longest silence before a sentence"),
         countField(&Ranges::timeMasks, "time_masks/0", "", {0, 1000}, "Stretches of time that are hidden"),
         countField(&Ranges::timeMaskFrames, "time_masks/1", "", {0, 100000}, "Frames of the longest"),

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/training/tokenizer/mel_augmentation.h"
 
-#include "engine/model/speech/recording_normaliser.h"
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
-#include <numeric>
 
 namespace undertone {
 
@@ -115,25 +112,6 @@ void quantiseAsCodec(LogMel& clip, const ChannelDraw& channel)
     }
 }
 
-// Mean of each band over the frames that are louder than the clip's mean: speech, coloured by its voice, microphone and room.
-std::vector<float> spokenSpectrum(const LogMel& clip)
-{
-    const auto bands = static_cast<std::size_t>(clip.bands);
-    const auto levels = frameLevels(clip.values, clip.bands);
-    const float mean = std::accumulate(levels.begin(), levels.end(), 0.0F) / static_cast<float>(std::max<std::size_t>(1, levels.size()));
-    std::vector<float> spectrum(bands, 0.0F);
-    float spoken = 0.0F;
-    for (std::int64_t frame = 0; frame < clip.frames(); ++frame) {
-        if (levels[static_cast<std::size_t>(frame)] < mean)
-            continue;
-        std::transform(spectrum.begin(), spectrum.end(), clip.row(frame), spectrum.begin(), std::plus<>());
-        ++spoken;
-    }
-    for (float& band : spectrum)
-        band /= std::max(1.0F, spoken);
-    return spectrum;
-}
-
 }  // namespace
 
 float LogMel::peak() const
@@ -188,25 +166,6 @@ ChannelDraw drawChannel(const MelAugmentationConfig& config, int bands, SplitMix
         channel.codecRange = random.uniform(2.5, 4.5);
     }
     return channel;
-}
-
-void borrowSpectrum(const std::vector<LogMel*>& clips, const std::vector<LogMel>& donors)
-{
-    std::vector<float> change(static_cast<std::size_t>(donors.front().bands), 0.0F);
-    const auto add = [&change](const LogMel& clip, float share) {
-        const auto spectrum = spokenSpectrum(clip);
-        for (std::size_t band = 0; band < change.size(); ++band)
-            change[band] += share * spectrum[band];
-    };
-    for (const auto& donor : donors)
-        add(donor, 1.0F / static_cast<float>(donors.size()));
-    for (const auto* clip : clips)
-        add(*clip, -1.0F / static_cast<float>(clips.size()));
-    const float level = std::accumulate(change.begin(), change.end(), 0.0F) / static_cast<float>(change.size());
-    for (auto* clip : clips) {
-        for (std::size_t i = 0; i < clip->values.size(); ++i)
-            clip->values[i] += change[i % change.size()] - level;
-    }
 }
 
 LogMel warpVoice(const LogMel& clip, const VoiceDraw& voice, double speed, std::int64_t pauseFrames, SplitMix64& random)

@@ -50,10 +50,6 @@ ChannelDraw drawChannel(const MelAugmentationConfig& config, int bands, SplitMix
 std::vector<float> lowPassResponse(int bands, double cutoffHertz);
 
 /// The clip said by another voice at another speed (1: unchanged), with a pause before it.
-/// Gives clips of one recording the mean spectrum of the donors' speech in place of their own, at the level that they have. All have
-/// the same bands; there is at least one of each.
-void borrowSpectrum(const std::vector<LogMel*>& clips, const std::vector<LogMel>& donors);
-
 LogMel warpVoice(const LogMel& clip, const VoiceDraw& voice, double speed, std::int64_t pauseFrames, SplitMix64& random);
 
 /// The clip heard through a channel; noise stands at `referencePeak` less what the draw says.

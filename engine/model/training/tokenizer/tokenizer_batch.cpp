@@ -190,29 +190,14 @@ TokenizerBatchMaker::Group TokenizerBatchMaker::drawGroup(std::uint64_t seed) co
         member.clip = clip;
         member.clean = warpVoice(cutAtRandom(clip->decode(m_corpus.bands()), longest, random), ofClip, speed, pause, random);
         member.heard = member.clean;
+        referencePeak = std::max(referencePeak, member.heard.peak());
         group.push_back(std::move(member));
     }
-    if (ranges.borrowProbability > 0.0 && random.chance(ranges.borrowProbability))
-        borrowFromAnyCorpus(group, random);
-    for (const auto& member : group)
-        referencePeak = std::max(referencePeak, member.heard.peak());
     for (auto& member : group)
         applyChannel(member.heard, channel, referencePeak, random);
     normaliseGroup(group, random);
     auto heardWeight = m_config.shape.voiceNormalisation ? drawHeardWeight(group, random) : torch::Tensor();
     return {std::move(group), std::move(heardWeight)};
-}
-
-// Where emotions are not spread alike over corpora, the sound of a corpus's microphones and rooms must not tell which one it is.
-void TokenizerBatchMaker::borrowFromAnyCorpus(std::vector<Member>& group, SplitMix64& random) const
-{
-    std::vector<LogMel> donors;
-    for (const auto* clip : castGroup(random))
-        donors.push_back(clip->decode(m_corpus.bands()));
-    std::vector<LogMel*> clips;
-    for (auto& member : group)
-        clips.push_back(&member.heard);
-    borrowSpectrum(clips, donors);
 }
 
 torch::Tensor TokenizerBatchMaker::drawHeardWeight(const std::vector<Member>& group, SplitMix64& random) const

@@ -68,7 +68,6 @@ private:
     [[nodiscard]] std::size_t drawCorpus(SplitMix64& random) const;
     [[nodiscard]] std::vector<const TokenizerClip*> castGroup(SplitMix64& random) const;
     void normaliseGroup(std::vector<Member>& group, SplitMix64& random) const;
-    void borrowFromAnyCorpus(std::vector<Member>& group, SplitMix64& random) const;
     [[nodiscard]] torch::Tensor drawHeardWeight(const std::vector<Member>& group, SplitMix64& random) const;
     [[nodiscard]] torch::Tensor cleanTarget(const std::vector<Member>& members, std::int64_t tokens) const;
 

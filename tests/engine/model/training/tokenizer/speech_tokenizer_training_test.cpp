@@ -127,34 +127,6 @@ private Q_SLOTS:
         QVERIFY(isNear(losses.sentence, sentence));
     }
 
-    /// Speech of a dull microphone comes to sound as if it was recorded by a bright one, as loud as it was; its course stays.
-    void aBorrowedSpectrumReplacesTheOwn()
-    {
-        const auto make = [](float tilt, float loud) {
-            LogMel clip{4, {}};
-            for (int frame = 0; frame < 10; ++frame) {
-                for (int band = 0; band < 4; ++band)
-                    clip.values.push_back(tilt * (static_cast<float>(band) - 1.5F) + (frame % 2 == 0 ? loud : loud - 3.0F));
-            }
-            return clip;
-        };
-        auto dull = make(-0.4F, 1.0F), quieter = make(-0.4F, 0.5F);
-        borrowSpectrum({&dull, &quieter}, {make(0.2F, -1.0F), make(0.4F, 0.0F)});
-        const auto bright = make(0.3F, 1.0F), brightQuieter = make(0.3F, 0.5F);
-        for (std::size_t i = 0; i < bright.values.size(); ++i) {
-            QVERIFY(std::abs(dull.values[i] - bright.values[i]) < 1e-5F);
-            QVERIFY(std::abs(quieter.values[i] - brightQuieter.values[i]) < 1e-5F);
-        }
-        // Batches of a seed are what they were where nothing is borrowed, and others where something is.
-        const auto corpus = makeCorpus();
-        auto config = withStatistics(tinyTraining(5), *corpus);
-        const auto before = TokenizerBatchMaker(*corpus, config).make(3);
-        config.augmentation.borrowProbability = 1.0;
-        const auto borrowed = TokenizerBatchMaker(*corpus, config).make(3);
-        QVERIFY(torch::equal(before.emotion, borrowed.emotion) && torch::isfinite(borrowed.mel).all().item<bool>());
-        QVERIFY(before.mel.sizes() != borrowed.mel.sizes() || !torch::equal(before.mel, borrowed.mel));
-    }
-
     void weakCorporaAloneCanBeTrainedOn()
     {
         const auto corpus = makeCorpus();
