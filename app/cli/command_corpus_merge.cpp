@@ -50,7 +50,8 @@ void addCorpusMergeCommand(CLI::App& corpus, CommandContext& context)
     command
         ->add_option("--unlabelled", arguments->unlabelled,
                      "Leave out the labels of these corpora, comma-separated, e.g. where nobody rated them")
-        ->delimiter(',');
+        ->delimiter(',')
+        ->allow_extra_args(false);
     addCommonOptions(*command, context);
     command->callback([arguments, &context] { context.action = [arguments, &context] { return mergeAction(*arguments, context); }; });
 }

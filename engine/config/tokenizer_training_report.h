@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,10 +26,14 @@ struct TokenizerScores {
     double unweightedRecall = 0.0;        ///< UA: mean recall over emotions
     double unweightedRecallBefore = 0.0;  ///< UA from the features before quantising
     double sentenceAccuracy = 0.0;
-    /// By corpus, in the order of the corpus's names; no clips: UA is -1, and recalls are empty.
-    std::vector<double> unweightedRecallOfCorpus, unweightedRecallBeforeOfCorpus;
-    std::vector<std::vector<double>> recallsOfCorpus;  ///< of each emotion, from the codes; -1: no clips of it
-    std::vector<double> answered;                      ///< share of answers given to each emotion
+    /// None where the corpus has no clips, or none of an emotion.
+    struct OfCorpus {
+        std::optional<double> unweightedRecall;
+        std::optional<double> unweightedRecallBefore;  ///< before quantising
+        std::vector<std::optional<double>> recalls;    ///< of each emotion, from the codes
+    };
+    std::vector<OfCorpus> ofCorpus;  ///< in the order of the corpus's names
+    std::vector<double> answered;    ///< share of answers given to each emotion
     int codesUsed = 0;
     double perplexity = 0.0;  ///< of the codes
 };

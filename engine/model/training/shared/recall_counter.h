@@ -20,22 +20,32 @@ public:
     {
         const auto predicted = logits.argmax(-1).to(torch::kCPU);
         const auto expected = labels.to(torch::kCPU);
-        for (std::int64_t i = 0; i < expected.numel(); ++i) {
-            const auto label = static_cast<std::size_t>(expected[i].item<std::int64_t>());
-            ++m_all[label];
-            m_right[label] += predicted[i].item<std::int64_t>() == static_cast<std::int64_t>(label) ? 1 : 0;
+        for (std::int64_t i = 0; i < expected.numel(); ++i)
+            add(static_cast<std::size_t>(expected[i].item<std::int64_t>()), static_cast<std::size_t>(predicted[i].item<std::int64_t>()));
+    }
+    void add(std::size_t label, std::size_t predicted)
+    {
+        ++m_all[label];
+        m_right[label] += predicted == label ? 1 : 0;
+    }
+    /// Of each label; none for one that did not occur.
+    [[nodiscard]] std::vector<std::optional<double>> recalls() const
+    {
+        std::vector<std::optional<double>> ofLabels(m_all.size());
+        for (std::size_t label = 0; label < m_all.size(); ++label) {
+            if (m_all[label] > 0)
+                ofLabels[label] = static_cast<double>(m_right[label]) / m_all[label];
         }
+        return ofLabels;
     }
     /// Over the labels that occurred; none where there was nothing.
     [[nodiscard]] std::optional<double> unweightedRecall() const
     {
         double sum = 0.0;
         int classes = 0;
-        for (std::size_t label = 0; label < m_all.size(); ++label) {
-            if (m_all[label] == 0)
-                continue;
-            sum += static_cast<double>(m_right[label]) / m_all[label];
-            ++classes;
+        for (const auto& recall : recalls()) {
+            sum += recall.value_or(0.0);
+            classes += recall ? 1 : 0;
         }
         return classes > 0 ? std::optional(sum / classes) : std::nullopt;
     }

@@ -4,6 +4,7 @@
 #include "engine/io/json_text.h"
 #include "engine/model/speech/finite_scalar_quantizer.h"
 #include "engine/model/speech/mel_spectrogram.h"
+#include "engine/model/training/shared/recall_counter.h"
 #include "engine/model/training/tokenizer/tokenizer_batch.h"
 
 #include <torch/nn/utils/rnn.h>
@@ -12,7 +13,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace undertone {
 
@@ -126,47 +126,24 @@ void normaliseRecordings(std::vector<torch::Tensor>& features, const std::vector
     }
 }
 
-using Confusion = std::vector<std::vector<int>>;  // by what was meant, then by what was answered
-
-// Of each emotion; -1: no clips of it.
-std::vector<double> recalls(const Confusion& confusion)
-{
-    std::vector<double> result;
-    for (std::size_t emotion = 0; emotion < confusion.size(); ++emotion) {
-        const int count = std::accumulate(confusion[emotion].begin(), confusion[emotion].end(), 0);
-        result.push_back(count > 0 ? static_cast<double>(confusion[emotion][emotion]) / count : -1.0);
-    }
-    return result;
-}
-
-double unweightedRecall(const Confusion& confusion)
-{
-    double sum = 0.0;
-    int present = 0;
-    for (const double recall : recalls(confusion)) {
-        sum += std::max(recall, 0.0);
-        present += recall >= 0.0 ? 1 : 0;
-    }
-    return present > 0 ? sum / present : -1.0;
-}
-
 // Counts answers as they come in; scores are read at the end.
 class Tally {
 public:
     explicit Tally(const TokenizerCorpus& corpus)
-        : m_emotions(corpus.emotions().size()), m_all(m_emotions, std::vector<int>(m_emotions, 0)), m_before(m_all),
-          m_byCorpus(corpus.corpora().size(), m_all), m_beforeByCorpus(m_byCorpus)
+        : m_all(corpus.emotions().size()), m_before(m_all), m_byCorpus(corpus.corpora().size(), m_all), m_beforeByCorpus(m_byCorpus),
+          m_answered(corpus.emotions().size(), 0)
     {
     }
 
     void count(const TokenizerClip& clip, std::size_t answer, std::size_t answerBefore, bool sentenceRight)
     {
         const auto truth = static_cast<std::size_t>(clip.emotion);
-        ++m_all[truth][answer];
-        ++m_before[truth][answerBefore];
+        m_all.add(truth, answer);
+        m_before.add(truth, answerBefore);
         const auto corpus = static_cast<std::size_t>(clip.corpus);
-        ++m_byCorpus[corpus][truth][answer];
-        ++m_beforeByCorpus[corpus][truth][answerBefore];
+        m_byCorpus[corpus].add(truth, answer);
+        m_beforeByCorpus[corpus].add(truth, answerBefore);
+        ++m_answered[answer];
         m_sentencesRight += sentenceRight ? 1 : 0;
         m_right += truth == answer ? 1 : 0;
         ++m_clips;
@@ -187,20 +164,13 @@ public:
         const double clips = std::max(1, m_clips);
         result.accuracy = m_right / clips;
         result.sentenceAccuracy = m_sentencesRight / clips;
-        result.unweightedRecall = unweightedRecall(m_all);
-        result.unweightedRecallBefore = unweightedRecall(m_before);
-        for (const auto& confusion : m_byCorpus) {
-            result.unweightedRecallOfCorpus.push_back(unweightedRecall(confusion));
-            result.recallsOfCorpus.push_back(recalls(confusion));
+        result.unweightedRecall = m_all.unweightedRecall().value_or(-1.0);
+        result.unweightedRecallBefore = m_before.unweightedRecall().value_or(-1.0);
+        for (std::size_t i = 0; i < m_byCorpus.size(); ++i) {
+            result.ofCorpus.push_back({m_byCorpus[i].unweightedRecall(), m_beforeByCorpus[i].unweightedRecall(), m_byCorpus[i].recalls()});
         }
-        for (const auto& confusion : m_beforeByCorpus)
-            result.unweightedRecallBeforeOfCorpus.push_back(unweightedRecall(confusion));
-        for (std::size_t answer = 0; answer < m_emotions; ++answer) {
-            double given = 0.0;
-            for (std::size_t truth = 0; truth < m_emotions; ++truth)
-                given += m_all[truth][answer];
+        for (const int given : m_answered)
             result.answered.push_back(given / clips);
-        }
         double total = 0.0, entropy = 0.0;
         for (const auto count : m_codes)
             total += static_cast<double>(count);
@@ -214,9 +184,9 @@ public:
     }
 
 private:
-    std::size_t m_emotions;
-    Confusion m_all, m_before;
-    std::vector<Confusion> m_byCorpus, m_beforeByCorpus;
+    RecallCounter m_all, m_before;
+    std::vector<RecallCounter> m_byCorpus, m_beforeByCorpus;
+    std::vector<int> m_answered;  // how often each emotion
     std::vector<std::int64_t> m_codes;
     int m_clips = 0, m_right = 0, m_sentencesRight = 0;
 };
@@ -290,15 +260,16 @@ std::string toJson(const TokenizerScores& scores, const TokenizerCorpus& corpus)
                                    {"sentence_accuracy", scores.sentenceAccuracy},
                                    {"codes_used", scores.codesUsed},
                                    {"perplexity", scores.perplexity}};
-    for (std::size_t i = 0; i < scores.unweightedRecallOfCorpus.size(); ++i) {
-        if (scores.unweightedRecallOfCorpus[i] < 0.0)
+    for (std::size_t i = 0; i < scores.ofCorpus.size(); ++i) {
+        const auto& ofCorpus = scores.ofCorpus[i];
+        if (!ofCorpus.unweightedRecall)
             continue;
         const auto& name = corpus.corpora()[i];
-        json["ua_by_corpus"][name] = scores.unweightedRecallOfCorpus[i];
-        json["ua_before_quantising_by_corpus"][name] = scores.unweightedRecallBeforeOfCorpus[i];
-        for (std::size_t emotion = 0; emotion < scores.recallsOfCorpus[i].size(); ++emotion) {
-            if (scores.recallsOfCorpus[i][emotion] >= 0.0)
-                json["recall_by_corpus"][name][corpus.emotions()[emotion]] = scores.recallsOfCorpus[i][emotion];
+        json["ua_by_corpus"][name] = *ofCorpus.unweightedRecall;
+        json["ua_before_quantising_by_corpus"][name] = ofCorpus.unweightedRecallBefore.value();
+        for (std::size_t emotion = 0; emotion < ofCorpus.recalls.size(); ++emotion) {
+            if (ofCorpus.recalls[emotion])
+                json["recall_by_corpus"][name][corpus.emotions()[emotion]] = *ofCorpus.recalls[emotion];
         }
     }
     for (std::size_t i = 0; i < scores.answered.size(); ++i)
