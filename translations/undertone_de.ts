@@ -5019,8 +5019,8 @@ Im Wortlaut: {sentence}</translation>
         <translation>Es ist nicht mehr da: Falls es verschoben wurde, löschen Sie es dort, wo es jetzt liegt; falls es gelöscht wurde, ist nichts mehr zu tun.</translation>
     </message>
     <message>
-        <source>None of the dialogues is of the corpus {0}.</source>
-        <translation>Keiner der Dialoge ist aus dem Korpus {0}.</translation>
+        <source>None of the dialogues is of the corpus {0}. They are of: {1}.</source>
+        <translation>Keiner der Dialoge ist aus dem Korpus {0}. Sie sind aus: {1}.</translation>
     </message>
 </context>
 <context>

@@ -5017,8 +5017,8 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>它已不在那里：如果它被移动到别处，请在现在的位置删除；如果已被删除，则无需再做任何事。</translation>
     </message>
     <message>
-        <source>None of the dialogues is of the corpus {0}.</source>
-        <translation>没有任何对话属于语料库 {0}。</translation>
+        <source>None of the dialogues is of the corpus {0}. They are of: {1}.</source>
+        <translation>没有任何对话属于语料库 {0}。对话来自：{1}。</translation>
     </message>
 </context>
 <context>

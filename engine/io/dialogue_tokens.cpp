@@ -240,8 +240,12 @@ Result<DialogueTokens> mergeDialogueTokens(std::vector<DialogueTokens> sets, con
         }
     }
     for (const auto& name : unlabelled) {
-        if (!corpora.contains(name))
-            return Error{ErrorCode::InvalidArgument, message("io.tokens-no-corpus", name)};
+        if (corpora.contains(name))
+            continue;
+        std::string found;
+        for (const auto& corpus : corpora)
+            found += (found.empty() ? "" : ", ") + corpus;
+        return Error{ErrorCode::InvalidArgument, message("io.tokens-no-corpus", name, found)};
     }
     nlohmann::json origin{{"merged", std::move(provenance)}};
     if (!unlabelled.empty())

@@ -69,7 +69,7 @@ MessageTable ioMessages()
          QT_TRANSLATE_NOOP(
              "Errors", "Set {0} has other labels or another tokenizer than the first: only codes of one tokenizer can be put together.")},
         {"io.tokens-label-outside", QT_TRANSLATE_NOOP("Errors", "Dialogue \"{0}\" holds a label outside its label set.")},
-        {"io.tokens-no-corpus", QT_TRANSLATE_NOOP("Errors", "None of the dialogues is of the corpus {0}.")},
+        {"io.tokens-no-corpus", QT_TRANSLATE_NOOP("Errors", "None of the dialogues is of the corpus {0}. They are of: {1}.")},
         {"io.tokens-other-schema", QT_TRANSLATE_NOOP("Errors", "The dialogue tokens in {0} are of another schema: make the file again.")},
         {"io.too-many-mappings", QT_TRANSLATE_NOOP("Errors", "Cannot map {0} into memory: too many files are mapped already.")},
         {"io.written-while-used",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From labelled clips to a corpus in IEMOCAP's layout, its report and audit, and its tokens, all by undertone-cli; the clips are made-up
 // buzzes.
+#include "engine/io/dialogue_tokens.h"
 #include "tests/app/cli/cli_fixture.h"
 
 #include <QDirIterator>
@@ -9,6 +10,7 @@
 #include <QRegularExpression>
 #include <QtTest>
 
+#include <algorithm>
 #include <csignal>
 
 using namespace undertone::test;
@@ -157,6 +159,17 @@ private Q_SLOTS:
         const auto afresh = m_cli.run(tokenize("corpus", "tokens3", {"--no-cache", "--attest", "made up"}));
         QCOMPARE(afresh.json()["from_cache"].toInt(), 0);
         QCOMPARE(m_cli.read("tokens3.safetensors"), m_cli.read("tokens.safetensors"));
+        // Files that stand behind the corpora whose labels are left out are files.
+        const auto merged = m_cli.run({"corpus", "merge", "--unlabelled", "IEMOCAP", "tokens.safetensors", "-o", "unrated.safetensors"});
+        QVERIFY2(merged.exitCode == 0, merged.err);
+        const auto unrated = undertone::readDialogueTokens(m_cli.path("unrated.safetensors").toStdString());
+        QVERIFY(unrated.ok());
+        QCOMPARE(unrated->sentenceCount(), m_sentences);
+        for (const auto& dialogue : unrated->dialogues)
+            QVERIFY(
+                std::none_of(dialogue.sentences.begin(), dialogue.sentences.end(), [](const auto& sentence) { return sentence.label; }));
+        const auto unknown = m_cli.run({"corpus", "merge", "--unlabelled", "corpsu", "tokens.safetensors", "-o", "none.safetensors"});
+        QVERIFY2(unknown.exitCode != 0 && unknown.err.contains("corpsu") && !QFile::exists(m_cli.path("none.safetensors")), unknown.err);
         const auto audit = m_cli.run({"corpus", "audit", "tokens.safetensors"});
         QVERIFY2(audit.exitCode == 0, audit.err);
         QVERIFY(audit.out.startsWith("Leave one session out: 5 folds"));

@@ -372,7 +372,8 @@ private Q_SLOTS:
         QVERIFY(!without->dialogues[2].sentences[0].label);
         QCOMPARE(without->dialogues[2].sentences[0].codes, sentence.codes);
         QVERIFY(QByteArray::fromStdString(without->provenance).contains(R"("unlabelled":["read"])"));
-        QVERIFY(englishSentence(mergeDialogueTokens({first, unrated}, {"red"}).error()).find("red") != std::string::npos);
+        QCOMPARE(englishSentence(mergeDialogueTokens({first, unrated}, {"red"}).error()),
+                 std::string("None of the dialogues is of the corpus red. They are of: read, toy."));
     }
 
     /// What studies call per-sentence normalisation: a sentence has the codes that it has as a recording of its own.
