@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Our side of `./dev bench train` for base and SLLM: takes training steps when told to, so that the two sides can take turns.
+// Our side of `./dev bench train llm`: takes training steps when told to, so that the two sides can take turns.
 //   llm_training_side BASE base|sllm DTYPE THREADS BATCH CODES LABELS
 // BASE is a folder that transformers wrote, whose vocabulary holds 256 text ids, CODES, `<audio_end>` and LABELS; the dialogues are random
 // codes. DTYPE: fp32 or bf16 (products; weights stay fp32). Commands on stdin, one JSON line each on stdout:

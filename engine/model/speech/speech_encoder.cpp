@@ -2,6 +2,7 @@
 #include "engine/model/speech/speech_encoder.h"
 
 #include "engine/model/speech/finite_scalar_quantizer.h"
+#include "engine/model/speech/fsmn_memory.h"
 
 #include <cmath>
 
@@ -10,6 +11,7 @@ namespace undertone {
 namespace {
 
 constexpr double longestWavelength = 10000.0;  // of Whisper's positions, over 2 pi
+constexpr std::int64_t longestByProducts = 512;  // vectors: all weights of attention at once take memory by its square
 
 // A convolution of kernel 3, padding 1 over (batch, frames, channels) as one matrix product: the three rows of each window
 // side by side.
@@ -39,11 +41,40 @@ torch::Tensor averagePairs(const torch::Tensor& x, const torch::Tensor& keep)
     return paired(x * keep) / paired(keep).clamp_min(1.0);
 }
 
+// x (rows, heads * headSize), turned in each head.
 torch::Tensor rotate(const torch::Tensor& x, const EncoderRotary& rotary)
 {
-    const auto halves = x.chunk(2, -1);
+    const auto heads = x.view({x.size(0), -1, rotary.cosines.size(-1)});
+    const auto halves = heads.chunk(2, -1);
     const auto turned = torch::cat({-halves[1], halves[0]}, -1);
-    return x * rotary.cosines.to(x.scalar_type()) + turned * rotary.sines.to(x.scalar_type());
+    const auto inEachHead = [&](const torch::Tensor& angles) { return angles.to(x.scalar_type()).unsqueeze(1); };
+    return (heads * inEachHead(rotary.cosines) + turned * inEachHead(rotary.sines)).view_as(x);
+}
+
+// Attention by products of whole matrices. torch's own, in bf16, takes three times as long to train: it makes a product for each few rows.
+torch::Tensor attentionByProducts(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const torch::Tensor& bias)
+{
+    const auto batch = query.size(0), heads = query.size(1), tokens = query.size(2), width = query.size(3);
+    const auto flat = [&](const torch::Tensor& x) { return x.reshape({batch * heads, tokens, width}); };
+    const auto added = bias.expand({batch, heads, 1, tokens}).reshape({batch * heads, 1, tokens});
+    const auto scores = torch::baddbmm(added, flat(query), flat(key).transpose(1, 2), 1.0, 1.0 / std::sqrt(static_cast<double>(width)));
+    return torch::bmm(torch::softmax(scores, -1), flat(value)).view({batch, heads, tokens, width});
+}
+
+torch::Tensor attentionOf(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const torch::Tensor& bias)
+{
+    const bool isTrained = torch::GradMode::is_enabled() && query.requires_grad();
+    if (isTrained && value.scalar_type() == torch::kBFloat16 && query.size(2) <= longestByProducts)
+        return attentionByProducts(query, key, value, bias);
+    return at::scaled_dot_product_attention(query, key, value, bias);
+}
+
+// One mask for each utterance here: (utterances, channels), 0 or 1 over the share that is kept.
+torch::Tensor channelMask(const torch::Tensor& x, std::int64_t utterances, double probability, const BatchPart& part)
+{
+    const auto whole = part.wholeRows > 0 ? part.wholeRows : utterances;
+    auto mask = torch::empty({whole, x.size(-1)}, x.options().requires_grad(false)).bernoulli_(1.0 - probability, part.generator);
+    return mask.slice(0, part.firstRow, part.firstRow + utterances).div_(1.0 - probability);
 }
 
 }  // namespace
@@ -71,23 +102,17 @@ torch::Tensor tokenLengths(const torch::Tensor& frames)
     return stridedLengths(stridedLengths(frames, 2), 2);
 }
 
-SequenceMask sequenceMask(const torch::Tensor& lengths, std::int64_t longest)
-{
-    const auto positions = torch::arange(longest, torch::TensorOptions().dtype(torch::kInt64).device(lengths.device()));
-    const auto inside = (positions.unsqueeze(0) < lengths.unsqueeze(1)).to(torch::kFloat32);
-    return {inside.unsqueeze(-1), ((1.0 - inside) * -1e10).unsqueeze(1).unsqueeze(1)};
-}
-
 torch::Tensor dropChannels(const torch::Tensor& x, double probability, const BatchPart& part)
 {
-    if (probability <= 0.0)
-        return x;
-    const auto rows = part.wholeRows > 0 ? part.wholeRows : x.size(0);
-    auto mask = torch::empty({rows, 1, x.size(2)}, x.options().requires_grad(false)).bernoulli_(1.0 - probability, part.generator);
-    return x * mask.slice(0, part.firstRow, part.firstRow + x.size(0)).div_(1.0 - probability);
+    return probability > 0.0 ? x * channelMask(x, x.size(0), probability, part).unsqueeze(1) : x;
 }
 
-EncoderAttentionImpl::EncoderAttentionImpl(int hiddenSize, int heads, int fsmnKernel) : m_heads(heads), m_kernel(fsmnKernel)
+torch::Tensor dropChannels(const torch::Tensor& x, const PackedSequences& sequences, double probability, const BatchPart& part)
+{
+    return probability > 0.0 ? x * sequences.ofRows(channelMask(x, sequences.count(), probability, part)) : x;
+}
+
+EncoderAttentionImpl::EncoderAttentionImpl(int hiddenSize, int heads, int fsmnKernel) : m_heads(heads)
 {
     query = register_module("query", torch::nn::Linear(hiddenSize, hiddenSize));
     key = register_module("key", torch::nn::Linear(torch::nn::LinearOptions(hiddenSize, hiddenSize).bias(false)));
@@ -99,23 +124,15 @@ EncoderAttentionImpl::EncoderAttentionImpl(int hiddenSize, int heads, int fsmnKe
         "fsmn_block", torch::nn::Conv1d(torch::nn::Conv1dOptions(hiddenSize, hiddenSize, fsmnKernel).groups(hiddenSize).bias(false)));
 }
 
-torch::Tensor EncoderAttentionImpl::memory(const torch::Tensor& values, const torch::Tensor& keep)
+torch::Tensor EncoderAttentionImpl::forward(const torch::Tensor& x, const PackedSequences& sequences, const EncoderRotary& rotary)
 {
-    const auto masked = values * keep;
-    const auto around = torch::conv1d(masked.transpose(1, 2), fsmn_block->weight, {}, 1, (m_kernel - 1) / 2, 1, fsmn_block->weight.size(0));
-    return (around.transpose(1, 2) + masked) * keep;
-}
-
-torch::Tensor EncoderAttentionImpl::forward(const torch::Tensor& x, const torch::Tensor& keep, const torch::Tensor& bias,
-                                            const EncoderRotary& rotary)
-{
-    const auto batch = x.size(0), tokens = x.size(1), hidden = x.size(2);
-    const auto heads = [&](const torch::Tensor& y) { return y.view({batch, tokens, m_heads, -1}).transpose(1, 2); };
-    const auto values = value(x);
-    const auto placed = [&](const torch::Tensor& y) { return rotary.cosines.defined() ? rotate(heads(y), rotary) : heads(y); };
-    const auto mixed = at::scaled_dot_product_attention(placed(query(x)), placed(key(x)), heads(values), bias.to(values.scalar_type()));
-    const auto attended = out(mixed.transpose(1, 2).reshape({batch, tokens, hidden}));
-    return m_kernel > 0 ? attended + memory(values, keep.to(values.scalar_type())) : attended;
+    const auto placed = [&](const torch::Tensor& y) { return rotary.cosines.defined() ? rotate(y, rotary) : y; };
+    const auto heads = [&](const torch::Tensor& y) { return y.view({y.size(0), y.size(1), m_heads, -1}).transpose(1, 2); };
+    const auto values = sequences.unpack(value(x));
+    const auto mixed = attentionOf(heads(sequences.unpack(placed(query(x)))), heads(sequences.unpack(placed(key(x)))), heads(values),
+                                   sequences.bias().to(values.scalar_type()));
+    const auto attended = out(sequences.pack(mixed.transpose(1, 2).flatten(2)));
+    return fsmn_block.is_empty() ? attended : attended + sequences.pack(fsmnMemory(values, fsmn_block->weight));
 }
 
 EncoderBlockImpl::EncoderBlockImpl(const SpeechTokenizerConfig& config)
@@ -129,9 +146,9 @@ EncoderBlockImpl::EncoderBlockImpl(const SpeechTokenizerConfig& config)
     mlp_ln = register_module("mlp_ln", torch::nn::LayerNorm(torch::nn::LayerNormOptions({width}).eps(config.feedForwardNormEpsilon)));
 }
 
-torch::Tensor EncoderBlockImpl::forward(torch::Tensor x, const torch::Tensor& keep, const torch::Tensor& bias, const EncoderRotary& rotary)
+torch::Tensor EncoderBlockImpl::forward(torch::Tensor x, const PackedSequences& sequences, const EncoderRotary& rotary)
 {
-    x = x + attn(attn_ln(x), keep, bias, rotary);
+    x = x + attn(attn_ln(x), sequences, rotary);
     return x + mlp->forward(mlp_ln(x));
 }
 
@@ -166,28 +183,26 @@ SpeechEncoderImpl::SpeechEncoderImpl(const SpeechTokenizerConfig& config) : m_co
 torch::Tensor SpeechEncoderImpl::encode(const torch::Tensor& mel, const torch::Tensor& lengths)
 {
     auto length = lengths;
-    auto mask = sequenceMask(length, mel.size(1));
-    auto x = torch::gelu(stridedConvolution(mel * mask.keep, m_conv1, m_config.firstStride));
+    auto x = torch::gelu(stridedConvolution(mel * sequenceMask(length, mel.size(1)), m_conv1, m_config.firstStride));
     length = stridedLengths(length, m_config.firstStride);
-    mask = sequenceMask(length, x.size(1));
-    x = torch::gelu(stridedConvolution(x * mask.keep.to(x.scalar_type()), m_conv2, m_config.secondStride));
+    x = torch::gelu(stridedConvolution(x * sequenceMask(length, x.size(1)).to(x.scalar_type()), m_conv2, m_config.secondStride));
     length = stridedLengths(length, m_config.secondStride);
-    mask = sequenceMask(length, x.size(1));
     const auto positions = static_cast<int>(x.size(1));
+    const PackedSequences sequences(length, positions);
+    x = sequences.pack(x);
+    const auto ofRows = [&](const torch::Tensor& table) { return sequences.ofPlaces(table.to(x.device())); };
     EncoderRotary rotary;
     if (m_config.positions == EncoderPositions::Rotary) {
         rotary = encoderRotary(positions, m_config.headSize(), m_config.rotaryTheta);
-        rotary.cosines = rotary.cosines.to(x.device());
-        rotary.sines = rotary.sines.to(x.device());
+        rotary = {ofRows(rotary.cosines), ofRows(rotary.sines)};
     } else {
-        x = x + sinusoidalPositions(positions, m_config.hiddenSize).to(x.device(), x.scalar_type());
+        x = x + ofRows(sinusoidalPositions(positions, m_config.hiddenSize).to(x.scalar_type()));
     }
     const double dropout = is_training() ? m_channelDropout : 0.0;
-    x = dropChannels(x, m_convolutions == ConvolutionTraining::Frozen ? 0.0 : dropout, m_part);
+    x = dropChannels(x, sequences, m_convolutions == ConvolutionTraining::Frozen ? 0.0 : dropout, m_part);
     for (int i = 0; i < m_config.layers; ++i)
-        x = dropChannels(m_blocks[static_cast<std::size_t>(i)](x, mask.keep, mask.bias, rotary), i < m_frozenBlocks ? 0.0 : dropout,
-                         m_part);
-    return m_config.finalNorm ? m_finalNorm(x) : x;
+        x = dropChannels(m_blocks[static_cast<std::size_t>(i)](x, sequences, rotary), sequences, i < m_frozenBlocks ? 0.0 : dropout, m_part);
+    return sequences.unpack(m_config.finalNorm ? m_finalNorm(x) : x);
 }
 
 torch::Tensor SpeechEncoderImpl::features(const torch::Tensor& mel, const torch::Tensor& lengths)
@@ -196,7 +211,7 @@ torch::Tensor SpeechEncoderImpl::features(const torch::Tensor& mel, const torch:
     if (!m_config.averagePairs)
         return x;
     const auto vectors = stridedLengths(stridedLengths(lengths, m_config.firstStride), m_config.secondStride);
-    return averagePairs(x, sequenceMask(vectors, x.size(1)).keep.to(x.scalar_type()));
+    return averagePairs(x, sequenceMask(vectors, x.size(1)).to(x.scalar_type()));
 }
 
 torch::Tensor SpeechEncoderImpl::hiddenOf(const torch::Tensor& features)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/config/speech_tokenizer_config.h"
+#include "engine/model/speech/packed_sequences.h"
 #include "engine/model/speech/voice_normaliser.h"
 #include "engine/model/torch.h"
 
@@ -32,15 +33,11 @@ torch::Tensor sinusoidalPositions(int positions, int hiddenSize);
 class EncoderAttentionImpl : public torch::nn::Module {
 public:
     EncoderAttentionImpl(int hiddenSize, int heads, int fsmnKernel);
-    /// x (batch, tokens, hidden), keep (batch, tokens, 1) of ones and zeros, bias (batch, 1, 1, tokens) added to
-    /// the attention logits; undefined angles turn nothing. Returns (batch, tokens, hidden).
-    torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& keep, const torch::Tensor& bias, const EncoderRotary& rotary);
+    /// x (rows, hidden) of those sequences, angles (rows, headSize) of these rows; undefined ones turn nothing. Returns (rows, hidden).
+    torch::Tensor forward(const torch::Tensor& x, const PackedSequences& sequences, const EncoderRotary& rotary);
 
 private:
-    torch::Tensor memory(const torch::Tensor& values, const torch::Tensor& keep);
-
     int m_heads;
-    int m_kernel;
     torch::nn::Linear query{nullptr}, key{nullptr}, value{nullptr}, out{nullptr};
     torch::nn::Conv1d fsmn_block{nullptr};
 };
@@ -50,7 +47,8 @@ TORCH_MODULE(EncoderAttention);
 class EncoderBlockImpl : public torch::nn::Module {
 public:
     explicit EncoderBlockImpl(const SpeechTokenizerConfig& config);
-    torch::Tensor forward(torch::Tensor x, const torch::Tensor& keep, const torch::Tensor& bias, const EncoderRotary& rotary);
+    /// As EncoderAttention's.
+    torch::Tensor forward(torch::Tensor x, const PackedSequences& sequences, const EncoderRotary& rotary);
 
 private:
     EncoderAttention attn{nullptr};
@@ -58,13 +56,6 @@ private:
     torch::nn::Sequential mlp{nullptr};
 };
 TORCH_MODULE(EncoderBlock);
-
-/// Masks of a batch of sequences of `lengths`, padded at the end to `longest`.
-struct SequenceMask {
-    torch::Tensor keep;  ///< (batch, longest, 1): 1 within the sequence, 0 behind it
-    torch::Tensor bias;  ///< (batch, 1, 1, longest): 0 within, very low behind
-};
-SequenceMask sequenceMask(const torch::Tensor& lengths, std::int64_t longest);
 
 /// What of a step's batch a process holds, and where it draws random numbers: masks are drawn for all utterances of the batch, so that
 /// those of an utterance do not depend on which process holds it.
@@ -76,6 +67,8 @@ struct BatchPart {
 
 /// Drops whole channels of whole utterances: one mask per utterance and channel. x (batch, tokens, hidden).
 torch::Tensor dropChannels(const torch::Tensor& x, double probability, const BatchPart& part = {});
+/// The same of packed utterances (rows, hidden).
+torch::Tensor dropChannels(const torch::Tensor& x, const PackedSequences& sequences, double probability, const BatchPart& part = {});
 
 /// Rows left by a convolution of kernel 3, padding 1 and that stride.
 inline std::int64_t stridedLength(std::int64_t length, int stride)
@@ -98,7 +91,7 @@ public:
     explicit SpeechEncoderImpl(const SpeechTokenizerConfig& config);
 
     /// mel (batch, frames, bands), lengths (batch) in frames. Returns what comes out of the encoder (batch, vectors, hidden), 25 or 50
-    /// vectors a second; rows behind a sequence's end are without meaning.
+    /// vectors a second; rows behind a sequence's end are zeros.
     torch::Tensor encode(const torch::Tensor& mel, const torch::Tensor& lengths);
     /// One vector for each token (batch, tokens, hidden), 25 a second: encode()'s, pairs averaged where the shape says so. What voice
     /// normalisation maps.

@@ -54,15 +54,17 @@ TokenizerHeadsOutput TokenizerHeadsImpl::forward(const torch::Tensor& digits, co
 {
     const double dropout = is_training() ? m_channelDropout : 0.0;
     const auto tokens = digits.size(1);
-    const auto mask = sequenceMask(lengths, tokens);
-    const EncoderRotary rotary{m_rotary.cosines.slice(0, 0, tokens), m_rotary.sines.slice(0, 0, tokens)};
-    auto x = m_up(digits);
+    const auto keep = sequenceMask(lengths, tokens);
+    const PackedSequences sequences(lengths, tokens);
+    const EncoderRotary rotary{sequences.ofPlaces(m_rotary.cosines), sequences.ofPlaces(m_rotary.sines)};
+    auto x = m_up(sequences.pack(digits));
     for (auto& block : m_blocks)
-        x = dropChannels(block(x, mask.keep, mask.bias, rotary), dropout, m_part);
+        x = dropChannels(block(x, sequences, rotary), sequences, dropout, m_part);
+    x = sequences.unpack(x);
     TokenizerHeadsOutput output;
-    output.emotion = m_emotion(m_poolEmotion(x, mask.keep)).to(torch::kFloat32);
-    output.emotionBefore = m_emotionBefore(m_poolBefore(dropChannels(hidden, dropout, m_part), mask.keep)).to(torch::kFloat32);
-    output.sentence = m_sentence(m_poolSentence(x, mask.keep)).to(torch::kFloat32);
+    output.emotion = m_emotion(m_poolEmotion(x, keep)).to(torch::kFloat32);
+    output.emotionBefore = m_emotionBefore(m_poolBefore(dropChannels(hidden, dropout, m_part), keep)).to(torch::kFloat32);
+    output.sentence = m_sentence(m_poolSentence(x, keep)).to(torch::kFloat32);
     output.mel = m_mel(x).to(torch::kFloat32);
     return output;
 }

@@ -143,14 +143,14 @@ Result<torch::Tensor> TokenizerTrainer::sumsOf(const TokenizerBatch& batch)
         auto normalised = features;
         if (normalisesVoices()) {
             const FullPrecisionScope fullPrecision(torch::kCPU);
-            normalised = normaliseVoices(features, sequenceMask(lengths, features.size(1)).keep, batch.heardWeight, m_moments.moments(),
+            normalised = normaliseVoices(features, sequenceMask(lengths, features.size(1)), batch.heardWeight, m_moments.moments(),
                                          m_config.shape.voiceNormalisation->priorSeconds * tokensPerSecond);
         }
         const auto hidden = m_encoder->hiddenOf(normalised);
         projected = m_encoder->projectDown(hidden);
         outputs = m_heads(quantizeDigits(projected), hidden, lengths);
     }
-    const auto keep = sequenceMask(lengths, projected.size(1)).keep;
+    const auto keep = sequenceMask(lengths, projected.size(1));
     auto sums = lossSums(m_config, batch, outputs, projected, keep);
     if (normalisesVoices())
         sums = torch::cat({sums, featureSums(features, keep)});
@@ -169,7 +169,7 @@ Status TokenizerTrainer::measureMoments(std::int64_t batches, const GroupRange& 
         const AutocastScope autocast(torch::kCPU, m_dtype);
         const auto features = m_encoder->features(batch.mel, batch.lengths);
         const FullPrecisionScope fullPrecision(torch::kCPU);
-        const auto keep = sequenceMask(tokenLengths(batch.lengths), features.size(1)).keep;
+        const auto keep = sequenceMask(tokenLengths(batch.lengths), features.size(1));
         m_moments.add(TRY(sumOverProcesses(processes, featureSums(features, keep))));
     }
     return {};

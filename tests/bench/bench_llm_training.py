@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""./dev bench train: training steps of this engine beside those that a researcher would write with transformers, peft and torch.optim.
+"""./dev bench train llm: training steps of this engine beside those that a researcher would write with transformers, peft and torch.optim.
 
 Same weights, same windows, same threads, in turn, several rounds; the ratio of each round, and the floor: counted operations over the rate
 of a matrix product measured in the same round. `rows` takes scores of the rows that have a target only, as this engine does; `plain` lets
@@ -7,11 +7,8 @@ transformers take them of every row. Base training has embedding and output rows
 training has LoRA of rank 64 on all seven projections and both tables trained (peft's modules_to_save).
 """
 import argparse
-import json
-import os
 import pathlib
 import statistics
-import subprocess
 import tempfile
 import time
 
@@ -19,6 +16,8 @@ import torch
 from peft import LoraConfig, get_peft_model
 from torch.nn import functional as F
 from transformers import LlamaConfig, LlamaForCausalLM
+
+from side_process import SideProcess, spread
 
 BODIES = {
     "small": dict(hidden_size=192, num_hidden_layers=4, num_attention_heads=3, intermediate_size=512),
@@ -105,18 +104,12 @@ class Loop:
         return {"ms": times, "loss": losses}
 
 
-class Side:
-    """This engine, in a process of its own that waits while the loop runs."""
+class Side(SideProcess):
+    """This engine, and the batches that it told of."""
 
     def __init__(self, program, folder, stage, dtype, threads, batch):
-        self.process = subprocess.Popen([program, folder, stage, dtype, str(threads), str(batch), str(CODES), str(LABELS)], stdin=subprocess.PIPE,
-                                        stdout=subprocess.PIPE, text=True, env={**os.environ, "OMP_WAIT_POLICY": "passive", "GOMP_SPINCOUNT": "10000"})
+        super().__init__(program, folder, stage, dtype, threads, batch, CODES, LABELS)
         self.batches = {}
-
-    def ask(self, command):
-        self.process.stdin.write(command + "\n")
-        self.process.stdin.flush()
-        return json.loads(self.process.stdout.readline())
 
     def batch(self, step):
         if step not in self.batches:
@@ -125,14 +118,6 @@ class Side:
             made["tokens"] = torch.tensor(told["tokens"]).view(told["windows"], -1)
             self.batches[step] = {**made, "rate": told["rate"], "seed": told["seed"], "flop": told["flop"]}
         return self.batches[step]
-
-    def close(self):
-        self.process.stdin.close()
-        self.process.wait()
-
-
-def spread(values):
-    return f"{statistics.median(values):.2f} [{min(values):.2f}, {max(values):.2f}]"
 
 
 def measure(arguments, body, stage, dtype):
