@@ -16,7 +16,10 @@ class SideProcess:
     def ask(self, command):
         self.process.stdin.write(command + "\n")
         self.process.stdin.flush()
-        return json.loads(self.process.stdout.readline())
+        answer = self.process.stdout.readline()
+        if not answer:
+            raise SystemExit(f"{self.process.args[0]} ended with status {self.process.wait()}; it says why above.")
+        return json.loads(answer)
 
     def close(self):
         self.process.stdin.close()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Our side of `./dev bench train tokenizer`: takes training steps when told to, so that the two sides can take turns.
 //   tokenizer_training_side ENCODER DTYPE THREADS
-// ENCODER is a folder with a Whisper model that transformers wrote; the clips are noise, as long as acted sentences are. DTYPE: fp32 or
+// ENCODER is a folder with a Whisper model that transformers wrote; the clips are noise. DTYPE: fp32 or
 // bf16 (products; weights stay fp32). Commands on stdin, one JSON line each on stdout:
 //   weights FILE  writes the weights as they are now, by name, to a safetensors file; told: the shape and the settings
 //   batch K FILE  writes the batch of step K to a safetensors file, its masks of voices among it; told: milliseconds that making it took,
@@ -30,12 +30,23 @@ constexpr double shortestSeconds = 1.6, longestSeconds = 3.4;
 constexpr int sampleRate = 16000;
 constexpr double fractionDone = 0.5;  // of the training, for its late weights
 
+[[noreturn]] void exitWith(const Error& error)
+{
+    std::fprintf(stderr, "tokenizer_training_side: %s\n", englishSentence(error).c_str());
+    std::exit(1);
+}
+
 template <class T> T orExit(Result<T> result)
 {
-    if (result)
-        return std::move(*result);
-    std::fprintf(stderr, "tokenizer_training_side: %s\n", englishSentence(result.error()).c_str());
-    std::exit(1);
+    if (!result)
+        exitWith(result.error());
+    return std::move(*result);
+}
+
+void orExit(const Status& status)
+{
+    if (!status)
+        exitWith(status.error());
 }
 
 std::unique_ptr<TokenizerCorpus> noiseCorpus(int bands)
@@ -50,8 +61,7 @@ std::unique_ptr<TokenizerCorpus> noiseCorpus(int bands)
                 for (auto& sample : pcm)
                     sample = 0.1F * static_cast<float>(random.normal());
                 const LabelledClip clip{{}, "noise", std::to_string(speaker), emotion, "none", std::to_string(i), "train", 0.0};
-                if (const auto added = corpus->add(order++, clip, pcm); !added)
-                    std::exit(1);
+                orExit(corpus->add(order++, clip, pcm));
             }
         }
     }
@@ -140,8 +150,7 @@ int main(int argc, char** argv)
             reply["gflops"] = gemmRate(dtype);
         } else if (command == "weights") {
             std::cin >> file;
-            if (const auto saved = saveWeights(*trainer, file); !saved)
-                return 1;
+            orExit(saveWeights(*trainer, file));
             reply = settings(config, *corpus);
         } else if (command == "batch") {
             std::int64_t step = 0;
@@ -149,8 +158,7 @@ int main(int argc, char** argv)
             const auto begin = Clock::now();
             const auto batch = batches.make(step);
             reply["ms"] = millisecondsSince(begin);
-            if (const auto saved = saveBatch(batch, file); !saved)
-                return 1;
+            orExit(saveBatch(batch, file));
             reply["filled"] = static_cast<double>(batch.lengths.sum().item<std::int64_t>()) / static_cast<double>(batch.mel.size(0) * batch.mel.size(1));
         } else {
             int count = 0;

@@ -4,6 +4,7 @@
 #include "engine/model/kernels/cpu/attention_kernel.h"
 #include "engine/model/kernels/cpu/encoder_kernels.h"
 #include "engine/model/speech/finite_scalar_quantizer.h"
+#include "engine/model/speech/fsmn_memory.h"
 
 #include <ATen/Parallel.h>
 
@@ -49,17 +50,6 @@ torch::Tensor averagedPairs(const torch::Tensor& x)
     const auto paired = x.size(0) / 2 * 2;
     const auto means = x.slice(0, 0, paired).view({-1, 2, x.size(1)}).mean(1);
     return paired == x.size(0) ? means : torch::cat({means, x.slice(0, paired)});
-}
-
-// (channels, 1, kernel) as the kernel reads it. Adding the values themselves is one more at the centre.
-torch::Tensor fsmnTaps(const torch::Tensor& weight)
-{
-    const auto channels = weight.size(0), kernel = weight.size(2);
-    const auto groups = (channels + kernels::channelGroup - 1) / kernels::channelGroup;
-    auto taps = torch::zeros({groups * kernels::channelGroup, kernel});
-    taps.slice(0, 0, channels).copy_(weight.squeeze(1));
-    taps.slice(0, 0, channels).select(1, (kernel - 1) / 2).add_(1.0);
-    return taps.view({groups, kernels::channelGroup, kernel}).transpose(1, 2).contiguous();
 }
 
 }  // namespace

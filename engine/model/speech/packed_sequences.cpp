@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/speech/packed_sequences.h"
 
+#include <algorithm>
+
 namespace undertone {
 
 namespace {
@@ -22,6 +24,8 @@ torch::Tensor packRows(const torch::Tensor& padded, const torch::Tensor& inPadde
 torch::Tensor padRows(const torch::Tensor& rows, const torch::Tensor& inRows, const std::vector<std::int64_t>& lengths)
 {
     const auto count = static_cast<std::int64_t>(lengths.size());
+    if (rows.size(0) == 0)
+        return torch::zeros({count, inRows.size(0) / std::max<std::int64_t>(1, count), rows.size(-1)}, rows.options());
     auto padded = rows.index_select(0, inRows).view({count, -1, rows.size(-1)});
     for (std::int64_t i = 0; i < count; ++i)
         padded[i].slice(0, lengths[static_cast<std::size_t>(i)]).zero_();
@@ -75,6 +79,7 @@ PackedSequences::PackedSequences(const torch::Tensor& lengths, std::int64_t long
     m_lengths.assign(onCpu.data_ptr<std::int64_t>(), onCpu.data_ptr<std::int64_t>() + onCpu.numel());
     std::vector<std::int64_t> sequences, places, inPadded, inRows(m_lengths.size() * static_cast<std::size_t>(longest), 0);
     for (std::size_t i = 0; i < m_lengths.size(); ++i) {
+        TORCH_CHECK(m_lengths[i] >= 0 && m_lengths[i] <= longest, "a sequence is longer than its padded batch");
         for (std::int64_t place = 0; place < m_lengths[i]; ++place) {
             inPadded.push_back(static_cast<std::int64_t>(i) * longest + place);
             inRows[static_cast<std::size_t>(inPadded.back())] = static_cast<std::int64_t>(places.size());
@@ -82,6 +87,7 @@ PackedSequences::PackedSequences(const torch::Tensor& lengths, std::int64_t long
             places.push_back(place);
         }
     }
+    m_isOne = m_lengths.size() == 1 && m_lengths[0] == longest;
     const auto step = m_lengths.size() > 1 ? rowStep : 1;
     sequences.resize((places.size() + step - 1) / step * step, 0);
     places.resize(sequences.size(), 0);
@@ -95,11 +101,15 @@ PackedSequences::PackedSequences(const torch::Tensor& lengths, std::int64_t long
 
 torch::Tensor PackedSequences::pack(const torch::Tensor& padded) const
 {
+    if (m_isOne)
+        return padded.squeeze(0);
     return Pack::apply(padded, m_inPadded, m_inRows, m_lengths, m_sequences.size(0));
 }
 
 torch::Tensor PackedSequences::unpack(const torch::Tensor& rows) const
 {
+    if (m_isOne)
+        return rows.unsqueeze(0);
     return Unpack::apply(rows, m_inPadded, m_inRows, m_lengths);
 }
 

@@ -47,7 +47,7 @@ TORCH_MODULE(EncoderAttention);
 class EncoderBlockImpl : public torch::nn::Module {
 public:
     explicit EncoderBlockImpl(const SpeechTokenizerConfig& config);
-    /// As EncoderAttention's.
+    /// x (rows, hidden) of those sequences, angles (rows, headSize) of these rows. Returns (rows, hidden).
     torch::Tensor forward(torch::Tensor x, const PackedSequences& sequences, const EncoderRotary& rotary);
 
 private:

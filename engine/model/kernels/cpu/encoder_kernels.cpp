@@ -63,6 +63,47 @@ void addFsmnMemory(const FsmnMemory& memory, std::int64_t firstGroup, std::int64
 }
 
 UNDERTONE_VECTOR_CLONES
+void addTapGradients(const FsmnMemory& memory, float* gradients, std::int64_t firstGroup, std::int64_t endGroup)
+{
+    alignas(64) Lanes chunk[chunkTokens + largestKernel + tileTokens];
+    alignas(64) Lanes above[chunkTokens];
+    const std::int64_t margin = (memory.kernel - 1) / 2;
+    for (std::int64_t group = firstGroup; group < endGroup; ++group) {
+        const std::int64_t channel = group * channelGroup;
+        const auto width = static_cast<std::size_t>(std::min(channelGroup, memory.channels - channel)) * sizeof(float);
+        for (std::int64_t start = 0; start < memory.tokens; start += chunkTokens) {
+            const std::int64_t count = std::min(chunkTokens, memory.tokens - start);
+            for (std::int64_t row = 0; row < count + memory.kernel - 1 + tileTokens; ++row) {
+                const std::int64_t token = start + row - margin;
+                Lanes lanes{};
+                if (token >= 0 && token < memory.tokens)
+                    std::memcpy(&lanes, memory.values + token * memory.valuesStride + channel, width);
+                chunk[row] = lanes;
+            }
+            for (std::int64_t row = 0; row < count; ++row) {
+                Lanes lanes{};
+                std::memcpy(&lanes, memory.sums + (start + row) * memory.sumsStride + channel, width);
+                above[row] = lanes;
+            }
+            for (std::int64_t tile = 0; tile < memory.kernel; tile += tileTokens) {
+                Lanes sums[tileTokens]{};
+                for (std::int64_t row = 0; row < count; ++row) {
+                    for (std::int64_t i = 0; i < tileTokens; ++i)
+                        sums[i] += above[row] * chunk[row + tile + i];
+                }
+                for (std::int64_t i = 0; i < std::min(tileTokens, memory.kernel - tile); ++i) {
+                    float* target = gradients + (group * memory.kernel + tile + i) * channelGroup;
+                    Lanes before{};
+                    std::memcpy(&before, target, sizeof before);
+                    before += sums[i];
+                    std::memcpy(target, &before, sizeof before);
+                }
+            }
+        }
+    }
+}
+
+UNDERTONE_VECTOR_CLONES
 void rotateHeads(float* x, std::int64_t stride, std::int64_t heads, std::int64_t headSize, const float* cosines, const float* sines,
                  std::int64_t firstRow, std::int64_t endRow)
 {

@@ -7,7 +7,7 @@
 // after another, `...Stride` floats apart. Each call takes a range of its work, so that the caller may share it among threads.
 namespace undertone::kernels {
 
-/// Channels that fsmnMemory handles at once; weights of a last, partial group are there and zero.
+/// Channels that addFsmnMemory handles at once; weights of a last, partial group are there and zero.
 constexpr std::int64_t channelGroup = 16;
 
 /// A depthwise convolution over tokens, silence around them (method.md 4, FSMN memory).
@@ -24,6 +24,10 @@ struct FsmnMemory {
 
 /// The channel groups [firstGroup, endGroup) of a memory.
 void addFsmnMemory(const FsmnMemory& memory, std::int64_t firstGroup, std::int64_t endGroup);
+
+/// The gradient of the taps of a memory, where `sums` holds that of its sums: the channel groups [firstGroup, endGroup) of
+/// gradients (channel groups, kernel, channelGroup) are added to. `taps` is not read.
+void addTapGradients(const FsmnMemory& memory, float* gradients, std::int64_t firstGroup, std::int64_t endGroup);
 
 /// Turns the halves of each head of rows [firstRow, endRow) by the row's angles, in place: x (rows, heads * headSize),
 /// cosines and sines (rows, headSize / 2).
