@@ -159,7 +159,8 @@ int main(int argc, char** argv)
             const auto batch = batches.make(step);
             reply["ms"] = millisecondsSince(begin);
             orExit(saveBatch(batch, file));
-            reply["filled"] = static_cast<double>(batch.lengths.sum().item<std::int64_t>()) / static_cast<double>(batch.mel.size(0) * batch.mel.size(1));
+            reply["filled"] =
+                static_cast<double>(batch.lengths.sum().item<std::int64_t>()) / static_cast<double>(batch.mel.size(0) * batch.mel.size(1));
         } else {
             int count = 0;
             std::cin >> count;

@@ -11,8 +11,8 @@ namespace undertone {
 /// product for each channel of each sequence.
 torch::Tensor fsmnMemory(const torch::Tensor& values, const torch::Tensor& weight);
 
-/// weight (width, 1, kernel) as kernels::FsmnMemory reads it, with 1 added at the centre for the values themselves: (channel groups, kernel,
-/// channelGroup), fp32.
+/// weight (width, 1, kernel) as kernels::FsmnMemory reads it, with 1 added at the centre for the values themselves: (channel groups,
+/// kernel, channelGroup), fp32.
 torch::Tensor fsmnTaps(const torch::Tensor& weight);
 
 }  // namespace undertone

@@ -91,7 +91,9 @@ PackedSequences::PackedSequences(const torch::Tensor& lengths, std::int64_t long
     const auto step = m_lengths.size() > 1 ? rowStep : 1;
     sequences.resize((places.size() + step - 1) / step * step, 0);
     places.resize(sequences.size(), 0);
-    const auto onDevice = [&](const std::vector<std::int64_t>& values) { return torch::tensor(values, torch::kInt64).to(lengths.device()); };
+    const auto onDevice = [&](const std::vector<std::int64_t>& values) {
+        return torch::tensor(values, torch::kInt64).to(lengths.device());
+    };
     m_sequences = onDevice(sequences);
     m_places = onDevice(places);
     m_inPadded = onDevice(inPadded);

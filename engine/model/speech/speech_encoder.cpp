@@ -10,7 +10,7 @@ namespace undertone {
 
 namespace {
 
-constexpr double longestWavelength = 10000.0;  // of Whisper's positions, over 2 pi
+constexpr double longestWavelength = 10000.0;    // of Whisper's positions, over 2 pi
 constexpr std::int64_t longestByProducts = 256;  // vectors: products keep batch * heads * vectors^2 weights for the backward pass
 
 // A convolution of kernel 3, padding 1 over (batch, frames, channels) as one matrix product: the three rows of each window
@@ -51,10 +51,12 @@ torch::Tensor rotate(const torch::Tensor& x, const EncoderRotary& rotary)
     return (heads * inEachHead(rotary.cosines) + turned * inEachHead(rotary.sines)).view_as(x);
 }
 
-// softmax(query key^T / sqrt(width) + bias) value by products over all heads of a batch at once. torch's own attention in bf16 makes a product
-// for each few rows, which takes three times as long to train on sequences of 170 vectors. It keeps logits in fp32 and this one does not:
-// with Whisper's weights (tiny.en) gradients differ from those in fp32 by 3.9 % here and by 3.6 % there, as the other products in bf16 have it.
-torch::Tensor attentionByProducts(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const torch::Tensor& bias)
+// softmax(query key^T / sqrt(width) + bias) value by products over all heads of a batch at once. torch's own attention in bf16 makes a
+// product for each few rows, which takes three times as long to train on sequences of 170 vectors. It keeps logits in fp32 and this one
+// does not: with Whisper's weights (tiny.en) gradients differ from those in fp32 by 3.9 % here and by 3.6 % there, as the other products in
+// bf16 have it.
+torch::Tensor attentionByProducts(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value,
+                                  const torch::Tensor& bias)
 {
     const auto batch = query.size(0), heads = query.size(1), tokens = query.size(2), width = query.size(3);
     const auto flat = [&](const torch::Tensor& x) { return x.reshape({batch * heads, tokens, width}); };
@@ -203,7 +205,8 @@ torch::Tensor SpeechEncoderImpl::encode(const torch::Tensor& mel, const torch::T
     const double dropout = is_training() ? m_channelDropout : 0.0;
     x = dropChannels(x, sequences, m_convolutions == ConvolutionTraining::Frozen ? 0.0 : dropout, m_part);
     for (int i = 0; i < m_config.layers; ++i)
-        x = dropChannels(m_blocks[static_cast<std::size_t>(i)](x, sequences, rotary), sequences, i < m_frozenBlocks ? 0.0 : dropout, m_part);
+        x = dropChannels(m_blocks[static_cast<std::size_t>(i)](x, sequences, rotary), sequences, i < m_frozenBlocks ? 0.0 : dropout,
+                         m_part);
     return sequences.unpack(m_config.finalNorm ? m_finalNorm(x) : x);
 }
 
