@@ -7,16 +7,16 @@ one AdamW step per sentence and reads the emotion in a second forward under the 
 """
 import argparse
 import json
-import os
 import pathlib
 import statistics
-import subprocess
 import tempfile
 import time
 
 import torch
 from peft import LoraConfig, PeftModel, get_peft_model
 from transformers import LlamaConfig, LlamaForCausalLM
+
+from side_process import SideProcess, spread
 
 BODIES = {
     "5M": dict(hidden_size=256, num_hidden_layers=6, num_attention_heads=8, intermediate_size=704),
@@ -84,27 +84,12 @@ class Loop:
         return {"ms": times, "loss": losses}
 
 
-class Side:
-    """This engine, in a process of its own that waits while the loop runs."""
+class Side(SideProcess):
+    """This engine, and the products that a step of it cannot do without."""
 
     def __init__(self, program, folder, n_r, dtype, threads, rank, rate, kind, device):
-        self.process = subprocess.Popen([program, folder / "base", folder / "adapter", folder / "tokens.json", str(n_r), dtype, str(threads),
-                                         str(rank), str(rank), str(rate), kind, device], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-                                        env={**os.environ, "OMP_WAIT_POLICY": "passive", "GOMP_SPINCOUNT": "10000"})
-        self.flop = json.loads(self.process.stdout.readline())["flop"]
-
-    def ask(self, command):
-        self.process.stdin.write(command + "\n")
-        self.process.stdin.flush()
-        return json.loads(self.process.stdout.readline())
-
-    def close(self):
-        self.process.stdin.close()
-        self.process.wait()
-
-
-def spread(values):
-    return f"{statistics.median(values):.2f} [{min(values):.2f}, {max(values):.2f}]"
+        super().__init__(program, folder / "base", folder / "adapter", folder / "tokens.json", n_r, dtype, threads, rank, rank, rate, kind, device)
+        self.flop = self.answer()["flop"]
 
 
 def measure(arguments, body, n_r):

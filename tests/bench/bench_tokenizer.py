@@ -9,7 +9,6 @@ import json
 import os
 import pathlib
 import statistics
-import subprocess
 import tempfile
 import time
 
@@ -18,6 +17,8 @@ import torch
 from s3tokenizer.model_v2 import ModelConfig, S3TokenizerV2
 from s3tokenizer.utils import log_mel_spectrogram
 from safetensors.torch import save_file
+
+from side_process import SideProcess, spread
 
 SIZES = {"undertone-small": (192, 3, 3), "CosyVoice 2": (1280, 20, 6)}
 RATE = 16000
@@ -57,19 +58,13 @@ def theirs(model, pcm, times):
 
 
 def ours(side, path, times):
-    side.stdin.write(f"encode {path} {times}\n")
-    side.stdin.flush()
-    reply = json.loads(side.stdout.readline())
+    reply = side.ask(f"encode {path} {times}")
     return reply["ms"], reply["codes"]
-
-
-def spread(values):
-    return f"{statistics.median(values):.2f} [{min(values):.2f}, {max(values):.2f}]"
 
 
 def measure(arguments, name, folder):
     model = make_model(folder, *SIZES[name])
-    side = subprocess.Popen([arguments.side, folder, str(arguments.threads)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    side = SideProcess(arguments.side, folder, arguments.threads)
     for seconds in arguments.seconds:
         pcm, path = sound(seconds), folder / f"{seconds}.f32"
         pcm.tofile(path)
@@ -81,8 +76,7 @@ def measure(arguments, name, folder):
         different = sum(a != b for a, b in zip(codes, expected))
         print(f"{name:>16} {seconds:>3} s | s3tokenizer {statistics.median(t for t, _ in pairs):8.1f} ms | undertone {statistics.median(o for _, o in pairs):8.1f} ms"
               f" | x {spread([t / o for t, o in pairs])} | {different} of {min(len(codes), len(expected))} codes differ", flush=True)
-    side.stdin.close()
-    side.wait()
+    side.close()
 
 
 def main():

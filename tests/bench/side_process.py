@@ -7,19 +7,22 @@ import subprocess
 
 
 class SideProcess:
-    """Answers each command on its stdin with a line of JSON. With this project's threads' habits, whatever the other side's are."""
+    """Answers each command on its stdin with a line of JSON. Its threads wait as the programs' do, unless the environment says how."""
 
     def __init__(self, program, *arguments):
-        environment = {**os.environ, "OMP_WAIT_POLICY": "passive", "GOMP_SPINCOUNT": "10000"}
+        environment = {"OMP_WAIT_POLICY": "passive", "GOMP_SPINCOUNT": "10000", **os.environ}
         self.process = subprocess.Popen([program, *map(str, arguments)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment)
 
     def ask(self, command):
         self.process.stdin.write(command + "\n")
         self.process.stdin.flush()
-        answer = self.process.stdout.readline()
-        if not answer:
+        return self.answer()
+
+    def answer(self):
+        line = self.process.stdout.readline()
+        if not line:
             raise SystemExit(f"{self.process.args[0]} ended with status {self.process.wait()}; it says why above.")
-        return json.loads(answer)
+        return json.loads(line)
 
     def close(self):
         self.process.stdin.close()

@@ -22,6 +22,30 @@ constexpr std::int64_t chunkTokens = 128;     // with the kernel's margin a chun
 constexpr std::int64_t largestKernel = 1024;  // validate() of the tokenizer allows no larger one
 constexpr std::int64_t tileTokens = 4;        // as many sums as hide the latency of a multiply-add
 
+/// The channels of a group: the first, and how many bytes of a row they take.
+struct GroupChannels {
+    std::int64_t first = 0;
+    std::size_t bytes = 0;
+
+    GroupChannels(const FsmnMemory& memory, std::int64_t group)
+        : first(group * channelGroup), bytes(static_cast<std::size_t>(std::min(channelGroup, memory.channels - first)) * sizeof(float))
+    {
+    }
+};
+
+/// Those channels of rows (tokens, channels), from row `start` on, silence where there are none. Inlined into each clone of its callers.
+[[gnu::always_inline]] inline void copyRows(const float* rows, std::int64_t stride, std::int64_t tokens, const GroupChannels& channels,
+                                            std::int64_t start, std::int64_t count, Lanes* copies)
+{
+    for (std::int64_t row = 0; row < count; ++row) {
+        const std::int64_t token = start + row;
+        Lanes lanes{};
+        if (token >= 0 && token < tokens)
+            std::memcpy(&lanes, rows + token * stride + channels.first, channels.bytes);
+        copies[row] = lanes;
+    }
+}
+
 }  // namespace
 
 UNDERTONE_VECTOR_CLONES
@@ -31,19 +55,12 @@ void addFsmnMemory(const FsmnMemory& memory, std::int64_t firstGroup, std::int64
     alignas(64) Lanes taps[largestKernel];
     const std::int64_t margin = (memory.kernel - 1) / 2;
     for (std::int64_t group = firstGroup; group < endGroup; ++group) {
-        const std::int64_t channel = group * channelGroup;
-        const auto width = static_cast<std::size_t>(std::min(channelGroup, memory.channels - channel)) * sizeof(float);
+        const GroupChannels channels(memory, group);
         std::memcpy(taps, memory.taps + group * memory.kernel * channelGroup, static_cast<std::size_t>(memory.kernel) * sizeof(Lanes));
         for (std::int64_t start = 0; start < memory.tokens; start += chunkTokens) {
             const std::int64_t count = std::min(chunkTokens, memory.tokens - start);
-            const std::int64_t rows = count + memory.kernel - 1 + tileTokens;
-            for (std::int64_t row = 0; row < rows; ++row) {
-                const std::int64_t token = start + row - margin;
-                Lanes lanes{};
-                if (token >= 0 && token < memory.tokens)
-                    std::memcpy(&lanes, memory.values + token * memory.valuesStride + channel, width);
-                chunk[row] = lanes;
-            }
+            copyRows(memory.values, memory.valuesStride, memory.tokens, channels, start - margin, count + memory.kernel - 1 + tileTokens,
+                     chunk);
             for (std::int64_t tile = 0; tile < count; tile += tileTokens) {
                 Lanes sums[tileTokens]{};
                 for (std::int64_t tap = 0; tap < memory.kernel; ++tap) {
@@ -51,11 +68,11 @@ void addFsmnMemory(const FsmnMemory& memory, std::int64_t firstGroup, std::int64
                         sums[i] += taps[tap] * chunk[tile + tap + i];
                 }
                 for (std::int64_t i = 0; i < std::min(tileTokens, count - tile); ++i) {
-                    float* target = memory.sums + (start + tile + i) * memory.sumsStride + channel;
+                    float* target = memory.sums + (start + tile + i) * memory.sumsStride + channels.first;
                     Lanes before{};
-                    std::memcpy(&before, target, width);
+                    std::memcpy(&before, target, channels.bytes);
                     before += sums[i];
-                    std::memcpy(target, &before, width);
+                    std::memcpy(target, &before, channels.bytes);
                 }
             }
         }
@@ -69,22 +86,12 @@ void addTapGradients(const FsmnMemory& memory, float* gradients, std::int64_t fi
     alignas(64) Lanes above[chunkTokens];
     const std::int64_t margin = (memory.kernel - 1) / 2;
     for (std::int64_t group = firstGroup; group < endGroup; ++group) {
-        const std::int64_t channel = group * channelGroup;
-        const auto width = static_cast<std::size_t>(std::min(channelGroup, memory.channels - channel)) * sizeof(float);
+        const GroupChannels channels(memory, group);
         for (std::int64_t start = 0; start < memory.tokens; start += chunkTokens) {
             const std::int64_t count = std::min(chunkTokens, memory.tokens - start);
-            for (std::int64_t row = 0; row < count + memory.kernel - 1 + tileTokens; ++row) {
-                const std::int64_t token = start + row - margin;
-                Lanes lanes{};
-                if (token >= 0 && token < memory.tokens)
-                    std::memcpy(&lanes, memory.values + token * memory.valuesStride + channel, width);
-                chunk[row] = lanes;
-            }
-            for (std::int64_t row = 0; row < count; ++row) {
-                Lanes lanes{};
-                std::memcpy(&lanes, memory.sums + (start + row) * memory.sumsStride + channel, width);
-                above[row] = lanes;
-            }
+            copyRows(memory.values, memory.valuesStride, memory.tokens, channels, start - margin, count + memory.kernel - 1 + tileTokens,
+                     chunk);
+            copyRows(memory.sums, memory.sumsStride, memory.tokens, channels, start, count, above);
             for (std::int64_t tile = 0; tile < memory.kernel; tile += tileTokens) {
                 Lanes sums[tileTokens]{};
                 for (std::int64_t row = 0; row < count; ++row) {

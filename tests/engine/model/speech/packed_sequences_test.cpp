@@ -128,7 +128,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("tokens");
         QTest::addColumn<int>("kernel");
-        for (const int tokens : {1, 2, 9, 50}) {
+        for (const int tokens : {1, 2, 9, 50, 300}) {
             for (const int kernel : {1, 3, 11, 31})
                 QTest::addRow("%d tokens, kernel of %d", tokens, kernel) << tokens << kernel;
         }
