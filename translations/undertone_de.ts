@@ -3887,6 +3887,10 @@ Im Wortlaut: {sentence}</translation>
         <translation>Der Wert „{1}“ von {0} lässt sich nicht lesen: Geben Sie jedes Korpus einmal an, mit einer positiven Zahl (cremad=1,emodb=0.5).</translation>
     </message>
     <message>
+        <source>The value &quot;{1}&quot; of {0} cannot be read: give each corpus once, with a number from 0 (libri=0,ami=0.5).</source>
+        <translation>Der Wert „{1}“ von {0} lässt sich nicht lesen: Geben Sie jedes Korpus einmal an, mit einer Zahl ab 0 (libri=0,ami=0.5).</translation>
+    </message>
+    <message>
         <source>The temporary LoRA&apos;s betas must lie in [0, 1).</source>
         <translation>Die Betas des temporären LoRA müssen in [0, 1) liegen.</translation>
     </message>

@@ -1545,6 +1545,10 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>无法读取 {0} 的值“{1}”：请为每个语料库各指定一次，并给出正数（cremad=1,emodb=0.5）。</translation>
     </message>
     <message>
+        <source>The value &quot;{1}&quot; of {0} cannot be read: give each corpus once, with a number from 0 (libri=0,ami=0.5).</source>
+        <translation>无法读取 {0} 的值“{1}”：请为每个语料库各指定一次，并给出不小于 0 的数（libri=0,ami=0.5）。</translation>
+    </message>
+    <message>
         <source>The temporary LoRA&apos;s betas must lie in [0, 1).</source>
         <translation>临时 LoRA 的 beta 必须在 [0, 1) 内。</translation>
     </message>

@@ -7,9 +7,11 @@
 
 namespace undertone {
 
-Result<CorpusWeights> parseCorpusWeights(const std::string& text, const std::string& option)
+Result<CorpusWeights> parseCorpusWeights(const std::string& text, const std::string& option, ZeroWeights zeros)
 {
-    const Error wrong{ErrorCode::InvalidArgument, message("corpus-weights.form", option, text)};
+    const bool allowsZero = zeros == ZeroWeights::Allowed;
+    const Error wrong{ErrorCode::InvalidArgument,
+                      allowsZero ? message("corpus-weights.form-from-0", option, text) : message("corpus-weights.form", option, text)};
     CorpusWeights weights;
     std::istringstream items(text);
     for (std::string item; std::getline(items, item, ',');) {
@@ -19,8 +21,8 @@ Result<CorpusWeights> parseCorpusWeights(const std::string& text, const std::str
         double weight = 0.0;
         const char* end = item.data() + item.size();
         const auto read = std::from_chars(item.data() + equals + 1, end, weight);
-        const bool isPositive = read.ec == std::errc() && read.ptr == end && weight > 0.0 && std::isfinite(weight);
-        if (!isPositive || !weights.emplace(item.substr(0, equals), weight).second)
+        const bool isRead = read.ec == std::errc() && read.ptr == end && std::isfinite(weight);
+        if (!isRead || weight < 0.0 || (weight == 0.0 && !allowsZero) || !weights.emplace(item.substr(0, equals), weight).second)
             return wrong;
     }
     if (text.ends_with(','))

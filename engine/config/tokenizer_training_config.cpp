@@ -84,15 +84,15 @@ const std::vector<ConfigField<EncoderTuningConfig>>& encoderFields()
 }
 
 // Corpora and a number for each, checked when it is typed.
-ConfigField<Config> corpusField(std::string Config::*member, const char* key, const char* option, const char* help)
+ConfigField<Config> corpusField(std::string Config::*member, ZeroWeights zeros, const char* key, const char* option, const char* help)
 {
     auto field = textField(member, key, option, help);
-    field.checkAs = [member](const Config& config, const std::string& name) -> Status {
-        static_cast<void>(TRY(parseCorpusWeights(config.*member, name)));
+    field.checkAs = [member, zeros](const Config& config, const std::string& name) -> Status {
+        static_cast<void>(TRY(parseCorpusWeights(config.*member, name, zeros)));
         return {};
     };
-    field.setAs = [member](Config& config, const std::string& typed, const std::string& name) -> Status {
-        static_cast<void>(TRY(parseCorpusWeights(typed, name)));
+    field.setAs = [member, zeros](Config& config, const std::string& typed, const std::string& name) -> Status {
+        static_cast<void>(TRY(parseCorpusWeights(typed, name, zeros)));
         config.*member = typed;
         return {};
     };
@@ -106,9 +106,10 @@ Fields batches()
             countField(&Config::clipsPerGroup, "clips_per_group", "", {1, 4096}, "Clips in each"),
             realField(&Config::shareOfSmallCorpora, "share_of_small_corpora", "", probability,
                       "Share of groups, for each corpus but the largest"),
-            corpusField(&Config::corpusShares, "corpus_shares", "corpus-shares", "Sampling share of each corpus: cremad=1,emodb=0.5"),
-            corpusField(&Config::weakCorpora, "weak_corpora", "weak-corpora",
-                        "Corpora whose emotions were not rated, and the weight of these in the loss: libri=0.5"),
+            corpusField(&Config::corpusShares, ZeroWeights::Refused, "corpus_shares", "corpus-shares",
+                        "Sampling share of each corpus: cremad=1,emodb=0.5"),
+            corpusField(&Config::weakCorpora, ZeroWeights::Allowed, "weak_corpora", "weak-corpora",
+                        "Corpora whose emotions were not rated, and the weight of these in the loss, 0 for none: libri=0.5"),
             realField(&Config::weakSmoothing, "weak_smoothing", "weak-smoothing", share,
                       "With --weak-corpora: label smoothing of their emotions")
                 .inJsonIf([](const Config& config) { return !config.weakCorpora.empty(); }),

@@ -43,7 +43,7 @@ struct TokenizerTrainingConfig {
     int clipsPerGroup = 8;
     double shareOfSmallCorpora = 0.13;  ///< of groups, for each corpus but the largest
     std::string corpusShares;           ///< "cremad=1,emodb=0.5": shares of groups instead; corpora that it does not name are left out
-    std::string weakCorpora;            ///< "libri=0.5": what an emotion that nobody rated weighs; its sentences are no target
+    std::string weakCorpora;            ///< "libri=0.5": what an emotion that nobody rated weighs, from 0; its sentences are no target
     double weakSmoothing = 0.1;         ///< label smoothing of these
     double longestClipSeconds = 3.4;    ///< longer ones are cut at random
     int decoderLayers = 2;

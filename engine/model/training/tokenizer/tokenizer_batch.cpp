@@ -64,10 +64,10 @@ LogMel cutAtRandom(LogMel clip, std::int64_t longest, SplitMix64& random)
     return {clip.bands, std::vector<float>(clip.row(first), clip.row(first) + longest * clip.bands)};
 }
 
-// The text was checked with the configuration.
+// The text was checked with the configuration, which allows a weight of 0 where it makes sense.
 CorpusWeights weightsOf(const std::string& text)
 {
-    auto parsed = parseCorpusWeights(text, {});
+    auto parsed = parseCorpusWeights(text, {}, ZeroWeights::Allowed);
     return parsed ? std::move(*parsed) : CorpusWeights();
 }
 

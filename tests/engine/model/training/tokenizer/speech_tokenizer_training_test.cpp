@@ -86,10 +86,44 @@ private Q_SLOTS:
         QVERIFY2(englishSentence(checkCorpora(*corpus, config).error()).find("smal,") != std::string::npos, "the corpus is named");
         QCOMPARE(checkCorpora(*makeCorpus("small"), config).error().code, ErrorCode::InvalidArgument);
         for (const char* text :
-             {"small", "small=", "small=-1", "small=0", "small=nan", "small=1e999", "=1", "small=1,small=2", "small=1,"}) {
+             {"small", "small=", "small=-1", "small=nan", "small=1e999", "=1", "small=1,small=2", "small=1,"}) {
             config.weakCorpora = text;
             QVERIFY2(!validate(config).ok(), text);
         }
+        config.weakCorpora.clear();
+        config.corpusShares = "small=0";
+        QVERIFY2(!validate(config).ok(), "a corpus that is not to be drawn is not named");
+    }
+
+    /// With weight 0 a corpus trains sound and codes: whatever its clips are labelled, no emotion loss and no gradient of one changes.
+    void labelsOfWeightZeroDoNotCount()
+    {
+        const auto corpus = makeCorpus();
+        auto config = withStatistics(tinyTraining(5), *corpus);
+        config.groupsPerBatch = 4;
+        config.weakCorpora = "small=0";
+        QVERIFY(validate(config).ok() && checkCorpora(*corpus, config).ok());
+        auto batch = TokenizerBatchMaker(*corpus, config).make(3);
+        const auto isWeak = batch.sentence.eq(unknownSentence);
+        QVERIFY(isWeak.any().item<bool>() && !isWeak.all().item<bool>());
+        const auto clips = batch.emotion.size(0), tokens = batch.cleanMel.size(1);
+        const auto emotions = static_cast<std::int64_t>(corpus->emotions().size());
+        torch::manual_seed(3);
+        const auto logits = torch::randn({clips, emotions}), sentence = torch::randn({clips, std::int64_t(corpus->sentences().size())});
+        const auto projected = torch::randn({clips, tokens, config.shape.codebookDigits});
+        const auto emotionLossAndGradient = [&] {
+            const auto leaf = logits.clone().requires_grad_();
+            const TokenizerHeadsOutput outputs{leaf, leaf, sentence, batch.cleanMel};
+            const auto losses = lossesOf(config, lossSums(config, batch, outputs, projected, torch::ones({clips, tokens, 1})));
+            const auto loss = losses.emotion + losses.emotionBefore;
+            loss.backward();
+            return std::pair(loss.item<double>(), leaf.grad());
+        };
+        const auto [loss, gradient] = emotionLossAndGradient();
+        QVERIFY(gradient.index({isWeak}).eq(0).all().item<bool>());
+        QVERIFY(gradient.index({isWeak.logical_not()}).ne(0).all().item<bool>());
+        batch.emotion = torch::where(isWeak, (batch.emotion + 1).remainder(emotions), batch.emotion);
+        QCOMPARE(emotionLossAndGradient().first, loss);
     }
 
     /// Each clip by its own weight and smoothing, against torch's cross-entropy of that clip.
