@@ -3999,6 +3999,10 @@ Im Wortlaut: {sentence}</translation>
         <translation>ist nicht zu gebrauchen: {0}</translation>
     </message>
     <message>
+        <source>needs a dynamic range from 1 to 20 decades and a peak level from -20 to 20 in input_scaling</source>
+        <translation>braucht in input_scaling einen Dynamikumfang von 1 bis 20 Dekaden und einen Spitzenpegel von -20 bis 20</translation>
+    </message>
+    <message>
         <source>needs a positive prior_seconds of voice_normalisation</source>
         <translation>braucht ein positives prior_seconds von voice_normalisation</translation>
     </message>

@@ -1657,6 +1657,10 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>无法使用：{0}</translation>
     </message>
     <message>
+        <source>needs a dynamic range from 1 to 20 decades and a peak level from -20 to 20 in input_scaling</source>
+        <translation>的 input_scaling 需要 1 到 20 个十倍程的动态范围，以及 -20 到 20 的峰值电平</translation>
+    </message>
+    <message>
         <source>needs a positive prior_seconds of voice_normalisation</source>
         <translation>的 voice_normalisation 的 prior_seconds 必须为正</translation>
     </message>

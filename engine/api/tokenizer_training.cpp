@@ -28,6 +28,9 @@ Status TokenizerTraining::beginWith(const std::filesystem::path& folder)
         m_config.shape = start->config;
         if (m_config.encoder.voiceUnit != VoiceUnit::None)
             m_config.shape.voiceNormalisation = VoiceNormalisationConfig{m_config.encoder.voiceUnit, m_config.encoder.voicePriorSeconds};
+        m_config.shape.inputScaling.dynamicRange = m_config.encoder.inputRange / 10.0;
+        if (m_config.encoder.level == LevelNormalisation::Peak)
+            m_config.shape.inputScaling.peakLevel = 0.0;
         m_start = std::move(start);
         m_corpus = std::make_unique<TokenizerCorpus>(m_config.shape.melBands);
         return {};

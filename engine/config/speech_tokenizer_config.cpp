@@ -68,6 +68,22 @@ Status takeVoiceNormalisation(const nlohmann::json& object, SpeechTokenizerConfi
     return {};
 }
 
+void takeInputScaling(const nlohmann::json& object, InputScalingConfig& config)
+{
+    object.at("dynamic_range_decades").get_to(config.dynamicRange);
+    const auto peak = object.find("peak_level_decades");
+    if (peak != object.end() && !peak->is_null())
+        config.peakLevel = peak->get<double>();
+}
+
+nlohmann::ordered_json toJsonValue(const InputScalingConfig& config)
+{
+    nlohmann::ordered_json json = {{"dynamic_range_decades", config.dynamicRange}, {"peak_level_decades", nullptr}};
+    if (config.peakLevel)
+        json["peak_level_decades"] = *config.peakLevel;
+    return json;
+}
+
 RecordingNormalisationConfig normalisationFromJson(const nlohmann::json& object)
 {
     RecordingNormalisationConfig config;
@@ -109,7 +125,7 @@ int SpeechTokenizerConfig::codebookSize() const
 bool SpeechTokenizerConfig::isS3() const
 {
     return firstStride == 2 && secondStride == 2 && positions == EncoderPositions::Rotary && fsmnKernel > 0 && !finalNorm && !averagePairs
-        && !quantizerNorm && !voiceNormalisation;
+        && !quantizerNorm && !voiceNormalisation && inputScaling == InputScalingConfig();
 }
 
 Status validate(const SpeechTokenizerConfig& config)
@@ -133,6 +149,9 @@ Status validate(const SpeechTokenizerConfig& config)
         return invalid(message("tokenizer-config.digits"));
     if (!(config.attentionNormEpsilon > 0.0) || !(config.feedForwardNormEpsilon > 0.0) || !(config.rotaryTheta > 1.0))
         return invalid(message("tokenizer-config.range"));
+    if (!(config.inputScaling.dynamicRange >= 1.0 && config.inputScaling.dynamicRange <= 20.0)
+        || !(std::abs(config.inputScaling.peakLevel.value_or(0.0)) <= 20.0))
+        return invalid(message("tokenizer-config.input-scaling"));
     if (config.voiceNormalisation && !(config.voiceNormalisation->priorSeconds > 0.0 && config.voiceNormalisation->priorSeconds < 1e6))
         return invalid(message("tokenizer-config.voice-prior"));
     if (config.recordingNormalisation)
@@ -164,6 +183,9 @@ Result<SpeechTokenizerConfig> speechTokenizerConfigFromJson(const std::string& t
         json->at("attention_norm_epsilon").get_to(config.attentionNormEpsilon);
         json->at("feed_forward_norm_epsilon").get_to(config.feedForwardNormEpsilon);
         takeWholeNumber(json->at("codebook_digits"), config.codebookDigits);
+        const auto scaling = json->find("input_scaling");
+        if (scaling != json->end() && !scaling->is_null())
+            takeInputScaling(*scaling, config.inputScaling);
         const auto normalisation = json->find("recording_normalisation");
         if (normalisation != json->end() && !normalisation->is_null())
             config.recordingNormalisation = normalisationFromJson(*normalisation);
@@ -212,6 +234,8 @@ std::string toJson(const SpeechTokenizerConfig& config)
         json["final_norm"] = config.finalNorm;
         json["average_pairs"] = config.averagePairs;
         json["quantizer_norm"] = config.quantizerNorm;
+        if (config.inputScaling != InputScalingConfig())
+            json["input_scaling"] = toJsonValue(config.inputScaling);
         if (config.voiceNormalisation)
             json["voice_normalisation"] = {{"unit", wordOf(config.voiceNormalisation->unit)},
                                            {"prior_seconds", config.voiceNormalisation->priorSeconds}};

@@ -33,6 +33,15 @@ struct VoiceNormalisationConfig {
     double priorSeconds = 8.0;            ///< seconds of speech that the training corpus's statistics weigh
 };
 
+/// How log-mel becomes the encoder's input, in decades (1 decade = 10 dB). The defaults are S3's and Whisper's own. A narrower range hides
+/// what tells microphones apart, and a fixed peak the gain of a recording.
+struct InputScalingConfig {
+    double dynamicRange = 8.0;        ///< values this far below the sentence's peak are raised to that floor
+    std::optional<double> peakLevel;  ///< where the sentence's peak is moved; none: it stays
+
+    bool operator==(const InputScalingConfig&) const = default;
+};
+
 /// How an encoder knows where a vector stands: angles in every attention (S3 v2), or a table of sines and cosines that is
 /// added once, before the first block (Whisper).
 enum class EncoderPositions { Rotary, Sinusoidal };
@@ -60,6 +69,7 @@ struct SpeechTokenizerConfig {
     bool averagePairs = false;                                           ///< 50 vectors a second to 25, before the quantiser
     bool quantizerNorm = false;                                          ///< a LayerNorm before the quantiser's projection
     int codebookDigits = 8;                                              ///< codes are numbers of so many digits, base 3
+    InputScalingConfig inputScaling;
     std::optional<RecordingNormalisationConfig> recordingNormalisation;  ///< none for the real tokenizer
     std::optional<VoiceNormalisationConfig> voiceNormalisation;          ///< none for the real tokenizer
 

@@ -20,6 +20,9 @@ struct TokenizerLossWeights {
     double spread = 0.1;          ///< keeps all levels of all digits in use
 };
 
+/// Off: the encoder hears sentences at the level of the recording. Peak: each sentence's peak is moved to one level.
+enum class LevelNormalisation { Off, Peak };
+
 /// How a pre-trained encoder is fine-tuned (recipe.md, second part). Nearer to where it began costs less on speech it does not see.
 struct EncoderTuningConfig {
     std::string weightsSha256;  ///< of the encoder that training begins with; empty: none, and the rest has no effect
@@ -29,6 +32,8 @@ struct EncoderTuningConfig {
     double weightDecay = 0.02;
     VoiceUnit voiceUnit = VoiceUnit::Speaker;  ///< of the tokenizer's voice normalisation
     double voicePriorSeconds = 8.0;            ///< its prior
+    double inputRange = 80.0;                  ///< decibels below a sentence's peak that the encoder hears; Whisper's own: 80
+    LevelNormalisation level = LevelNormalisation::Off;
     double pull = 0.0;                         ///< weight, in the loss, of the squared distance to the start over the start's squared norm
 };
 

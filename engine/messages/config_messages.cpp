@@ -66,6 +66,8 @@ MessageTable configMessages()
              "Errors", "must have a feed_forward_multiple of 1 to 64 and an odd fsmn_kernel (0, for none, in speech-encoder-fsq alone)")},
         {"tokenizer-config.heads",
          QT_TRANSLATE_NOOP("Errors", "must have attention_heads that divide hidden_size into heads of an even size")},
+        {"tokenizer-config.input-scaling",
+         QT_TRANSLATE_NOOP("Errors", "needs a dynamic range from 1 to 20 decades and a peak level from -20 to 20 in input_scaling")},
         {"tokenizer-config.invalid", QT_TRANSLATE_NOOP("Errors", "The tokenizer's config.json {0}.")},
         {"tokenizer-config.normalisation",
          QT_TRANSLATE_NOOP("Errors", "has a recording normalisation whose numbers are not positive and finite")},

@@ -16,6 +16,7 @@ constexpr double linearHertzPerMel = 200.0 / 3.0;
 constexpr double logStartHertz = 1000.0;
 constexpr double logStartMel = logStartHertz / linearHertzPerMel;
 const double logStep = std::log(6.4) / 27.0;
+constexpr float largestAmplification = 6.0F;  // decades: silence stays silent
 
 double melFromHertz(double hertz)
 {
@@ -101,9 +102,11 @@ std::vector<float> MelSpectrogram::logMelOfStretch(std::span<const float> pcm, s
     return logMel;
 }
 
-void scaleForEncoder(std::span<float> logMel, float peak)
+void scaleForEncoder(std::span<float> logMel, float peak, const InputScalingConfig& scaling)
 {
-    kernels::scaleLogMel(logMel.data(), static_cast<std::int64_t>(logMel.size()), peak - 8.0F);
+    const float shift = scaling.peakLevel ? std::min(static_cast<float>(*scaling.peakLevel) - peak, largestAmplification) : 0.0F;
+    kernels::scaleLogMel(logMel.data(), static_cast<std::int64_t>(logMel.size()), peak - static_cast<float>(scaling.dynamicRange),
+                         4.0F + shift);
 }
 
 }  // namespace undertone

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/config/speech_tokenizer_config.h"
 #include "engine/core/audio_source.h"
 #include "engine/model/torch.h"
 
@@ -36,7 +37,8 @@ private:
     torch::Tensor m_filters;  // (201, bands)
 };
 
-/// Brings log-mel to the encoder's input, in place: at most 8 decades below `peak`, then (x + 4) / 4.
-void scaleForEncoder(std::span<float> logMel, float peak);
+/// Brings log-mel to the encoder's input, in place: at most `scaling.dynamicRange` decades below `peak`, shifted to `scaling.peakLevel` where
+/// there is one, upwards by 6 decades at most, then (x + 4) / 4.
+void scaleForEncoder(std::span<float> logMel, float peak, const InputScalingConfig& scaling);
 
 }  // namespace undertone

@@ -244,7 +244,7 @@ Result<std::vector<std::int32_t>> SpeechTokenizer::encodeUtterance(std::span<con
         auto mel = m_mel->logMel(padded);
         heard.recording.observe(mel);
         heard.recording.apply(mel);
-        scaleForEncoder(mel, largestOf(mel));
+        scaleForEncoder(mel, largestOf(mel), m_config.inputScaling);
         const auto bands = static_cast<std::int64_t>(m_config.melBands);
         const auto frames = static_cast<std::int64_t>(mel.size()) / bands;
         for (const auto& window : encoderWindows(frames, LongAudioRule::Complete)) {
@@ -277,7 +277,7 @@ Result<std::vector<std::int32_t>> SpeechTokenizer::encodeWhole(AudioSource& sour
             if (!mel)
                 return mel.error();
             survey->normaliser.apply(*mel);
-            scaleForEncoder(*mel, survey->normaliser.isOn() ? largestOf(*mel) : survey->peak);
+            scaleForEncoder(*mel, survey->normaliser.isOn() ? largestOf(*mel) : survey->peak, m_config.inputScaling);
             appendCut(codes, encodeWindow(mel->data(), window.frames, heard.voices, {}), window);
             if (progress)
                 progress(0.2 + 0.8 * static_cast<double>(window.first + window.frames) / static_cast<double>(frames));

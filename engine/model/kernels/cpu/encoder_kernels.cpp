@@ -153,11 +153,11 @@ float largestValue(const float* values, std::int64_t count)
 }
 
 UNDERTONE_VECTOR_CLONES
-void scaleLogMel(float* values, std::int64_t count, float floor)
+void scaleLogMel(float* values, std::int64_t count, float floor, float offset)
 {
     for (std::int64_t i = 0; i < count; ++i) {
         const float raised = values[i] < floor ? floor : values[i];
-        values[i] = (raised + 4.0F) / 4.0F;
+        values[i] = (raised + offset) / 4.0F;
     }
 }
 

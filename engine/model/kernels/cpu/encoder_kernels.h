@@ -40,7 +40,7 @@ void squaredMagnitudes(const float* pairs, float* powers, std::int64_t count);
 /// The largest of `count` values, at least one.
 float largestValue(const float* values, std::int64_t count);
 
-/// value = (max(value, floor) + 4) / 4, in place: the encoder's input from log-mel (method.md 4).
-void scaleLogMel(float* values, std::int64_t count, float floor);
+/// value = (max(value, floor) + offset) / 4, in place: the encoder's input from log-mel (method.md 4).
+void scaleLogMel(float* values, std::int64_t count, float floor, float offset);
 
 }  // namespace undertone::kernels

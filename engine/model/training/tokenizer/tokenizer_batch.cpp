@@ -248,7 +248,7 @@ void TokenizerBatchMaker::normaliseGroup(std::vector<Member>& group, SplitMix64&
     for (auto& member : group) {
         const float peak = member.heard.peak();
         maskStretches(member.heard, m_config.augmentation, fill, random);
-        scaleForEncoder(member.heard.values, peak);
+        scaleForEncoder(member.heard.values, peak, m_config.shape.inputScaling);
     }
 }
 

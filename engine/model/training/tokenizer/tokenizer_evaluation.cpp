@@ -79,7 +79,7 @@ std::vector<LogMel> hear(const std::vector<const TokenizerClip*>& clips, const T
         applyChannel(mel, channel, mel.peak(), random);
         recording.observe(mel.values);
         recording.apply(mel.values);
-        scaleForEncoder(mel.values, mel.peak());
+        scaleForEncoder(mel.values, mel.peak(), config.shape.inputScaling);
         inputs.push_back(std::move(mel));
     }
     return inputs;

@@ -222,6 +222,35 @@ private Q_SLOTS:
         QVERIFY(differences(ofLevel[0], ofLevel[2]) <= 1);
     }
 
+    void withAFixedPeakLevelChangesNoCodeOfASentenceAlone()
+    {
+        auto shape = tinyShape();
+        shape.recordingNormalisation.reset();
+        const auto differencesByLevel = [&](float factor) {
+            const auto tokenizer = std::move(*SpeechTokenizer::create(shape, tinyEncoder(shape), torch::kCPU));
+            auto one = tokenizer->newRecording(), other = tokenizer->newRecording();
+            return differences(encode(*tokenizer, one, babble("first", 2.0)), encode(*tokenizer, other, scaled(babble("first", 2.0), factor)));
+        };
+        QVERIFY2(differencesByLevel(0.03F) > 1, "otherwise nothing is shown below");
+        shape.inputScaling = {4.0, 0.0};
+        for (const float factor : {0.03F, 0.1F, 10.0F})
+            QVERIFY(differencesByLevel(factor) <= 1);  // one code may lie on a rounding border
+    }
+
+    void inputIsScaledByPeakAndRange()
+    {
+        const auto scaledInput = [](std::vector<float> logMel, const InputScalingConfig& scaling) {
+            scaleForEncoder(logMel, *std::max_element(logMel.begin(), logMel.end()), scaling);
+            return logMel;
+        };
+        const std::vector<float> speech{1.0F, -1.0F, -2.5F, -10.0F}, silence(4, -10.0F);
+        QVERIFY((scaledInput(speech, {}) == std::vector<float>{1.25F, 0.75F, 0.375F, -0.75F}));
+        QVERIFY((scaledInput(speech, {4.0, {}}) == std::vector<float>{1.25F, 0.75F, 0.375F, 0.25F}));
+        QVERIFY((scaledInput(speech, {4.0, 0.0}) == std::vector<float>{1.0F, 0.5F, 0.125F, 0.0F}));
+        QVERIFY((scaledInput(speech, {3.0, -1.0}) == std::vector<float>{0.75F, 0.25F, 0.0F, 0.0F}));
+        QVERIFY2((scaledInput(silence, {4.0, 0.0}) == std::vector<float>(4, 0.0F)), "amplified by 60 dB at most");
+    }
+
     void aLouderSentenceWithinARecordingStaysLouder()
     {
         RecordingNormaliser recording(someStatistics());
@@ -428,6 +457,9 @@ private Q_SLOTS:
         QVERIFY(refused([](auto& config) { config.averagePairs = true; }));
         QVERIFY(refused([](auto& config) { config.firstStride = 4, config.secondStride = 1; }));
         QVERIFY(refused([](auto& config) { config.codebookDigits = 40; }));
+        QVERIFY(refused([](auto& config) { config.inputScaling.dynamicRange = 0.0; }));
+        QVERIFY(refused([](auto& config) { config.inputScaling.dynamicRange = 1e9; }));
+        QVERIFY(refused([](auto& config) { config.inputScaling.peakLevel = -1e9; }));
         QVERIFY(refused([](auto& config) { config.recordingNormalisation->corpusMean.pop_back(); }));
         QVERIFY(refused([](auto& config) { config.recordingNormalisation->corpusDeviation[3] = 0.0F; }));
         QCOMPARE(speechTokenizerConfigFromJson("{\"architecture\": \"other\"}").error().code, ErrorCode::InvalidModel);
@@ -449,6 +481,13 @@ private Q_SLOTS:
         QCOMPARE(read->secondStride, 2);
         QVERIFY(read->positions == EncoderPositions::Sinusoidal && read->finalNorm && read->averagePairs && read->quantizerNorm);
         QCOMPARE(toJson(*read), text);
+        QVERIFY2(text.find("input_scaling") == std::string::npos, "Whisper's own scaling goes without saying");
+        for (const auto& scaling : {InputScalingConfig{4.0, 0.0}, InputScalingConfig{5.0, {}}, InputScalingConfig{8.0, -0.5}}) {
+            config.inputScaling = scaling;
+            const auto again = speechTokenizerConfigFromJson(toJson(config));
+            QVERIFY2(again.ok(), again.ok() ? "" : englishSentence(again.error()).c_str());
+            QVERIFY(again->inputScaling == scaling);
+        }
         // Nothing of it is left to a default.
         for (const char* key : {"convolution_strides", "positions", "fsmn_kernel", "final_norm", "average_pairs", "quantizer_norm"}) {
             auto without = QString::fromStdString(text);
@@ -462,6 +501,9 @@ private Q_SLOTS:
         const auto text = toJson(tinyShape());
         QVERIFY(text.find("\"s3-tokenizer-v2\"") != std::string::npos);
         QVERIFY(text.find("convolution_strides") == std::string::npos && text.find("positions") == std::string::npos);
+        auto scaledOtherwise = tinyShape();
+        scaledOtherwise.inputScaling.dynamicRange = 4.0;
+        QVERIFY2(toJson(scaledOtherwise).find("\"s3-tokenizer-v2\"") == std::string::npos, "it is S3 no longer");
         auto none = QString::fromStdString(text).replace("\"fsmn_kernel\": 5", "\"fsmn_kernel\": 0");
         QVERIFY(none != QString::fromStdString(text));
         QCOMPARE(speechTokenizerConfigFromJson(none.toStdString()).error().code, ErrorCode::InvalidModel);
