@@ -65,10 +65,10 @@ struct SpeechTokenizerConfig {
     double rotaryTheta = 10000.0;  ///< where positions are rotary
     double attentionNormEpsilon = 1e-6;
     double feedForwardNormEpsilon = 1e-5;
-    bool finalNorm = false;                                              ///< a LayerNorm behind the last block
-    bool averagePairs = false;                                           ///< 50 vectors a second to 25, before the quantiser
-    bool quantizerNorm = false;                                          ///< a LayerNorm before the quantiser's projection
-    int codebookDigits = 8;                                              ///< codes are numbers of so many digits, base 3
+    bool finalNorm = false;      ///< a LayerNorm behind the last block
+    bool averagePairs = false;   ///< 50 vectors a second to 25, before the quantiser
+    bool quantizerNorm = false;  ///< a LayerNorm before the quantiser's projection
+    int codebookDigits = 8;      ///< codes are numbers of so many digits, base 3
     InputScalingConfig inputScaling;
     std::optional<RecordingNormalisationConfig> recordingNormalisation;  ///< none for the real tokenizer
     std::optional<VoiceNormalisationConfig> voiceNormalisation;          ///< none for the real tokenizer

@@ -34,7 +34,7 @@ struct EncoderTuningConfig {
     double voicePriorSeconds = 8.0;            ///< its prior
     double inputRange = 80.0;                  ///< decibels below a sentence's peak that the encoder hears; Whisper's own: 80
     LevelNormalisation level = LevelNormalisation::Off;
-    double pull = 0.0;                         ///< weight, in the loss, of the squared distance to the start over the start's squared norm
+    double pull = 0.0;  ///< weight, in the loss, of the squared distance to the start over the start's squared norm
 };
 
 /// Hyper-parameters of training a speech tokenizer; the defaults are those of the model that ships.

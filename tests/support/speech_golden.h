@@ -62,7 +62,7 @@ inline SpeechEncoder madeUpEncoder(const std::string& name, const SpeechTokenize
 inline torch::Tensor encoderInput(const std::vector<float>& pcm, int bands)
 {
     auto mel = MelSpectrogram(bands).logMel(pcm);
-    scaleForEncoder(mel, *std::max_element(mel.begin(), mel.end()));
+    scaleForEncoder(mel, *std::max_element(mel.begin(), mel.end()), {});
     return torch::tensor(mel).view({-1, bands});
 }
 

@@ -37,8 +37,8 @@ private:
     torch::Tensor m_filters;  // (201, bands)
 };
 
-/// Brings log-mel to the encoder's input, in place: at most `scaling.dynamicRange` decades below `peak`, shifted to `scaling.peakLevel` where
-/// there is one, upwards by 6 decades at most, then (x + 4) / 4.
+/// Brings log-mel to the encoder's input, in place: at most `scaling.dynamicRange` decades below `peak`, shifted to `scaling.peakLevel`
+/// where there is one, upwards by 6 decades at most, then (x + 4) / 4.
 void scaleForEncoder(std::span<float> logMel, float peak, const InputScalingConfig& scaling);
 
 }  // namespace undertone

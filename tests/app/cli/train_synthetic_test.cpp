@@ -48,14 +48,33 @@ private Q_SLOTS:
 
     void aTokenizerBeginsWithAPretrainedEncoder()
     {
-        QVERIFY(ran({"train", "tokenizer", "--data", m_corpus, "--encoder", UNDERTONE_TESTS_DIR "/golden/whisper/ctranslate2",
-                     "--encoder-pull", "1", "--steps", "2", "--seed", "1", "--dtype", "fp32", "-o", "tuned"}));
+        QVERIFY(ran({"train",
+                     "tokenizer",
+                     "--data",
+                     m_corpus,
+                     "--encoder",
+                     UNDERTONE_TESTS_DIR "/golden/whisper/ctranslate2",
+                     "--encoder-pull",
+                     "1",
+                     "--input-range",
+                     "40",
+                     "--level-normalisation",
+                     "peak",
+                     "--steps",
+                     "2",
+                     "--seed",
+                     "1",
+                     "--dtype",
+                     "fp32",
+                     "-o",
+                     "tuned"}));
         const auto settings = QJsonDocument::fromJson(m_cli.read("tuned/training.json")).object()["settings"].toObject();
         QCOMPARE(settings["encoder"].toObject()["weights_sha256"].toString().size(), 64);
         QCOMPARE(settings["encoder"].toObject()["pull"].toDouble(), 1.0);
         const auto shape = QJsonDocument::fromJson(m_cli.read("tuned/config.json")).object();
         QCOMPARE(shape["n_mels"].toInt(), 80);
         QCOMPARE(shape["positions"].toString(), QString("sinusoidal"));
+        QCOMPARE(shape["input_scaling"].toObject(), (QJsonObject{{"dynamic_range_decades", 4.0}, {"peak_level_decades", 0.0}}));
 
         const auto refused = m_cli.run({"train", "tokenizer", "--data", m_corpus, "--encoder", m_corpus, "--steps", "2", "-o", "none"});
         QCOMPARE(refused.exitCode, 1);

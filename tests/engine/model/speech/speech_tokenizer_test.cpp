@@ -229,7 +229,8 @@ private Q_SLOTS:
         const auto differencesByLevel = [&](float factor) {
             const auto tokenizer = std::move(*SpeechTokenizer::create(shape, tinyEncoder(shape), torch::kCPU));
             auto one = tokenizer->newRecording(), other = tokenizer->newRecording();
-            return differences(encode(*tokenizer, one, babble("first", 2.0)), encode(*tokenizer, other, scaled(babble("first", 2.0), factor)));
+            return differences(encode(*tokenizer, one, babble("first", 2.0)),
+                               encode(*tokenizer, other, scaled(babble("first", 2.0), factor)));
         };
         QVERIFY2(differencesByLevel(0.03F) > 1, "otherwise nothing is shown below");
         shape.inputScaling = {4.0, 0.0};

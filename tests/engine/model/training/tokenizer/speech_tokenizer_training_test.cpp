@@ -85,8 +85,7 @@ private Q_SLOTS:
         config.weakCorpora = "smal=0.5";
         QVERIFY2(englishSentence(checkCorpora(*corpus, config).error()).find("smal,") != std::string::npos, "the corpus is named");
         QCOMPARE(checkCorpora(*makeCorpus("small"), config).error().code, ErrorCode::InvalidArgument);
-        for (const char* text :
-             {"small", "small=", "small=-1", "small=nan", "small=1e999", "=1", "small=1,small=2", "small=1,"}) {
+        for (const char* text : {"small", "small=", "small=-1", "small=nan", "small=1e999", "=1", "small=1,small=2", "small=1,"}) {
             config.weakCorpora = text;
             QVERIFY2(!validate(config).ok(), text);
         }
