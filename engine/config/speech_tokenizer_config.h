@@ -36,8 +36,9 @@ struct VoiceNormalisationConfig {
 /// How log-mel becomes the encoder's input, in decades (1 decade = 10 dB). The defaults are S3's and Whisper's own. A narrower range hides
 /// what tells microphones apart, and a fixed peak the gain of a recording.
 struct InputScalingConfig {
-    double dynamicRange = 8.0;        ///< values this far below the sentence's peak are raised to that floor
-    std::optional<double> peakLevel;  ///< where the sentence's peak is moved; none: it stays
+    double dynamicRange =
+        8.0;  ///< values this far below the sentence's peak (a whole recording's, where it is one) are raised to that floor
+    std::optional<double> peakLevel;  ///< where that peak is moved; none: it stays
 
     bool operator==(const InputScalingConfig&) const = default;
 };

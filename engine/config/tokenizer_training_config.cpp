@@ -79,10 +79,12 @@ const std::vector<ConfigField<EncoderTuningConfig>>& encoderFields()
         realField(&Tuning::voicePriorSeconds, "voice_prior_seconds", "voice-prior", {0.1, 1e5},
                   "With --encoder: weight of the training corpus in that normalisation, in seconds of speech"),
         realField(&Tuning::inputRange, "input_range", "input-range", {10.0, 200.0},
-                  "With --encoder: decibels below the peak of a sentence that the encoder hears; quieter parts are raised to that floor"),
+                  "With --encoder: decibels below the peak of a sentence that the encoder hears; quieter parts are raised to that floor")
+            .inJsonIf([](const Tuning& tuning) { return tuning.inputRange != Tuning().inputRange; }),
         choiceField(&Tuning::level, "level_normalisation", "level-normalisation",
                     {{LevelNormalisation::Off, "off", "off"}, {LevelNormalisation::Peak, "peak", "peak"}},
-                    "With --encoder: level of sentences: off (as recorded), or peak (the same for the peak of every sentence)"),
+                    "With --encoder: level of sentences: off (as recorded), or peak (the same for the peak of every sentence)")
+            .inJsonIf([](const Tuning& tuning) { return tuning.level != LevelNormalisation::Off; }),
         realField(&Tuning::pull, "pull", "encoder-pull", {0.0, 1e9},
                   "With --encoder: weight of the relative squared distance to its initial weights in the loss")};
     return all;

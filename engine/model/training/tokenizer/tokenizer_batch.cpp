@@ -247,7 +247,13 @@ void TokenizerBatchMaker::normaliseGroup(std::vector<Member>& group, SplitMix64&
     }
     for (auto& member : group) {
         const float peak = member.heard.peak();
-        maskStretches(member.heard, m_config.augmentation, fill, random);
+        // Where every peak is moved to one level, so is what hides a stretch: the encoder is not to hear the gain in it.
+        auto ofMember = fill;
+        if (const auto level = m_config.shape.inputScaling.peakLevel; level && !config) {
+            for (float& value : ofMember)
+                value += peak - static_cast<float>(*level);
+        }
+        maskStretches(member.heard, m_config.augmentation, ofMember, random);
         scaleForEncoder(member.heard.values, peak, m_config.shape.inputScaling);
     }
 }

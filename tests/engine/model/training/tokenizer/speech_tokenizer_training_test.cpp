@@ -125,6 +125,23 @@ private Q_SLOTS:
         QCOMPARE(emotionLossAndGradient().first, loss);
     }
 
+    void withAFixedPeakTheGainOfARecordingIsNotHeard()
+    {
+        const auto corpus = makeCorpus();
+        auto config = withStatistics(tinyTraining(5), *corpus);
+        config.shape.recordingNormalisation.reset();
+        config.shape.inputScaling = {4.0, 0.0};
+        config.augmentation.cleanProbability = 1.0;  // noise is not as loud as the recording
+        auto soft = config;
+        config.augmentation.levelDecibels = 0.0;
+        soft.augmentation.levelDecibels = 25.0;
+        for (int step = 0; step < 5; ++step) {
+            const auto as = TokenizerBatchMaker(*corpus, config).make(step).mel, at = TokenizerBatchMaker(*corpus, soft).make(step).mel;
+            QVERIFY(as.sizes() == at.sizes());
+            QVERIFY2((as - at).abs().max().item<double>() < 1e-4, qPrintable(QString::number((as - at).abs().max().item<double>())));
+        }
+    }
+
     /// Each clip by its own weight and smoothing, against torch's cross-entropy of that clip.
     void lossesAreTorchsWeighedAndSmoothedByClip()
     {
