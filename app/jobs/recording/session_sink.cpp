@@ -5,10 +5,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <cerrno>
-#include <cstring>
-#include <fcntl.h>
-#include <unistd.h>
 #include <utility>
 
 namespace undertone {
@@ -23,19 +19,6 @@ GapReason gapReasonOf(CaptureGap reason)
     case CaptureGap::Paused: return GapReason::Paused;
     }
     return GapReason::Dropped;
-}
-
-Status syncRecordedFile(const std::filesystem::path& file)
-{
-    const int descriptor = ::open(file.c_str(), O_WRONLY | O_CLOEXEC);
-    const bool synced = descriptor >= 0 && ::fdatasync(descriptor) == 0;
-    const int number = errno;
-    if (descriptor >= 0)
-        ::close(descriptor);
-    // Gone: its speaker withdrew.
-    return synced || number == ENOENT
-        ? Status()
-        : Status(Error{ErrorCode::FileNotWritable, message("io.cannot-write", file, std::strerror(number)), file});
 }
 
 }  // namespace
@@ -108,8 +91,9 @@ void SessionSink::syncAgain()
         lock.unlock();
         std::optional<Error> failure;
         for (const auto& file : files) {
-            if (const auto synced = syncRecordedFile(file); !synced)
-                failure = synced.error();
+            std::error_code unknown;
+            if (const auto synced = syncFile(file); !synced && (std::filesystem::exists(file, unknown) || unknown))
+                failure = synced.error();  // gone is no failure: its speaker withdrew
         }
         syncFolder(files.begin()->parent_path());  // where new segments have their names
         lock.lock();
