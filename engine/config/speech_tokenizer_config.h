@@ -34,11 +34,11 @@ struct VoiceNormalisationConfig {
 };
 
 /// How log-mel becomes the encoder's input, in decades (1 decade = 10 dB). The defaults are S3's and Whisper's own. A narrower range hides
-/// what tells microphones apart, and a fixed peak the gain of a recording.
+/// what tells microphones apart, and a fixed peak the gain of a recording. The peak is a sentence's, or the whole recording's where that
+/// is encoded as one.
 struct InputScalingConfig {
-    double dynamicRange =
-        8.0;  ///< values this far below the sentence's peak (a whole recording's, where it is one) are raised to that floor
-    std::optional<double> peakLevel;  ///< where that peak is moved; none: it stays
+    double dynamicRange = 8.0;        ///< values this far below the peak are raised to that floor
+    std::optional<double> peakLevel;  ///< where the peak is moved; none: it stays
 
     bool operator==(const InputScalingConfig&) const = default;
 };
