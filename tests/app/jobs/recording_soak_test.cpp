@@ -288,6 +288,30 @@ private Q_SLOTS:
             QVERIFY2(status.gaps <= 1, qPrintable(QString::number(status.gaps)));
     }
 
+    /// Withdrawal removes the files of a speaker while the others' are recorded; anything else that cannot be synced ends the recording.
+    void aRemovedFileIsNoFailureOfSyncing()
+    {
+        for (const bool isReplaced : {false, true}) {
+            const auto folder = newSession();
+            const auto ring = keyring();
+            auto session = *Session::open(folder, ring);
+            auto sink = SessionSink::create(session, ring, "simulated", TrackWriter::secondsPerSegment);
+            QVERIFY(sink.ok() && (*sink)->begin(rate).ok());
+            const std::vector<float> half(rate / 2, 0.1F);
+            QVERIFY((*sink)->append(0, half).ok());
+            const auto file = session.placeOf(session.tracks()[0]).segmentFile(0);
+            QVERIFY(fs::remove(file));
+            if (isReplaced)
+                fs::create_directory(file);
+            bool failed = false;
+            for (int i = 0; i < 12 && !failed; ++i) {  // every second half second is handed to the thread that syncs
+                failed = !(*sink)->append(0, half).ok();
+                QTest::qWait(20);
+            }
+            QCOMPARE(failed, isReplaced);
+        }
+    }
+
     void withdrawalStopsTheRecording()
     {
         const int rounds = isLong() ? 20 : 3;
